@@ -1,0 +1,42 @@
+# `make run` and `make test` are all a newcomer needs; both install what they need first.
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: run test check format lock gate bench clean
+
+run: $(VENV)/.run
+	@$(PY) -m retrieval ingest seeds --quiet-if-unchanged
+	@$(PY) -m bot run
+
+test: $(VENV)/.dev
+	$(PY) -m pytest
+
+check: $(VENV)/.dev
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+
+format: $(VENV)/.dev
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+# Needs uv on the PATH; pins every package by hash and names no index.
+lock:
+	cd requirements && uv pip compile -q run.in -o run.txt --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --universal
+	cd requirements && uv pip compile -q dev.in -o dev.txt -c run.txt --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --universal
+
+clean:
+	rm -rf $(VENV) data
+
+$(PY):
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements/run.txt | $(PY)
+	$(PY) -m pip install -q --require-hashes --no-deps --only-binary :all: -r requirements/run.txt
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt | $(PY)
+	$(PY) -m pip install -q --require-hashes --no-deps --only-binary :all: -r requirements/dev.txt
+	@touch $@ $(VENV)/.run

@@ -1,0 +1,1 @@
+"""Evidence in, conversation out: the answers, the terminal and Telegram."""

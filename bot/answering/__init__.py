@@ -1,0 +1,1 @@
+"""Evidence in, answers out: blocks, templates and the check before anything is shown."""

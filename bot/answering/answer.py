@@ -1,0 +1,118 @@
+"""What the bot says: blocks that a renderer shows, in the terminal or in Telegram alike.
+
+Text in a block comes from a template, except `Quote.evidence` and `PassageView.evidence`, whose
+words are the source's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.answering.actions import Action
+    from retrieval.article import Span
+    from retrieval.asking.evidence import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The line that frames an answer: what was found, for whom, about what."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One numbered piece of evidence.
+
+    Attributes:
+        n: Its citation number in this conversation.
+        evidence: Where the words stand; shown between quotation bars, character for character.
+        speaker_line: Who says it, with role; empty for evidence that is no statement.
+        citation_line: Its source, date and place.
+        nearest: Whether it is only the nearest passage, not an answer.
+        also: The citation lines of other sources that report the same statement.
+    """
+
+    n: int
+    evidence: Evidence
+    speaker_line: str
+    citation_line: str
+    nearest: bool = False
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """An original passage, or a page of an article, with what was quoted from it marked.
+
+    Attributes:
+        n: The citation number it was asked for by, or a new one.
+        evidence: The passage, or the run of passages that makes the page.
+        heading: The line above it.
+        citation_line: Its source, date and place.
+        marked: What to mark in it, as spans of the article's text.
+    """
+
+    n: int
+    evidence: Evidence
+    heading: str
+    citation_line: str
+    marked: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a list: its name and what is said of it."""
+
+    name: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list with a heading."""
+
+    heading: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A line below the evidence: a limit, a hint."""
+
+    text: str
+
+
+Block = Frame | Quote | PassageView | Listing | Note
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under an answer."""
+
+    label: str
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One turn's answer.
+
+    Attributes:
+        question: What was asked, as typed.
+        intent: What it was taken for: "who-said", "what-said", "fact", "passage", "verify",
+            "people", "sources", "help" and the like.
+        answered: Whether the sources hold what was asked.
+        blocks: What is shown, in order.
+        buttons: Rows of buttons.
+        verdict: What checking a claimed quotation gave, where one was checked.
+    """
+
+    question: str
+    intent: str
+    answered: bool
+    blocks: tuple[Block, ...]
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    verdict: str | None = None

@@ -1,0 +1,45 @@
+"""The errors that a caller of this wing can meet.
+
+BotError
+├── SettingsError       a setting has a value that cannot be used
+├── PhrasesError        the file of templates cannot be used
+├── EvidenceError       a quotation about to be shown is not what the source says
+├── ActionError         a button's data is none of ours
+├── StateError          the file of conversations cannot be used
+└── TelegramError       the bot cannot be started at Telegram
+    └── TokenError      Telegram does not know the token
+
+Every message is one sentence for a person: what is wrong and what to do about it.
+"""
+
+
+class BotError(Exception):
+    """The root of all errors raised on purpose by `bot`."""
+
+
+class SettingsError(BotError):
+    """A setting has a value that cannot be used."""
+
+
+class PhrasesError(BotError):
+    """The file of templates cannot be used."""
+
+
+class EvidenceError(BotError):
+    """A quotation about to be shown is not what the source says; it must not be sent."""
+
+
+class ActionError(BotError):
+    """A button's data is none of ours."""
+
+
+class StateError(BotError):
+    """The file of conversations cannot be used."""
+
+
+class TelegramError(BotError):
+    """The bot cannot be started at Telegram."""
+
+
+class TokenError(TelegramError):
+    """Telegram does not know the token."""

@@ -1,0 +1,59 @@
+"""The bot's settings, from the environment or a `.env` file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, HttpUrl, SecretStr, ValidationError, field_validator
+
+from bot.errors import SettingsError
+from retrieval.settings import RetrievalSettings
+
+
+class Settings(RetrievalSettings):
+    """Everything that an operator can set. `.env.example` is held to this by a test."""
+
+    telegram_bot_token: SecretStr | None = Field(
+        default=None,
+        validation_alias="TELEGRAM_BOT_TOKEN",
+        description="The token that @BotFather gave you. Without it the chat runs in the terminal.",
+    )
+    telegram_api_url: HttpUrl = Field(
+        default=HttpUrl("https://api.telegram.org"),
+        description="The Bot API server; change it only for one of your own.",
+    )
+    state: Path = Field(
+        default=Path("data/conversations.sqlite3"),
+        description="The SQLite file that remembers conversations.",
+    )
+    phrases: Path | None = Field(
+        default=None,
+        description="A TOML file of templates that replaces, wholly or in part, the bot's own "
+        "words (bot/answering/phrases.toml), to reword or translate them.",
+    )
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        default="INFO", description="How much the log says: DEBUG, INFO, WARNING or ERROR."
+    )
+
+    @field_validator("telegram_bot_token", "phrases", mode="before")
+    @classmethod
+    def _empty_is_unset(cls, value: object) -> object:
+        """Take `NAME=` in a `.env` file as not set."""
+        return None if isinstance(value, str) and not value.strip() else value
+
+
+def load_settings() -> Settings:
+    """Read the settings.
+
+    Raises:
+        SettingsError: A value cannot be used; the message names the setting, never its value.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        name = str(first["loc"][0]).upper()
+        if not name.startswith("TELEGRAM_BOT"):
+            name = f"ON_RECORD_{name}"
+        raise SettingsError(f"The setting {name} cannot be used: {first['msg']}.") from None

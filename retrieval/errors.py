@@ -1,0 +1,85 @@
+"""The errors that a caller of this wing can meet.
+
+RetrievalError
+├── SettingsError            a setting has a value that cannot be used
+├── ReadingError             a file cannot be read as articles
+│   ├── EmptyFileError       it holds no text
+│   ├── BinaryFileError      it is no text file
+│   ├── NoSentenceError      its text holds no sentence
+│   ├── MalformedRecordError a line of a JSON lines file is no article
+│   └── UnsupportedFileError its ending is not one that is read
+├── NoArticlesError          a folder holds no article file
+├── ModelMissingError        the spaCy model is not installed
+└── ArchiveError             the archive cannot be used
+    ├── ArchiveMissingError  there is no archive at that path
+    ├── ArchiveCorruptError  the file is no archive, or a damaged one
+    ├── ArchiveTooNewError   a newer version of On Record wrote it
+    ├── ArchiveBusyError     another process holds its lock
+    └── ArticleGoneError     no article with that content hash is held (any more)
+
+Every message is one sentence for a person: what is wrong and what to do about it.
+"""
+
+
+class RetrievalError(Exception):
+    """The root of all errors raised on purpose by `retrieval`."""
+
+
+class SettingsError(RetrievalError):
+    """A setting has a value that cannot be used."""
+
+
+class ReadingError(RetrievalError):
+    """A file cannot be read as articles; the rest of a folder goes on."""
+
+
+class EmptyFileError(ReadingError):
+    """The file holds no text."""
+
+
+class BinaryFileError(ReadingError):
+    """The file is no text file."""
+
+
+class NoSentenceError(ReadingError):
+    """The file's text holds no sentence."""
+
+
+class MalformedRecordError(ReadingError):
+    """A line of a JSON lines file is no article."""
+
+
+class UnsupportedFileError(ReadingError):
+    """The file's ending is not one that is read."""
+
+
+class NoArticlesError(RetrievalError):
+    """A folder holds no article file."""
+
+
+class ModelMissingError(RetrievalError):
+    """The spaCy model is not installed."""
+
+
+class ArchiveError(RetrievalError):
+    """The archive cannot be used."""
+
+
+class ArchiveMissingError(ArchiveError):
+    """There is no archive at that path."""
+
+
+class ArchiveCorruptError(ArchiveError):
+    """The file is no archive, or a damaged one."""
+
+
+class ArchiveTooNewError(ArchiveError):
+    """A newer version of On Record wrote the archive."""
+
+
+class ArchiveBusyError(ArchiveError):
+    """Another process holds the archive's lock."""
+
+
+class ArticleGoneError(ArchiveError):
+    """No article with that content hash is held (any more)."""

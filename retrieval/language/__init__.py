@@ -1,0 +1,1 @@
+"""spaCy's pipeline, sentences and index terms."""
