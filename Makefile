@@ -1,13 +1,14 @@
 # `make run` and `make test` are all a newcomer needs; both install what they need first.
 PYTHON ?= python3
 VENV := .venv
+ARTICLES ?= seeds
 PY := $(VENV)/bin/python
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check format lock gate bench clean
+.PHONY: run test check format lock clean
 
 run: $(VENV)/.run
-	@$(PY) -m retrieval ingest seeds --quiet-if-unchanged
+	@$(PY) -m retrieval ingest $(ARTICLES) --quiet-if-unchanged
 	@$(PY) -m bot run
 
 test: $(VENV)/.dev

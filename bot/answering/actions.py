@@ -99,9 +99,8 @@ def decode(data: str) -> Action:
     for letter, kind, pattern in _FORMS:
         match = re.fullmatch(f"{letter}:{pattern}", data, re.ASCII)
         if match:
-            hexadecimal = kind in (ShowPassage, ShowArticle, ShowStatements)
+            named = kind in (ShowPassage, ShowArticle, ShowStatements)
             groups = match.groups()
-            head = groups[:1] if hexadecimal else ()
-            numbers = map(int, groups[len(head) :])
-            return kind(*head, *numbers)
+            values: list[str | int] = [*groups[:named], *map(int, groups[named:])]
+            return kind(*values)  # type: ignore[arg-type]  # The pattern gives each its kind.
     raise ActionError("This button is none of this version's; please ask again.")

@@ -32,7 +32,8 @@ class Quote:
         speaker_line: Who says it, with role; empty for evidence that is no statement.
         citation_line: Its source, date and place.
         nearest: Whether it is only the nearest passage, not an answer.
-        also: The citation lines of other sources that report the same statement.
+        also: Other sources with the same words: the line that cites each.
+        also_cited: The same sources, each with its citation number and where the words stand.
     """
 
     n: int
@@ -41,6 +42,7 @@ class Quote:
     citation_line: str
     nearest: bool = False
     also: tuple[str, ...] = ()
+    also_cited: tuple[tuple[int, Evidence], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.errors import EvidenceError
-from retrieval.article import Address
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from retrieval.article import Address
 
 
 class Piece(NamedTuple):

@@ -23,7 +23,7 @@ class Evidence:
         paragraph: That passage's number among the story's paragraphs, from 1; 0 for furniture.
         paragraphs: How many paragraphs the story has.
         kind: "direct", "indirect" or "mixed" for a statement, "sentence" for a sentence that
-            was chosen for its words, "passage" for a passage or a page of the article.
+            was chosen for its words, "passage" for a passage, "page" for a run of them.
         person: Who says it, where that is known.
         speaker_text: The speaker as the text names them, where it is a statement.
         quoted: The statement's own words inside the address, as spans of the article's text.

@@ -1,0 +1,59 @@
+"""An answer as a record for programs: what `python -m bot ask --json` prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.answering.answer import Answer, PassageView, Quote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from retrieval.asking.evidence import Evidence
+
+
+def record_of(answer: Answer, text: str) -> dict[str, Any]:
+    """Return an answer as plain values.
+
+    Args:
+        answer: The answer.
+        text: What a person reads in the terminal.
+
+    Returns:
+        The record that the design names; offsets count characters of the stored text.
+    """
+    return {
+        "question": answer.question,
+        "intent": answer.intent,
+        "answered": answer.answered,
+        "verdict": answer.verdict,
+        "text": text,
+        "quotes": list(_quotes(answer)),
+    }
+
+
+def _quotes(answer: Answer) -> Iterator[dict[str, Any]]:
+    for block in answer.blocks:
+        if isinstance(block, Quote):
+            yield _quote(block.n, block.evidence, nearest=block.nearest)
+            for n, evidence in block.also_cited:
+                yield _quote(n, evidence, nearest=block.nearest)
+        elif isinstance(block, PassageView):
+            yield _quote(block.n, block.evidence, nearest=False)
+
+
+def _quote(n: int, evidence: Evidence, *, nearest: bool) -> dict[str, Any]:
+    article = evidence.article
+    return {
+        "n": n,
+        "text": evidence.text,
+        "source": article.source,
+        "start": evidence.address.start,
+        "end": evidence.address.end,
+        "kind": evidence.kind,
+        "person": evidence.person.name if evidence.person else None,
+        "speaker_text": evidence.speaker_text,
+        "date": article.date.isoformat() if article.date else None,
+        "passage": {"start": evidence.passage.start, "end": evidence.passage.end},
+        "nearest": nearest,
+    }

@@ -1,0 +1,1 @@
+"""One kind of question a module: each takes a turn and gives its answer."""

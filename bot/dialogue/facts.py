@@ -1,0 +1,55 @@
+"""Questions of fact, and who somebody is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.answering.compose import SHOWN
+from bot.conversation_state import Request
+from retrieval.asking.wording import Intent
+
+if TYPE_CHECKING:
+    from bot.answering.answer import Answer
+    from bot.dialogue.turn import TurnContext
+
+_PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
+
+
+def fact(turn: TurnContext, topic: str, skip: int = 0) -> Answer:
+    """Answer a question of fact with the sentences that tell it, or say that none does."""
+    intent = Intent.FACT.value
+    pronoun = _PRONOUN.search(topic)
+    person = turn.finder.library.person(turn.state.person) if pronoun else None
+    asked = f"{topic} {person.name}" if person else topic
+    findings = turn.finder.facts(asked)
+    request = Request(intent=intent, topic=topic, shown=skip)
+    if not findings.found:
+        turn.state.remember(request)
+        return turn.missing(turn.say("no_fact", scope=turn.scope), findings.nearest, intent=intent)
+    if skip:
+        frame = turn.say("more_plain")
+    elif person and pronoun:
+        frame = turn.say("fact_carried", word=pronoun[0], name=person.name)
+    else:
+        frame = turn.say("fact")
+    best = findings.evidence[0]
+    if best.person and not pronoun:
+        turn.state.person = best.person.key
+    return turn.found(frame, findings.evidence, request, intent=intent)
+
+
+def who_is(turn: TurnContext, words: str, skip: int = 0) -> Answer:
+    """Answer who somebody is, with the sentences that introduce them."""
+    people = turn.finder.directory.find(words)
+    if len(people) != 1:
+        return fact(turn, turn.question.text)
+    (person,) = people
+    mentions = turn.finder.mentions(person)
+    if not mentions:
+        return fact(turn, turn.question.text)
+    turn.state.person = person.key
+    introducing = [one for one in mentions if any(role in one.text for role in person.roles)]
+    evidence = introducing or mentions[:SHOWN]
+    request = Request(intent=Intent.WHO_IS.value, person=person.key, topic=words, shown=skip)
+    return turn.found(turn.say("is_named", name=person.name), evidence, request)

@@ -1,0 +1,93 @@
+"""Turns that go on from the one before: "what else?", "and Champagne?", "about Iran?", "why?"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.dialogue.facts import fact, who_is
+from bot.dialogue.passages import cited_passage
+from bot.dialogue.speech import said_by_person, what_said, who_said
+from retrieval.asking.wording import Intent
+
+if TYPE_CHECKING:
+    from bot.answering.answer import Answer
+    from bot.conversation_state import Request
+    from bot.dialogue.turn import TurnContext
+    from retrieval.archive.records import PersonRecord
+
+BARE = "bare"
+"""The `cue` of a few words that were typed without "and" or "about"."""
+
+
+def more(turn: TurnContext) -> Answer:
+    """Go on with the last question, or with the same person on another topic."""
+    request = turn.state.request
+    topic = turn.question.topic
+    person = turn.finder.library.person(turn.state.person)
+    if topic and person and (request is None or topic.lower() != request.topic.lower()):
+        return said_by_person(turn, person, topic)
+    return more_of(turn, request)
+
+
+def more_of(turn: TurnContext, request: Request | None) -> Answer:
+    """Show what a question's answer held back."""
+    if request is None:
+        return turn.plain("nothing_to_continue")
+    person = turn.finder.library.person(request.person)
+    match request.intent:
+        case Intent.WHAT_SAID if person:
+            return said_by_person(turn, person, request.topic, request.shown)
+        case Intent.WHAT_SAID if request.speaker:
+            return what_said(turn, request.speaker, request.topic, request.shown)
+        case Intent.WHO_SAID:
+            return who_said(turn, request.topic, request.shown)
+        case Intent.FACT:
+            return fact(turn, request.topic, request.shown)
+        case Intent.WHO_IS:
+            return who_is(turn, request.topic, request.shown)
+        case _:
+            return turn.missing(turn.say("no_more", scope=turn.scope), intent=Intent.MORE.value)
+
+
+def follow(turn: TurnContext) -> Answer:
+    """Read a few words in the light of the question before."""
+    words, topic = turn.question.speaker, turn.question.topic
+    if words and topic != words:  # "and Champagne on Iran?"
+        return what_said(turn, words, topic)
+    person = _person(turn, words)
+    if person:
+        return said_by_person(turn, person, _carried_topic(turn))
+    return _on_topic(turn, topic)
+
+
+def why(turn: TurnContext) -> Answer:
+    """Answer a bare "why?": what stands around the last citation is all that the source gives."""
+    if not turn.state.shown:
+        return turn.plain("nothing_to_continue")
+    return cited_passage(turn, 0, None)
+
+
+def _person(turn: TurnContext, words: str) -> PersonRecord | None:
+    people = turn.finder.directory.find(words) if words else ()
+    return people[0] if len(people) == 1 else None
+
+
+def _carried_topic(turn: TurnContext) -> str:
+    """The topic that a new person inherits: with "and …", or where it was asked who is meant."""
+    request = turn.state.request
+    if request is None or request.intent not in (Intent.WHAT_SAID, Intent.WHO_SAID):
+        return ""
+    asked_which = request.intent == Intent.WHAT_SAID and request.person is None
+    return request.topic if asked_which or turn.question.cue != BARE else ""
+
+
+def _on_topic(turn: TurnContext, topic: str) -> Answer:
+    request = turn.state.request
+    person = turn.finder.library.person(turn.state.person)
+    if request is None or turn.question.cue == BARE:
+        return fact(turn, topic)
+    if request.intent == Intent.WHO_SAID:
+        return who_said(turn, topic)
+    if request.intent in (Intent.WHAT_SAID, Intent.WHO_IS) and person:
+        return said_by_person(turn, person, topic)
+    return fact(turn, topic)

@@ -1,0 +1,177 @@
+"""Original passages, their neighbours and whole articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answering.actions import HASH_DIGITS, ShowArticle, ShowPassage
+from bot.answering.answer import Button, Note
+from retrieval.article import Span
+from retrieval.asking.library import Page
+from retrieval.asking.wording import Intent
+from retrieval.errors import ArticleGoneError
+
+if TYPE_CHECKING:
+    from bot.answering.answer import Answer
+    from bot.dialogue.turn import TurnContext
+    from retrieval.article import Address, Passage
+    from retrieval.asking.evidence import Evidence
+
+PAGE_LENGTH = 2500
+"""Characters of a page of an article: one Telegram message with room to spare."""
+
+
+def cited_passage(turn: TurnContext, number: int | None, ordinal: int | None) -> Answer:
+    """Show the passage of a citation.
+
+    Args:
+        turn: The turn.
+        number: The citation's number; 0 or None for the latest answer's first.
+        ordinal: Which of the latest answer's citations, from 1; -1 for its last; None for none.
+    """
+    found = _cited(turn, number, ordinal)
+    if not isinstance(found, tuple):
+        return found
+    n, address = found
+    info = turn.finder.library.find(address.content_hash)
+    index = turn.finder.library.passage_at(info.id, address.start)
+    turn.state.shown = [n]
+    return _view(turn, info.id, index, address.span, n)
+
+
+def passage_about(turn: TurnContext, description: str) -> Answer:
+    """Show the passage that a description means, or say that there is none."""
+    findings = turn.finder.passage_about(description)
+    if not findings.found:
+        return turn.missing(
+            turn.say("no_passage_about", scope=turn.scope, topic=description),
+            findings.nearest,
+            intent=Intent.PASSAGE.value,
+        )
+    best = findings.evidence[0]
+    heading = turn.say("passage_about", topic=description)
+    n = turn.state.number(best.address)
+    turn.state.shown = [n]
+    return _view(turn, best.article.id, best.passage_index, best.quoted[0], n, heading)
+
+
+def passage_by_place(turn: TurnContext, action: ShowPassage) -> Answer:
+    """Show a passage by its index, as a button asks for it."""
+    try:
+        info = turn.finder.library.find(action.article)
+    except ArticleGoneError:
+        return turn.plain("article_gone")
+    passages = turn.finder.library.article(info.id).passages
+    if action.passage >= len(passages):
+        return turn.plain("article_gone")
+    marked = Span(action.start, action.end)
+    span = passages[action.passage].span
+    # The cited passage keeps its citation's number; a neighbour gets its own.
+    return _view(turn, info.id, action.passage, marked, None if span.meets(marked) else 0)
+
+
+def article_page(turn: TurnContext, action: ShowArticle) -> Answer:
+    """Show a page of a whole article."""
+    try:
+        info = turn.finder.library.find(action.article)
+    except ArticleGoneError:
+        return turn.plain("article_gone")
+    pages = paginate(turn.finder.library.article(info.id).passages)
+    number = min(action.page, len(pages) - 1)
+    evidence = turn.finder.library.page(info.id, pages[number])
+    n = turn.state.number(evidence.address)
+    heading = turn.say("article_page", title=info.title, page=number + 1, pages=len(pages))
+    buttons = [
+        Button(turn.say(label), ShowArticle(info.content_hash[:HASH_DIGITS], place))
+        for label, place in (("button_previous", number - 1), ("button_next", number + 1))
+        if 0 <= place < len(pages)
+    ]
+    view = turn.composer.passage(n, evidence, heading, ())
+    return turn.answer(
+        view,
+        answered=True,
+        intent=Intent.ARTICLE.value,
+        buttons=(tuple(buttons),) if buttons else (),
+    )
+
+
+def cited_article(turn: TurnContext, number: int | None) -> Answer:
+    """Show the first page of the article that a citation stands in."""
+    found = _cited(turn, number, None)
+    if not isinstance(found, tuple):
+        return found
+    return article_page(turn, ShowArticle(found[1].content_hash[:HASH_DIGITS], 0))
+
+
+def paginate(passages: tuple[Passage, ...]) -> list[Page]:
+    """Group an article's passages into pages of at most `PAGE_LENGTH` characters, where they fit.
+
+    Pages hold whole passages; one that is longer than a page is a page by itself.
+    """
+    pages: list[Page] = []
+    for index, passage in enumerate(passages):
+        start = passages[pages[-1].first].span.start if pages else 0
+        if pages and passage.span.end - start <= PAGE_LENGTH:
+            pages[-1] = Page(pages[-1].first, index)
+        else:
+            pages.append(Page(index, index))
+    return pages
+
+
+def _cited(
+    turn: TurnContext, number: int | None, ordinal: int | None
+) -> tuple[int, Address] | Answer:
+    """Find the citation that is meant, or answer why there is none."""
+    shown = turn.state.shown
+    if not turn.state.latest:
+        return turn.plain("no_passage_yet")
+    if ordinal is not None and -1 <= ordinal - 1 < len(shown):
+        n = shown[ordinal - 1 if ordinal > 0 else -1]
+    elif number:
+        n = number
+    elif ordinal is not None:
+        n = ordinal
+    else:
+        n = shown[0] if shown else turn.state.latest
+    address = turn.state.address(n)
+    if address is None:
+        return turn.plain("no_such_number", n=n, last=turn.state.latest)
+    try:
+        turn.finder.library.find(address.content_hash)
+    except ArticleGoneError:
+        return turn.plain("article_gone")
+    return n, address
+
+
+def _view(
+    turn: TurnContext,
+    article: int,
+    index: int,
+    marked: Span,
+    n: int | None,
+    heading: str = "",
+) -> Answer:
+    library = turn.finder.library
+    evidence: Evidence = library.passage(article, index, (marked,))
+    if n is None:
+        n = _number_of_mark(turn, evidence, marked)
+    n = n or turn.state.number(evidence.address)
+    passages = library.article(article).passages
+    pages = paginate(passages)
+    page = next(i for i, page in enumerate(pages) if page.first <= index <= page.last)
+    notes = [Note(turn.say("outside_story"))] if not evidence.paragraph else []
+    view = turn.composer.passage(n, evidence, heading or turn.say("passage"), (marked,))
+    return turn.answer(
+        view,
+        *notes,
+        answered=True,
+        intent=Intent.PASSAGE.value,
+        buttons=turn.composer.neighbour_buttons(evidence, marked, len(passages) - 1, page),
+    )
+
+
+def _number_of_mark(turn: TurnContext, evidence: Evidence, marked: Span) -> int:
+    """The number of the citation that is marked in a passage; 0 where it has none here."""
+    wanted = evidence.address._replace(start=marked.start, end=marked.end)
+    known = (turn.state.forgotten + i for i in range(1, len(turn.state.cited) + 1))
+    return next((n for n in known if turn.state.address(n) == wanted), 0)

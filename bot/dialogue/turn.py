@@ -1,0 +1,148 @@
+"""What answering one turn needs: the question, the memory, the archive, the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.answering.actions import ShowMore, ShowStatements, person_code
+from bot.answering.answer import Answer, Block, Button, Frame, Note, Quote
+from bot.answering.compose import SHOWN, Composer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.conversation_state import Request, State
+    from retrieval.archive.records import PersonRecord
+    from retrieval.asking.evidence import Evidence
+    from retrieval.asking.finder import Finder
+    from retrieval.asking.question import Question
+
+
+@dataclass(frozen=True, slots=True)
+class TurnContext:
+    """One turn while it is being answered.
+
+    Attributes:
+        question: The question as it was understood.
+        state: The conversation's memory; this turn's own copy, which it may change.
+        finder: The archive as it is now.
+        composer: The words.
+    """
+
+    question: Question
+    state: State
+    finder: Finder
+    composer: Composer
+
+    def say(self, phrase: str, /, **values: object) -> str:
+        """Fill in a phrase."""
+        return self.composer.say(phrase, **values)
+
+    @property
+    def scope(self) -> str:
+        """The archive's size and days, in words."""
+        return self.composer.scope(self.finder.scope)
+
+    def answer(
+        self,
+        *blocks: Block,
+        answered: bool,
+        intent: str | None = None,
+        buttons: tuple[tuple[Button, ...], ...] = (),
+        verdict: str | None = None,
+    ) -> Answer:
+        """Put an answer together."""
+        return Answer(
+            self.question.text,
+            intent or self.question.intent.value,
+            answered,
+            blocks,
+            buttons,
+            verdict,
+        )
+
+    def plain(self, phrase: str, *, answered: bool = False, **values: object) -> Answer:
+        """Answer with one line and no evidence."""
+        return self.answer(Frame(self.say(phrase, **values)), answered=answered)
+
+    def found(
+        self,
+        frame: str,
+        evidence: Sequence[Evidence],
+        request: Request,
+        *,
+        intent: str | None = None,
+        verdict: str | None = None,
+    ) -> Answer:
+        """Answer with the next pieces of evidence, remembering what is left.
+
+        Args:
+            frame: The line above them.
+            evidence: All that was found, what has been shown before included.
+            request: The question; its `shown` says how many were shown before.
+            intent: As in `Answer`, where it is not the question's own.
+            verdict: As in `Answer`.
+        """
+        if request.shown >= len(evidence):
+            self.state.remember(request)
+            return self.missing(self.say("no_more", scope=self.scope), intent=intent)
+        shown = evidence[request.shown : request.shown + SHOWN]
+        blocks = self.composer.quotes(shown)
+        left = len(evidence) - request.shown - len(shown)
+        self.state.remember(request.model_copy(update={"shown": request.shown + len(shown)}))
+        self._show(blocks)
+        rows = list(self.composer.passage_buttons(blocks))
+        more = []
+        if left:
+            more.append(Button(self.say("button_more", count=left), ShowMore(self.state.turn)))
+        speakers = {one.person.key: one.person for one in shown if one.person}
+        if len(speakers) == 1 and not left:
+            (person,) = speakers.values()
+            if person.quotations > len(evidence):
+                more.append(self.statements_button(person))
+        if more:
+            rows.append(tuple(more))
+        notes = [Note(self.say("rest", count=left))] if left else []
+        return self.answer(
+            Frame(frame),
+            *blocks,
+            *notes,
+            answered=True,
+            intent=intent,
+            buttons=tuple(rows),
+            verdict=verdict,
+        )
+
+    def missing(
+        self,
+        frame: str,
+        nearest: Sequence[Evidence] = (),
+        *,
+        nearest_frame: str = "",
+        intent: str | None = None,
+        verdict: str | None = None,
+        buttons: tuple[tuple[Button, ...], ...] = (),
+    ) -> Answer:
+        """Answer that the sources do not hold it, and show what comes nearest as just that."""
+        blocks = self.composer.quotes(nearest[:1], nearest=True)
+        self._show(blocks)
+        bridge = [Frame(nearest_frame or self.say("nearest"))] if blocks else []
+        return self.answer(
+            Frame(frame),
+            *bridge,
+            *blocks,
+            answered=False,
+            intent=intent,
+            buttons=(*self.composer.passage_buttons(blocks), *buttons),
+            verdict=verdict,
+        )
+
+    def statements_button(self, person: PersonRecord, label: str = "button_statements") -> Button:
+        """Return the button that shows a person's statements."""
+        return Button(self.say(label, name=person.name), ShowStatements(person_code(person.key)))
+
+    def _show(self, blocks: Sequence[Block]) -> None:
+        numbers = [block.n for block in blocks if isinstance(block, Quote)]
+        if numbers:
+            self.state.shown = numbers

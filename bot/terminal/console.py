@@ -1,0 +1,100 @@
+"""The chat in a terminal."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.text import Text
+
+from bot.answering.proof import check_evidence
+from bot.conversation_state import State
+from bot.terminal.layout import BAR, Line, Style, lay_out, render_plain
+
+if TYPE_CHECKING:
+    from bot.answering.answer import Answer
+    from bot.conversation import Desk
+
+_STYLES = {
+    Style.FRAME: "",
+    Style.SPEAKER: "bold",
+    Style.CITATION: "dim",
+    Style.NOTE: "dim italic",
+    Style.ITEM: "",
+    Style.BLANK: "",
+}
+_INDENTED = (Style.SPEAKER, Style.CITATION, Style.ITEM)
+_LEAVE = frozenset(("exit", "quit", "/exit", "/quit", ":q"))
+
+
+def chat(desk: Desk, opening: str = "") -> int:
+    """Talk with whoever types, until the input ends.
+
+    Args:
+        desk: Answers.
+        opening: A line that is shown first.
+
+    Returns:
+        The exit status, 0.
+    """
+    console = Console(highlight=False, markup=False, emoji=False)
+    turn = desk.ask("/start", State())
+    state = turn.state
+    show(console, desk, turn.answer)
+    if opening:
+        console.print(Text(opening, style="dim"))
+    while True:
+        typed = _read(console)
+        if typed is None or typed.strip().lower() in _LEAVE:
+            console.print(desk.phrases.say("goodbye"))
+            return 0
+        turn = desk.ask(typed, state)
+        state = turn.state
+        console.print()
+        show(console, desk, turn.answer)
+
+
+def show(console: Console, desk: Desk, answer: Answer) -> None:
+    """Print an answer after checking its evidence.
+
+    Raises:
+        EvidenceError: A quotation differs from its source.
+    """
+    rendered = render_plain(answer)
+    check_evidence(rendered, desk.read)
+    if not console.is_terminal:
+        console.out(rendered.text, highlight=False)
+        return
+    for line in lay_out(answer):
+        _print(console, line)
+
+
+def _print(console: Console, line: Line) -> None:
+    if line.style is Style.EVIDENCE:
+        text = Text(line.text, style="italic" if line.nearest else "")
+        for span in line.marked:
+            text.stylize("bold", span.start, span.end)
+        colour = "yellow" if line.nearest else "green"
+        width = max(console.width - len(BAR), 20)
+        for part in text.wrap(console, width) or [Text()]:
+            console.print(Text(BAR, style=colour) + part)
+        return
+    text = Text(line.text, style=_STYLES[line.style])
+    text.stylize("bold", 0, line.name)
+    indent = 2 if line.style in _INDENTED else 0
+    for part in text.wrap(console, max(console.width - indent, 20)) or [Text()]:
+        console.print(Text(" " * indent) + part)
+
+
+def _read(console: Console) -> str | None:
+    """Read a line; None where the input ends."""
+    try:
+        if console.is_terminal:
+            console.print()
+            return input("› ")
+        line = sys.stdin.readline()
+    except (EOFError, KeyboardInterrupt):
+        console.print()
+        return None
+    return line.rstrip("\n") if line else None

@@ -1,0 +1,6 @@
+"""Everything ingested, in one SQLite file."""
+
+from retrieval.archive.archive import Archive
+from retrieval.archive.writer import ANALYSIS_VERSION, ArchiveWriter, Origin, State
+
+__all__ = ["ANALYSIS_VERSION", "Archive", "ArchiveWriter", "Origin", "State"]

@@ -1,0 +1,175 @@
+"""Opening the SQLite file, and SQLite's errors as sentences."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+
+from retrieval.archive.migrations import NEWEST, applied, migrate
+from retrieval.errors import (
+    ArchiveBusyError,
+    ArchiveCorruptError,
+    ArchiveError,
+    ArchiveMissingError,
+    ArchiveTooNewError,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+APPLICATION_ID = 0x4F6E5263
+"""What the file's header says it is: "OnRc" in ASCII (https://sqlite.org/pragma.html)."""
+BUSY_SECONDS = 10.0
+"""How long to wait for another process's transaction."""
+
+
+def connect(path: Path, *, create: bool) -> sqlite3.Connection:
+    """Open an archive, bring its tables up to date, and return the connection.
+
+    Nothing is ever overwritten: a file that is no archive is refused.
+
+    Args:
+        path: The file.
+        create: Whether to make the file, and its folder, where there is none.
+
+    Raises:
+        ArchiveMissingError: There is none, and `create` is false.
+        ArchiveCorruptError: The file is something else, or damaged.
+        ArchiveTooNewError: It has steps that this version does not know.
+        ArchiveBusyError: Another process holds its lock.
+        ArchiveError: It cannot be opened for another reason.
+    """
+    if not create and not path.exists():
+        raise _missing(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ArchiveError(
+            f"The folder {path.parent} cannot be made ({error.strerror}); choose another."
+        ) from None
+    if path.is_dir():
+        raise ArchiveError(f"{path} is a folder; name a file for the archive.")
+    with translated(path):
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        try:
+            _prepare(connection, path, create=create)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    if _is_blank(connection):
+        if not create:
+            raise _missing(path)
+        connection.execute("PRAGMA journal_mode = WAL")
+        with transaction(connection):
+            # Another process may have made the tables since; then this changes nothing.
+            if _is_blank(connection):
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            migrate(connection)
+    elif _pragma(connection, "application_id") != APPLICATION_ID:
+        raise ArchiveCorruptError(
+            f"{path} is a database of something else; name another file for the archive."
+        )
+    number = applied(connection)
+    if number > NEWEST:
+        raise ArchiveTooNewError(
+            f"A newer version of On Record wrote {path}; update On Record, or name another file."
+        )
+    if number < NEWEST:
+        with transaction(connection):
+            migrate(connection)
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        connection.execute("PRAGMA journal_mode = WAL")
+    # In WAL mode this loses no integrity; a power failure may undo the last transactions, and
+    # the next ingest does them again (https://sqlite.org/pragma.html#pragma_synchronous).
+    connection.execute("PRAGMA synchronous = NORMAL")
+
+
+def _is_blank(connection: sqlite3.Connection) -> bool:
+    """Say whether nothing was ever stored: also the state that a kill during creation leaves."""
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return tables == 0 and _pragma(connection, "application_id") in (0, APPLICATION_ID)
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def _missing(path: Path) -> ArchiveMissingError:
+    return ArchiveMissingError(
+        f"There is no archive at {path}; make one with `python -m retrieval ingest PATH`."
+    )
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Run what is inside as one write: all of it, or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors inside into this wing's, with a sentence that says what to do.
+
+    Raises:
+        ArchiveBusyError: Another process holds the lock.
+        ArchiveCorruptError: The file is damaged or no database.
+        ArchiveError: Anything else that SQLite reports.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _explain(error, path) from error
+
+
+def _explain(error: sqlite3.Error, path: Path) -> ArchiveError:
+    # The lowest byte is the primary code (https://sqlite.org/rescode.html).
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return ArchiveBusyError(
+            f"Another process is writing to the archive {path}; try again when it has finished."
+        )
+    if code == sqlite3.SQLITE_NOTADB:
+        return ArchiveCorruptError(
+            f"{path} is no archive; name another file, or move it away and ingest again."
+        )
+    if code == sqlite3.SQLITE_FULL:
+        return ArchiveError(f"The disk of the archive {path} is full; make room and try again.")
+    if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
+        return ArchiveError(
+            f"The archive {path} cannot be opened ({error}); check the file's and folder's rights."
+        )
+    if code == sqlite3.SQLITE_IOERR:
+        return ArchiveError(f"The archive {path} cannot be read or written ({error}).")
+    # SQLITE_CORRUPT; and SQLITE_ERROR where tables that must be there are not.
+    return ArchiveCorruptError(
+        f"The archive {path} is damaged ({error}); move it away and ingest the articles again."
+    )
+
+
+def check_integrity(path: Path) -> None:
+    """Read a whole archive and check that it is sound. Takes time in proportion to its size.
+
+    Raises:
+        ArchiveCorruptError: It is damaged.
+    """
+    with translated(path), closing(connect(path, create=False)) as connection:
+        (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        strays = connection.execute("PRAGMA foreign_key_check").fetchone()
+    if verdict != "ok" or strays:
+        raise ArchiveCorruptError(
+            f"The archive {path} is damaged; move it away and ingest the articles again."
+        )

@@ -1,0 +1,329 @@
+"""The writing side: articles in, each in one transaction."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from retrieval.archive.database import connect, transaction, translated
+from retrieval.article import PassageKind, hash_text
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Mapping, Sequence
+    from types import TracebackType
+    from typing import Self
+
+    from retrieval.article import Analysis, Article, Person, Quotation
+
+ANALYSIS_VERSION = 1
+"""Raised whenever reading, sentences, terms or quotations of the same text come out otherwise, so
+that the next ingest analyses every article again."""
+
+
+class Origin(NamedTuple):
+    """Where an article comes from.
+
+    Attributes:
+        path: The resolved, absolute path of its file.
+        record: The record's id in a JSON lines file, "" for a text file.
+    """
+
+    path: Path
+    record: str = ""
+
+
+class State(StrEnum):
+    """How what was read compares with what the archive holds."""
+
+    ADDED = "added"
+    """It is not in the archive."""
+    CHANGED = "changed"
+    """Another text, other metadata or another version's analysis is in the archive."""
+    UNCHANGED = "unchanged"
+    """It is in the archive just so."""
+    MOVED = "moved"
+    """It is in the archive just so, from a place that it is gone from."""
+
+
+class Held(NamedTuple):
+    """An article that the archive holds."""
+
+    id: int
+    origin: Origin
+    source: str
+
+
+class ArchiveWriter:
+    """Writes to one archive; a context manager, for one thread."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._connection = connection
+
+    @classmethod
+    def open(cls, path: Path) -> ArchiveWriter:
+        """Open an archive for writing; it is made where there is none.
+
+        Raises:
+            ArchiveError: It cannot be opened (a subclass says why).
+        """
+        return cls(path, connect(path, create=True))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def compare(self, origin: Origin, article: Article, analyser: str) -> State:
+        """Say how an article that was read compares with what is held.
+
+        Args:
+            origin: Where it was read.
+            article: What was read.
+            analyser: What would analyse it: any text that changes when the analysis does.
+        """
+        with translated(self.path):
+            content = article.content_hash
+            row = self._connection.execute(
+                "SELECT content_hash, metadata_hash, analyser FROM articles "
+                "WHERE path = ? AND record = ?",
+                _key(origin),
+            ).fetchone()
+            wanted = (content, _hash_metadata(article), f"{ANALYSIS_VERSION} {analyser}")
+            if row is not None:
+                return State.UNCHANGED if row == wanted else State.CHANGED
+            moved = self._moved_from(article.source, content)
+            if moved is None:
+                return State.ADDED
+            row = self._connection.execute(
+                "SELECT content_hash, metadata_hash, analyser FROM articles WHERE id = ?",
+                (moved,),
+            ).fetchone()
+            return State.MOVED if row == wanted else State.CHANGED
+
+    def move(self, origin: Origin, article: Article) -> None:
+        """Note the new place of an article for which `compare` gave `MOVED`."""
+        with translated(self.path), transaction(self._connection):
+            moved = self._moved_from(article.source, article.content_hash)
+            self._connection.execute(
+                "UPDATE articles SET path = ?, record = ?, sort_key = ? WHERE id = ?",
+                (*_key(origin), _sort_key(origin, article), moved),
+            )
+            self._count_revision()
+
+    def replace(self, origin: Origin, analysis: Analysis, analyser: str) -> None:
+        """Store an article, in place of what is held from that origin, in one transaction.
+
+        Args:
+            origin: Where it was read.
+            analysis: The article and what was found in it.
+            analyser: As in `compare`.
+        """
+        article = analysis.article
+        with translated(self.path), transaction(self._connection):
+            self._connection.execute(
+                "DELETE FROM articles WHERE path = ? AND record = ?", _key(origin)
+            )
+            moved = self._moved_from(article.source, article.content_hash)
+            self._connection.execute("DELETE FROM articles WHERE id = ?", (moved,))
+            self._insert(origin, analysis, analyser)
+            self._count_revision()
+
+    def add_root(self, root: Path) -> None:
+        """Note a path that was ingested."""
+        with translated(self.path):
+            row = (os.fsencode(root),)
+            if self._connection.execute("SELECT 1 FROM roots WHERE path = ?", row).fetchone():
+                return
+            with transaction(self._connection):
+                self._connection.execute("INSERT OR IGNORE INTO roots (path) VALUES (?)", row)
+
+    def gone_files(self, root: Path) -> list[Held]:
+        """Return the articles whose file below `root` (or `root` itself) is there no more."""
+        below = os.fsencode(root).rstrip(b"/") + b"/"
+        rows = self._rows(
+            "SELECT id, path, record, source FROM articles "
+            "WHERE path = ? OR (path >= ? AND path < ?) ORDER BY path, record",
+            (os.fsencode(root), below, below[:-1] + b"0"),  # "0" comes after "/" in ASCII
+        )
+        gone: dict[Path, bool] = {}
+        for held in rows:
+            path = held.origin.path
+            if path not in gone:
+                gone[path] = not path.exists()
+        return [held for held in rows if gone[held.origin.path]]
+
+    def gone_records(self, path: Path, still_there: Collection[str]) -> list[Held]:
+        """Return the articles of a file whose records are not among those still there."""
+        rows = self._rows(
+            "SELECT id, path, record, source FROM articles WHERE path = ? ORDER BY record",
+            (os.fsencode(path),),
+        )
+        return [held for held in rows if held.origin.record not in still_there]
+
+    def remove(self, articles: Sequence[Held]) -> None:
+        """Take articles out of the archive, all in one transaction."""
+        if not articles:
+            return
+        with translated(self.path), transaction(self._connection):
+            self._connection.executemany(
+                "DELETE FROM articles WHERE id = ?", [(held.id,) for held in articles]
+            )
+            self._count_revision()
+
+    def _rows(self, query: str, values: tuple[object, ...]) -> list[Held]:
+        with translated(self.path):
+            return [
+                Held(number, Origin(Path(os.fsdecode(path)), record), source)
+                for number, path, record, source in self._connection.execute(query, values)
+            ]
+
+    def _moved_from(self, source: str, content_hash: str) -> int | None:
+        """Find the same article, of the same name, from a file that is gone."""
+        rows = self._connection.execute(
+            "SELECT id, path FROM articles WHERE content_hash = ? AND source = ? ORDER BY id",
+            (content_hash, source),
+        )
+        for number, path in rows.fetchall():
+            if not os.path.lexists(os.fsdecode(path)):
+                return int(number)
+        return None
+
+    def _count_revision(self) -> None:
+        self._connection.execute("UPDATE meta SET revision = revision + 1")
+
+    def _insert(self, origin: Origin, analysis: Analysis, analyser: str) -> None:
+        article = analysis.article
+        kinds = [passage.kind for passage in article.passages]
+        row = {
+            "path": os.fsencode(origin.path),
+            "record": origin.record,
+            "source": article.source,
+            "content_hash": hash_text(article.text),
+            "metadata_hash": _hash_metadata(article),
+            "analyser": f"{ANALYSIS_VERSION} {analyser}",
+            "title": article.title,
+            "date": article.date.isoformat() if article.date else None,
+            "publisher": article.publisher,
+            "url": article.url,
+            "sentences": sum(
+                kinds[sentence.passage] is PassageKind.STORY for sentence in analysis.sentences
+            ),
+            "quotations": len(analysis.quotations),
+            "sort_key": _sort_key(origin, article),
+            "text": article.text,
+        }
+        number = self._insert_row("articles", row)
+        self._connection.executemany(
+            "INSERT INTO passages VALUES (?, ?, ?, ?, ?)",
+            [
+                (number, index, *passage.span, passage.kind)
+                for index, passage in enumerate(article.passages)
+            ],
+        )
+        self._connection.executemany(
+            "INSERT INTO sentences (article, passage, kind, start, end, terms) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (
+                    number,
+                    sentence.passage,
+                    kinds[sentence.passage],
+                    *sentence.span,
+                    " ".join(sentence.terms),
+                )
+                for sentence in analysis.sentences
+            ],
+        )
+        for quotation in sorted(analysis.quotations, key=lambda found: found.span):
+            self._insert_quotation(number, quotation)
+        for person in analysis.people:
+            self._insert_person(number, person)
+
+    def _insert_quotation(self, article: int, quotation: Quotation) -> None:
+        number = self._insert_row(
+            "quotations",
+            {
+                "article": article,
+                "start": quotation.span.start,
+                "kind": quotation.kind,
+                "cue_start": quotation.cue.start if quotation.cue else None,
+                "cue_end": quotation.cue.end if quotation.cue else None,
+                "speaker_start": quotation.speaker.start if quotation.speaker else None,
+                "speaker_end": quotation.speaker.end if quotation.speaker else None,
+                "person": quotation.person,
+            },
+        )
+        self._connection.executemany(
+            "INSERT INTO quotation_spans VALUES (?, ?, ?, ?)",
+            [(number, index, *span) for index, span in enumerate(quotation.spans)],
+        )
+
+    def _insert_person(self, article: int, person: Person) -> None:
+        number = self._insert_row(
+            "people",
+            {
+                "article": article,
+                "key": person.key,
+                "name": person.name,
+                "is_organisation": int(person.is_organisation),
+            },
+        )
+        for what, names in (("role", person.roles), ("alias", person.aliases)):
+            self._connection.executemany(
+                "INSERT INTO names VALUES (?, ?, ?, ?)",
+                [(number, what, index, name) for index, name in enumerate(names)],
+            )
+        self._connection.executemany(
+            "INSERT INTO mentions VALUES (?, ?, ?, ?)",
+            [(number, index, *span) for index, span in enumerate(person.mentions)],
+        )
+
+    def _insert_row(self, table: str, row: Mapping[str, object]) -> int:
+        """Insert a row; the names of table and columns are this module's own."""
+        columns, marks = ", ".join(row), ", ".join("?" * len(row))
+        cursor = self._connection.execute(
+            f"INSERT INTO {table} ({columns}) VALUES ({marks})",  # noqa: S608 - own names only
+            tuple(row.values()),
+        )
+        assert cursor.lastrowid is not None
+        return cursor.lastrowid
+
+
+def _key(origin: Origin) -> tuple[bytes, str]:
+    return os.fsencode(origin.path), origin.record
+
+
+def _sort_key(origin: Origin, article: Article) -> bytes:
+    """Make what articles are sorted by: the same order whatever was ingested first."""
+    day = article.date.isoformat() if article.date else "undated"
+    path, record = _key(origin)
+    return b"\0".join((day.encode(), article.source.encode(), path, record.encode()))
+
+
+def _hash_metadata(article: Article) -> str:
+    """Hash what an article is besides its text, its division into passages included."""
+    values = [
+        article.source,
+        article.title,
+        article.date.isoformat() if article.date else None,
+        article.publisher,
+        article.url,
+        [(*passage.span, passage.kind) for passage in article.passages],
+    ]
+    return hashlib.sha256(json.dumps(values).encode()).hexdigest()

@@ -1,0 +1,192 @@
+"""From the words of a question to the people of the archive: names, surnames, roles, typing errors.
+
+A description fits a person when their roles hold its words. Two things are known beyond the
+words: an organisation's initials stand for its name ("UN", "NATO"), and nouns such as "chief" and
+"head" stand for whoever leads an organisation that the description names.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from retrieval.archive.records import PersonRecord
+
+_TITLES = frozenset(
+    "mr mrs ms miss dr sir madam dame lord lady gen general sen senator rep gov governor prof "
+    "professor president minister secretary rev hon the".split()
+)
+_SMALL = frozenset("the a an of for in at to and s its their his her".split())
+_LEADER = frozenset("chief head leader boss".split())
+_LEADS = frozenset(
+    "chief head leader boss secretary president chair chairman chairwoman chairperson director "
+    "minister premier chancellor governor mayor commissioner ceo".split()
+)
+_COMPLEMENT = re.compile(r"\s+(?:of|for|to|at|in)\s+|,")
+"""What ends the part of a role that holds its noun: "secretary-general *of the* …"."""
+_CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?:[ -](?:(?:of|and|for|the) )*[A-Z][\w’'-]*)+")
+_SIMILAR = 0.8
+"""How alike two words must be (difflib's ratio) for one to be taken as the other mistyped."""
+_SHORTEST_GUESS = 5
+"""Letters a word needs before a typing error in it is guessed at."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Description:
+    """A role: its words, the initials of its capitalised runs, its noun ("minister")."""
+
+    words: frozenset[str]
+    initials: frozenset[str]
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    person: PersonRecord
+    name: tuple[str, ...]
+    names: frozenset[str]
+    described: tuple[_Description, ...]
+
+
+class Directory:
+    """Looks people up as a question names them."""
+
+    def __init__(self, people: Sequence[PersonRecord]) -> None:
+        """Read the people of an archive.
+
+        Args:
+            people: All of them, the most quoted first; that order breaks ties.
+        """
+        self._entries = tuple(_entry(person) for person in people)
+
+    def find(self, words: str) -> tuple[PersonRecord, ...]:
+        """Return the people whom `words` can mean, best first; several where it is not clear.
+
+        A name beats a description, and either beats a guess at a typing error.
+        """
+        asked = [word for word in name_words(words) if word not in _SMALL]
+        bare = [word for word in asked if word not in _TITLES] or asked
+        if not bare:
+            return ()
+        return (
+            self._by_name(asked)
+            or self._by_description(asked)
+            or self._by_name(bare)
+            or self._by_name(self._corrected(bare))
+            or self._by_description(self._corrected(asked))
+        )
+
+    def _by_name(self, words: list[str]) -> tuple[PersonRecord, ...]:
+        """People whose name or alias is, ends with or holds the words."""
+        if not words:
+            return ()
+        wanted = tuple(words)
+        exact = [entry for entry in self._entries if entry.name == wanted]
+        if exact:
+            return _persons(exact)
+        ends = [
+            entry
+            for entry in self._entries
+            if entry.name[-len(wanted) :] == wanted and not entry.person.is_organisation
+        ]
+        if ends:
+            return _persons(_quoted_first(ends))
+        held = [
+            entry
+            for entry in self._entries
+            if set(wanted) <= entry.names
+            and (not entry.person.is_organisation or len(wanted) > 1 or wanted == entry.name[:1])
+        ]
+        return _persons(_quoted_first(held))
+
+    def _by_description(self, words: list[str]) -> tuple[PersonRecord, ...]:
+        """People one of whose roles holds all the words."""
+        if not words:
+            return ()
+        wanted = set(words)
+        found = [
+            entry
+            for entry in self._entries
+            if any(_fits(wanted, role, entry.names) for role in entry.described)
+        ]
+        return _persons(_quoted_first(found))
+
+    def _corrected(self, words: list[str]) -> list[str]:
+        """Replace each word that nobody's name or role holds by the most similar one."""
+        known = sorted({word for entry in self._entries for word in entry.names})
+        known += sorted(
+            {w for entry in self._entries for role in entry.described for w in role.words}
+        )
+        held = set(known)
+        corrected = []
+        for word in words:
+            near = (
+                difflib.get_close_matches(word, known, n=1, cutoff=_SIMILAR)
+                if word not in held and len(word) >= _SHORTEST_GUESS
+                else []
+            )
+            corrected.append(near[0] if near else word)
+        return [] if corrected == words else corrected
+
+
+def name_words(text: str) -> list[str]:
+    """Split a name or a role into folded words: lower case, no accents, no possessive 's."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    plain = re.sub(r"'s\b|s'(?=\s|$)", lambda m: "s" if m[0] == "s'" else "", plain)
+    plain = re.sub(r"\b(?:[a-z]\.){2,}", lambda m: m[0].replace(".", ""), plain)
+    return re.findall(r"\w+", plain)
+
+
+def _entry(person: PersonRecord) -> _Entry:
+    name = tuple(word for word in name_words(person.name) if word not in _SMALL)
+    names = set(name)
+    for alias in person.aliases:
+        words = name_words(alias)
+        if alias[:1].isupper() and not names.isdisjoint(words):
+            names.update(word for word in words if word not in _TITLES | _SMALL)
+    described = [_described(text) for text in (*person.roles, *person.aliases)]
+    if person.is_organisation:  # Its initials mean it; a part of its name need not.
+        described.append(_Description(frozenset(), _described(person.name).initials, ""))
+    return _Entry(person, name, frozenset(names), tuple(described))
+
+
+def _described(role: str) -> _Description:
+    words = frozenset(name_words(role)) - _SMALL
+    before = [word for word in name_words(_COMPLEMENT.split(role)[0]) if word in words]
+    initials: set[str] = set()
+    for run in _CAPITALISED.findall(role):
+        capitals = [part[0].lower() for part in re.split(r"[ -]", run) if part[:1].isupper()]
+        for start in range(len(capitals)):
+            for end in range(start + 2, len(capitals) + 1):
+                initials.add("".join(capitals[start:end]))
+    return _Description(words, frozenset(initials), before[-1] if before else "")
+
+
+def _fits(wanted: set[str], role: _Description, names: frozenset[str]) -> bool:
+    """Whether a description's words are all in a role, its noun or its initials among them.
+
+    "chief" and the like stand for any leader's noun where another word agrees.
+    """
+    known = role.words | role.initials
+    missing = wanted - known - names
+    if not missing:
+        return role.head in wanted or wanted <= role.initials
+    return missing <= _LEADER and bool(role.words & _LEADS) and bool(wanted & known)
+
+
+def _quoted_first(entries: Iterable[_Entry]) -> list[_Entry]:
+    """Drop those who are never quoted where somebody is."""
+    entries = list(entries)
+    quoted = [entry for entry in entries if entry.person.quotations]
+    return quoted or entries
+
+
+def _persons(entries: Iterable[_Entry]) -> tuple[PersonRecord, ...]:
+    return tuple(entry.person for entry in entries)

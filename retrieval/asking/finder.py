@@ -1,0 +1,200 @@
+"""Asking an archive: who said it, what they said, what is known, where it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from retrieval.asking.directory import Directory
+from retrieval.asking.findings import Findings, Scope, Verification
+from retrieval.asking.library import Library
+from retrieval.asking.statements import (
+    NEAR_BEST,
+    SPEAKS_OF,
+    join_same,
+    match_statements,
+    speaking_of,
+)
+from retrieval.asking.verdict import judge
+from retrieval.asking.verify import verify_claim
+from retrieval.asking.wording import relaying
+from retrieval.index.search import SentenceIndex
+from retrieval.language.terms import index_terms, question_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from retrieval.archive.archive import Archive
+    from retrieval.archive.records import PersonRecord, StoredQuotation, StoredSentence
+    from retrieval.asking.evidence import Evidence
+    from retrieval.index.engine import Hit, SearchEngine
+
+CANDIDATES = 60
+"""Sentences whose statements are looked at when the speaker is asked for."""
+FACTS = 10
+"""Sentences that a question of fact considers."""
+BESIDE_BEST = 0.7
+"""Share of the best sentence's score that others need to be shown beside it."""
+
+
+class Finder:
+    """Answers questions from one revision of an archive; made anew when the archive changes."""
+
+    def __init__(self, archive: Archive) -> None:
+        """Index what the archive holds now."""
+        self.revision = archive.revision()
+        self._archive = archive
+        self.library = Library(archive)
+        self.directory = Directory(self.library.people)
+        self._engine: SearchEngine = SentenceIndex.from_archive(archive)
+
+    @property
+    def scope(self) -> Scope:
+        """How many articles there are, and of which days."""
+        dates = sorted(info.date for info in self.library.articles if info.date)
+        return Scope(
+            len(self.library.articles), dates[0] if dates else None, dates[-1] if dates else None
+        )
+
+    def knows(self, words: str) -> bool:
+        """Say whether every content word of a text stands somewhere in the articles."""
+        terms = question_terms(words)
+        hits = self._engine.search(words, top=1)
+        return bool(terms) and bool(hits) and not hits[0].features.unknown
+
+    def statements(self, person: PersonRecord, topic: str = "") -> Findings:
+        """Find what somebody said about a topic; all that they said where no topic is given."""
+        terms = question_terms(topic)
+        stored = self.library.statements_of(person)
+        matches = match_statements(self.library, stored, terms, self._engine.weight)
+        chosen = speaking_of(matches)
+        if chosen:
+            return Findings(tuple(join_same(chosen)), confidence=chosen[0].coverage)
+        return Findings(nearest=tuple(m.evidence for m in matches[:1] if m.coverage > 0))
+
+    def speakers(self, topic: str) -> Findings:
+        """Find the statements on a topic, by whomever: the best of each speaker first."""
+        terms = question_terms(topic)
+        stored = self._statements_near(topic)
+        matches = match_statements(self.library, stored, terms, self._engine.weight)
+        chosen = speaking_of(matches) if terms else []
+        if chosen:
+            evidence = _speakers_first(join_same(chosen))
+            return Findings(tuple(evidence), confidence=chosen[0].coverage)
+        return Findings(nearest=tuple(m.evidence for m in matches[:1] if m.coverage > 0))
+
+    def statements_by_words(self, speaker: str, topic: str) -> Findings:
+        """Find statements whose attribution holds the words of a speaker who is in no directory.
+
+        That is how "the allies" or "the Iraqi prime minister" are found, whom nobody names.
+        """
+        wanted = set(question_terms(speaker))
+        stored = [
+            one
+            for one in self._statements_near(f"{speaker} {topic}")
+            if one.quotation.speaker
+            and wanted
+            and wanted
+            <= set(question_terms(one.quotation.speaker.of(self.library.article(one.article).text)))
+        ]
+        terms = question_terms(topic)
+        matches = match_statements(self.library, stored, terms, self._engine.weight)
+        chosen = speaking_of(matches)
+        return Findings(tuple(join_same(chosen)), confidence=chosen[0].coverage if chosen else 0.0)
+
+    def relayed(self, speaker: str, topic: str) -> Findings:
+        """Find sentences in which somebody else tells what a speaker said.
+
+        They hold the speaker's words and, a few words on, a verb of saying: "The Iraqi prime
+        minister stressed …," Stoltenberg said.
+        """
+        hits = self._engine.search(f"{speaker} {topic}", top=CANDIDATES)
+        terms = question_terms(topic)
+        total = sum(map(self._engine.weight, terms))
+        told = relaying(speaker)
+        chosen = [
+            evidence
+            for evidence in self._sentences(hits)
+            if told.search(evidence.text)
+            and sum(map(self._engine.weight, set(terms).intersection(index_terms(evidence.text))))
+            >= SPEAKS_OF * total
+        ]
+        return Findings(tuple(chosen), confidence=SPEAKS_OF if chosen else 0.0)
+
+    def facts(self, question: str) -> Findings:
+        """Find the sentences that answer a question of fact, or the one that comes nearest."""
+        hits = self._engine.search(question, top=FACTS)
+        verdict = judge(question, hits)
+        if not hits:
+            return Findings(confidence=verdict.confidence)
+        if not verdict.answerable:
+            nearest = self._sentences(hits[:1])
+            return Findings(nearest=nearest, confidence=verdict.confidence)
+        best = hits[0]
+        close = [
+            hit
+            for hit in hits
+            if hit.score >= BESIDE_BEST * best.score
+            and hit.features.sentence >= NEAR_BEST * best.features.sentence
+        ]
+        return Findings(self._sentences(close), confidence=verdict.confidence)
+
+    def passage_about(self, description: str) -> Findings:
+        """Find the passage that a description means; the others that fit come after it."""
+        hits = self._engine.search(description, top=FACTS)
+        if not hits:
+            return Findings()
+        best = max(hits, key=lambda hit: (hit.features.passage, hit.score))
+        evidence = [self._passage_of(hit) for hit in (best, *hits)]
+        unique = tuple({one.address: one for one in evidence}.values())
+        if best.features.passage < NEAR_BEST:
+            return Findings(nearest=unique[:1], confidence=best.features.passage)
+        return Findings(unique, confidence=best.features.passage)
+
+    def mentions(self, person: PersonRecord, topic: str = "") -> tuple[Evidence, ...]:
+        """Find the sentences that name somebody, each once, those on a topic first."""
+        terms = set(question_terms(topic))
+        found: dict[object, tuple[int, Evidence]] = {}
+        for article, span in self.library.mentions_of(person):
+            for sentence in self.library.sentences(article):
+                if sentence.span.meets(span) and not sentence.kind.is_furniture:
+                    evidence = self.library.sentence(sentence)
+                    held = len(terms.intersection(sentence.terms))
+                    found.setdefault(evidence.address, (held, evidence))
+        ranked = sorted(found.values(), key=lambda pair: -pair[0])
+        return tuple(evidence for _, evidence in ranked)
+
+    def verify(self, claim: str, person: PersonRecord | None) -> Verification:
+        """Check a claimed quotation against the articles."""
+        hits = self._engine.search(claim, top=FACTS)
+        sentences = self._archive.sentences([hit.sentence_id for hit in hits])
+        return verify_claim(self.library, claim, person, sentences)
+
+    def _statements_near(self, words: str) -> list[StoredQuotation]:
+        """The statements in the sentences that share words with a text, likeliest first."""
+        hits = self._engine.search(words, top=CANDIDATES)
+        found: dict[int, StoredQuotation] = {}
+        for sentence in self._archive.sentences([hit.sentence_id for hit in hits]):
+            for stored in self.library.quotations(sentence.article):
+                if any(span.meets(sentence.span) for span in stored.quotation.spans):
+                    found.setdefault(stored.id, stored)
+        return list(found.values())
+
+    def _sentences(self, hits: Iterable[Hit]) -> tuple[Evidence, ...]:
+        sentences: list[StoredSentence] = self._archive.sentences([hit.sentence_id for hit in hits])
+        return tuple(self.library.sentence(sentence) for sentence in sentences)
+
+    def _passage_of(self, hit: Hit) -> Evidence:
+        sentence = self._archive.sentence(hit.sentence_id)
+        return self.library.passage(sentence.article, sentence.passage, (sentence.span,))
+
+
+def _speakers_first(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Put the best statement of each speaker before any second one."""
+    seen: set[str] = set()
+    first: list[Evidence] = []
+    rest: list[Evidence] = []
+    for one in evidence:
+        key = one.person.key if one.person else f"? {one.speaker_text}"
+        (rest if key in seen else first).append(one)
+        seen.add(key)
+    return first + rest

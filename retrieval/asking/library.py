@@ -1,0 +1,221 @@
+"""From what the archive stores to evidence: whole sentences with who says them and where."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from retrieval.article import Address, Article, PassageKind, Quotation, Span
+from retrieval.asking.evidence import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from retrieval.archive.archive import Archive
+    from retrieval.archive.records import (
+        ArticleInfo,
+        PersonRecord,
+        StoredQuotation,
+        StoredSentence,
+    )
+
+LONGEST_EVIDENCE = 480
+"""Characters of one piece of evidence; only a single sentence may be longer."""
+ENOUGH_EVIDENCE = 300
+"""Characters up to which the sentences around the ones that matter are shown with them."""
+COVERED = 3
+"""A statement is what a sentence says if it fills at least this part of it: one third, so that
+"He said training has been suspended …" with more behind it still counts as his."""
+
+
+class Page(NamedTuple):
+    """A run of passages of an article that fits on a screen.
+
+    Attributes:
+        first: Index of its first passage.
+        last: Index of its last passage.
+    """
+
+    first: int
+    last: int
+
+
+class Library:
+    """Builds evidence out of one revision of an archive."""
+
+    def __init__(self, archive: Archive) -> None:
+        """Read the people once; articles are read when they are needed."""
+        self._archive = archive
+        self.people: tuple[PersonRecord, ...] = tuple(archive.people())
+        self._people = {person.key: person for person in self.people}
+        self.articles: tuple[ArticleInfo, ...] = tuple(archive.articles())
+        self._infos = {info.id: info for info in self.articles}
+        self.article = lru_cache(maxsize=256)(archive.article)
+        self.sentences = lru_cache(maxsize=256)(self._read_sentences)
+        self.quotations = lru_cache(maxsize=256)(self._read_quotations)
+
+    def person(self, key: str | None) -> PersonRecord | None:
+        """Return the person with that key, if there is one."""
+        return self._people.get(key) if key else None
+
+    def info(self, article: int) -> ArticleInfo:
+        """Return an article's record by its id."""
+        return self._infos[article]
+
+    def find(self, content_hash: str) -> ArticleInfo:
+        """Return the record of the article with a content hash, or the first digits of one.
+
+        Raises:
+            ArticleGoneError: No such article is held.
+        """
+        return self._archive.find(content_hash)
+
+    def statements_of(self, person: PersonRecord) -> list[StoredQuotation]:
+        """Return a person's statements by article date, source and place."""
+        return list(self._archive.quotations(person=person.key))
+
+    def mentions_of(self, person: PersonRecord) -> list[tuple[int, Span]]:
+        """Return where a person is named, as article ids and spans."""
+        return list(self._archive.mentions(person.key))
+
+    def statement(self, stored: StoredQuotation, wanted: Sequence[Span] = ()) -> Evidence:
+        """Return the sentences that hold a statement, its cue included.
+
+        Args:
+            stored: The statement.
+            wanted: The sentences that matter, the one that matters most first; where the
+                statement runs over several paragraphs, or is long, the evidence is what stands
+                around them.
+        """
+        quotation = stored.quotation
+        parts = [*quotation.spans]
+        parts += [span for span in (quotation.cue, quotation.speaker) if span]
+        sentences = [
+            sentence
+            for sentence in self.sentences(stored.article)
+            if any(sentence.span.meets(span) for span in parts)
+        ]
+        said = [s for s in sentences if any(s.span.meets(span) for span in quotation.spans)]
+        if not said:
+            return self._evidence(stored.article, quotation.span, quotation)
+        matter = [s for span in wanted for s in said if s.span == span] or said
+        run = [s for s in sentences if s.passage == matter[0].passage]
+        return self._evidence(stored.article, _around(run, matter), quotation)
+
+    def sentence(self, sentence: StoredSentence) -> Evidence:
+        """Return a sentence as evidence; where a statement fills it, with its speaker."""
+        stored = self.quotation_at(sentence.article, sentence.span)
+        return self._evidence(sentence.article, sentence.span, stored.quotation if stored else None)
+
+    def quotation_at(self, article: int, span: Span) -> StoredQuotation | None:
+        """Return the statement that covers most of a span, if one covers a third of it."""
+        best, most = None, (span.end - span.start) // COVERED
+        for stored in self.quotations(article):
+            covered = sum(
+                max(0, min(span.end, part.end) - max(span.start, part.start))
+                for part in stored.quotation.spans
+            )
+            if covered > most:
+                best, most = stored, covered
+        return best
+
+    def passage(self, article: int, index: int, marked: Iterable[Span] = ()) -> Evidence:
+        """Return a whole passage, with the quoted parts in it."""
+        return self.page(article, Page(index, index), marked)
+
+    def page(self, article: int, page: Page, marked: Iterable[Span] = ()) -> Evidence:
+        """Return a run of passages as one piece of evidence."""
+        passages = self.article(article).passages
+        span = Span(passages[page.first].span.start, passages[page.last].span.end)
+        quoted = tuple(part for part in marked if part.meets(span))
+        kind = "passage" if page.first == page.last else "page"
+        return self._build(article, span, page.first, kind=kind, quoted=quoted)
+
+    def passage_at(self, article: int, place: int) -> int:
+        """Return the index of the passage that holds a character, or the last one before it."""
+        passages = self.article(article).passages
+        return max((i for i, p in enumerate(passages) if p.span.start <= place), default=0)
+
+    def _evidence(self, article: int, span: Span, quotation: Quotation | None) -> Evidence:
+        passage = self.passage_at(article, span.start)
+        if quotation is None:
+            return self._build(article, span, passage, kind="sentence")
+        text = self.article(article).text
+        return self._build(
+            article,
+            span,
+            passage,
+            kind=quotation.kind.value,
+            person=self.person(quotation.person),
+            speaker_text=quotation.speaker.of(text) if quotation.speaker else None,
+            quoted=tuple(part for part in quotation.spans if part.meets(span)),
+        )
+
+    def _build(
+        self,
+        article: int,
+        span: Span,
+        passage: int,
+        *,
+        kind: str,
+        person: PersonRecord | None = None,
+        speaker_text: str | None = None,
+        quoted: tuple[Span, ...] = (),
+    ) -> Evidence:
+        info = self.info(article)
+        body = self.article(article)
+        numbers = _paragraph_numbers(body)
+        return Evidence(
+            address=Address(info.content_hash, span.start, span.end),
+            text=span.of(body.text),
+            article=info,
+            passage=body.passages[passage].span,
+            passage_index=passage,
+            paragraph=numbers[passage],
+            paragraphs=max(numbers, default=0),
+            kind=kind,
+            person=person,
+            speaker_text=speaker_text,
+            quoted=quoted,
+        )
+
+    def _read_sentences(self, article: int) -> tuple[StoredSentence, ...]:
+        return tuple(self._archive.sentences_of(article))
+
+    def _read_quotations(self, article: int) -> tuple[StoredQuotation, ...]:
+        return tuple(self._archive.quotations(article=article))
+
+
+def _paragraph_numbers(article: Article) -> list[int]:
+    """Number the story's passages from 1; furniture gets 0."""
+    numbers, count = [], 0
+    for passage in article.passages:
+        story = passage.kind is PassageKind.STORY
+        count += story
+        numbers.append(count if story else 0)
+    return numbers
+
+
+def _around(run: list[StoredSentence], matter: list[StoredSentence]) -> Span:
+    """Take the sentences that matter, as far as they fit, then their neighbours while it is short.
+
+    Args:
+        run: Neighbouring sentences of one passage.
+        matter: Those that matter, the first most; of others than the run's there is no use.
+    """
+    places = [run.index(sentence) for sentence in matter if sentence in run]
+    first = last = places[0]
+    for place in places[1:]:
+        low, high = min(first, place), max(last, place)
+        if run[high].span.end - run[low].span.start <= LONGEST_EVIDENCE:
+            first, last = low, high
+    grown = True
+    while grown:
+        grown = False
+        for low, high in ((first - 1, last), (first, last + 1)):
+            if low < 0 or high >= len(run):
+                continue
+            if run[high].span.end - run[low].span.start <= ENOUGH_EVIDENCE:
+                first, last, grown = low, high, True
+                break
+    return Span(run[first].span.start, run[last].span.end)

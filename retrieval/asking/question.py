@@ -1,0 +1,183 @@
+"""What a question asks for: its intent, whose words, about what.
+
+Rules over the question's own wording (`wording.py`). They read one question by itself; what "he"
+or "what else" mean is the conversation's business.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from retrieval.asking.wording import (
+    ABOUT_ONLY,
+    COMMANDS,
+    FOLLOW,
+    NOBODY,
+    ORDINALS,
+    POLITE,
+    QUESTION_WORD,
+    QUOTED,
+    RULES,
+    SINGLE,
+    SPEECH,
+    SPOKE,
+    UNSAID,
+    VERIFY,
+    WHO_FIRST,
+    X_ON_Y,
+    Intent,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as it was understood.
+
+    Attributes:
+        text: The question as typed, without the white space around it.
+        intent: What is asked for.
+        speaker: The words that name whose statements are meant, or "".
+        topic: The words that say about what, or "".
+        claim: The claimed quotation that is to be checked, or "".
+        number: The citation number that is meant, from 1; 0 for the latest, None for none.
+        ordinal: Which of the last answer's citations is meant, from 1, -1 for its last; or None.
+        cue: The verb that the question uses for speaking ("called for"), or "".
+    """
+
+    text: str
+    intent: Intent
+    speaker: str = ""
+    topic: str = ""
+    claim: str = ""
+    number: int | None = None
+    ordinal: int | None = None
+    cue: str = ""
+
+
+LONGEST = 1000
+"""Characters of a question that are read; no question needs more."""
+
+
+def read_question(text: str) -> Question:
+    """Read one question by itself.
+
+    Args:
+        text: What was typed, of any length; only the first `LONGEST` characters are read.
+
+    Returns:
+        What was understood. What fits no rule is a question of fact.
+    """
+    text = " ".join(text[:LONGEST].split())
+    if not any(character.isalnum() for character in text):
+        return Question(text, Intent.EMPTY)
+    if text.startswith("/") and not text.lower().startswith("/verify"):
+        return _command(text)
+    verify = VERIFY.match(text)
+    body = text[verify.end() :] if verify else text
+    claim = _claim(body, asked=bool(verify))
+    if claim:
+        return _about_claim(text, body, claim, asked=bool(verify))
+    plain = body[_match_end(POLITE, body) :] or body
+    for intent, pattern in RULES:
+        match = pattern.match(plain)
+        if match:
+            return _fill(text, intent, match)
+    for intent, pattern in SPEECH:
+        match = pattern.match(plain)
+        if match:
+            return _fill(text, intent, match)
+    return _loose(text, body if FOLLOW.match(body) else plain)
+
+
+def _loose(text: str, plain: str) -> Question:
+    """Read what follows no full pattern: "and Champagne?", "about Iran", "Guterres on peace"."""
+    follow = FOLLOW.match(plain)
+    if follow:
+        rest = follow["rest"]
+        if QUESTION_WORD.match(rest):
+            return read_question(rest)
+        about = ABOUT_ONLY.match(rest)
+        pair = None if about else X_ON_Y.match(rest)
+        if pair:
+            return Question(text, Intent.FOLLOW, speaker=pair["speaker"], topic=pair["topic"])
+        if about:
+            return Question(text, Intent.FOLLOW, topic=about["topic"])
+        return Question(text, Intent.FOLLOW, speaker=rest, topic=rest)
+    about = ABOUT_ONLY.match(plain)
+    if about:
+        return Question(text, Intent.FOLLOW, topic=about["topic"])
+    if not QUESTION_WORD.match(plain):
+        pair = X_ON_Y.match(plain)
+        if pair and not NOBODY.fullmatch(pair["speaker"]):
+            return Question(
+                text, Intent.WHAT_SAID, speaker=pair["speaker"], topic=pair["topic"], cue="on"
+            )
+        if len(plain.split()) <= 4:
+            bare = plain.strip(" ?!.,;:")
+            return Question(text, Intent.FOLLOW, speaker=bare, topic=bare, cue="bare")
+    return Question(text, Intent.FACT, topic=plain)
+
+
+def _command(text: str) -> Question:
+    name, _, rest = text[1:].partition(" ")
+    name = name.partition("@")[0].lower()
+    rest = rest.strip()
+    if name in COMMANDS:
+        return Question(text, COMMANDS[name])
+    if name in ("passage", "article"):
+        intent = Intent.PASSAGE if name == "passage" else Intent.ARTICLE
+        number = re.fullmatch(r"\[?(\d{1,4})\]?", rest)
+        if number or not rest:
+            return Question(text, intent, number=int(number[1]) if number else 0)
+        return Question(text, Intent.PASSAGE, topic=rest)
+    return Question(text, Intent.UNKNOWN_COMMAND, topic=name[:32])
+
+
+def _claim(body: str, *, asked: bool) -> str:
+    """Return the longest quoted stretch: of three words, unless it stands alone or is checked."""
+    found = QUOTED.findall(body) or SINGLE.findall(body)
+    longest = max(found, key=len, default="")
+    alone = len(longest) >= len(body) - 4
+    if longest and (asked or alone or len(longest.split()) >= 3):
+        return str(longest)
+    return body if asked and not longest else ""
+
+
+def _about_claim(text: str, body: str, claim: str, *, asked: bool) -> Question:
+    """Read a question that holds a claimed quotation: who said it, or was it said?"""
+    around = body.replace(claim, " ").strip(" \"“”„«»‟‘’'?!.,")
+    if WHO_FIRST.match(around) and not asked:
+        return Question(text, Intent.WHO_SAID, topic=claim, claim=claim, cue="said")
+    spoke = SPOKE.match(around + " ") or SPOKE.match(around + ":")
+    speaker = (spoke["speaker"] or spoke["colon"] or "").strip() if spoke else ""
+    speaker = re.sub(r"^(?:is it true that|did|has|does)\s+", "", speaker, flags=re.IGNORECASE)
+    return Question(text, Intent.VERIFY, speaker=speaker, claim=claim)
+
+
+def _fill(text: str, intent: Intent, match: re.Match[str]) -> Question:
+    groups = {name: value.strip(" ?!.,;:") for name, value in match.groupdict().items() if value}
+    number: int | None = None
+    ordinal = ORDINALS.get(groups.get("ord", "").lower())
+    if intent in (Intent.PASSAGE, Intent.ARTICLE) and "topic" not in groups:
+        number = int(groups.get("n", 0))
+    topic = groups.get("topic", "") or groups.get("also", "").removeprefix("about ")
+    if intent is Intent.WHO_SAID:
+        topic = UNSAID.sub("", topic, count=1) if UNSAID.match(topic) else topic
+    speaker = groups.get("speaker", "")
+    if intent is Intent.WHAT_SAID and NOBODY.fullmatch(speaker):
+        return Question(text, Intent.FACT, topic=topic or text)
+    return Question(
+        text,
+        intent,
+        speaker=speaker,
+        topic=topic,
+        number=number,
+        ordinal=ordinal,
+        cue=groups.get("cue", ""),
+    )
+
+
+def _match_end(pattern: re.Pattern[str], text: str) -> int:
+    match = pattern.match(text)
+    return match.end() if match else 0

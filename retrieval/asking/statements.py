@@ -1,0 +1,148 @@
+"""Choosing among statements: which of them speak of a topic, which say the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from retrieval.article import QuotationKind
+from retrieval.language.terms import index_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from retrieval.archive.records import StoredQuotation, StoredSentence
+    from retrieval.asking.evidence import Evidence
+    from retrieval.asking.library import Library
+
+SPEAKS_OF = 0.6
+"""Share of a topic's weight that a statement must hold to be about it. Judged on the seeds'
+questions: at one half, "nuclear weapons" would be answered with any statement on nuclear power."""
+NEAR_BEST = 0.75
+"""Share of the best statement's coverage that the others need to stand beside it."""
+SAME_WORDS = 0.7
+"""Share of the shorter statement's terms that two reports of one statement have in common; the
+seeds' pairs lie above .8, different statements on one subject below .5."""
+FEWEST_SAME = 4
+"""Terms that two statements need in common at least to be taken for the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A statement with how well it speaks of the topic.
+
+    Attributes:
+        evidence: Its sentences.
+        coverage: The share of the topic's weight that those sentences hold, 0 to 1; 1 where no
+            topic was asked for.
+        density: The matched weight for each of its terms: what puts the shorter one first.
+        terms: Its own words' index terms.
+    """
+
+    evidence: Evidence
+    coverage: float
+    density: float
+    terms: frozenset[str]
+
+
+def match_statements(
+    library: Library,
+    stored: Iterable[StoredQuotation],
+    topic: Sequence[str],
+    weight: Callable[[str], float],
+) -> list[Match]:
+    """Match statements against a topic, best first.
+
+    Direct statements come before mixed and indirect ones of like coverage; what else is equal
+    keeps its order. Statements of the same sentences are one.
+
+    Args:
+        library: Builds the evidence.
+        stored: The statements, by date and place.
+        topic: The topic's terms; none for all statements.
+        weight: A term's weight, 0 or more.
+    """
+    total = sum(map(weight, topic))
+    matches: dict[object, Match] = {}
+    for one in stored:
+        match = _match(library, one, topic, weight, total)
+        held = matches.get(match.evidence.address)
+        if held is None or _rank(match) < _rank(held):
+            matches[match.evidence.address] = match
+    return sorted(matches.values(), key=_rank)
+
+
+def speaking_of(matches: Sequence[Match]) -> list[Match]:
+    """Keep the matches that are about the topic, beside the best of them."""
+    best = max((match.coverage for match in matches), default=0.0)
+    return [m for m in matches if m.coverage >= max(SPEAKS_OF, NEAR_BEST * best)]
+
+
+def join_same(matches: Sequence[Match]) -> list[Evidence]:
+    """Put reports of the same statement by different sources together, the best one first."""
+    groups: list[tuple[Match, list[Evidence]]] = []
+    for match in matches:
+        for head, others in groups:
+            if _same(head, match) and all(
+                other.article.id != match.evidence.article.id for other in others
+            ):
+                others.append(match.evidence)
+                break
+        else:
+            groups.append((match, []))
+    return [replace(head.evidence, same_as=tuple(others)) for head, others in groups]
+
+
+def _match(
+    library: Library,
+    stored: StoredQuotation,
+    topic: Sequence[str],
+    weight: Callable[[str], float],
+    total: float,
+) -> Match:
+    wanted = frozenset(topic)
+    sentences = [
+        sentence
+        for sentence in library.sentences(stored.article)
+        if any(sentence.span.meets(span) for span in stored.quotation.spans)
+    ]
+    holding = [s for s in sentences if not wanted.isdisjoint(s.terms)]
+    holding.sort(key=lambda s: -_held(s, wanted, weight))
+    evidence = library.statement(stored, [sentence.span for sentence in holding])
+    terms = index_terms(evidence.text)
+    held = sum(weight(term) for term in wanted.intersection(terms))
+    article = library.article(stored.article)
+    own = frozenset(
+        term for span in stored.quotation.spans for term in index_terms(span.of(article.text))
+    )
+    return Match(
+        evidence,
+        coverage=held / total if total else 1.0,
+        density=held / (len(terms) + 8) if total else 0.0,
+        terms=own,
+    )
+
+
+def _held(
+    sentence: StoredSentence, wanted: frozenset[str], weight: Callable[[str], float]
+) -> float:
+    return sum(weight(term) for term in wanted.intersection(sentence.terms))
+
+
+def _rank(match: Match) -> tuple[float, bool, float]:
+    """Order by coverage in steps of a tenth, then direct before indirect, then density."""
+    direct = match.evidence.kind == QuotationKind.DIRECT
+    return (-round(match.coverage, 1), not direct, -match.density)
+
+
+def _same(one: Match, other: Match) -> bool:
+    if one.evidence.article.id == other.evidence.article.id:
+        return False
+    one_speaker, other_speaker = one.evidence.person, other.evidence.person
+    if one_speaker and other_speaker and one_speaker.key != other_speaker.key:
+        alike = FEWEST_SAME * 2  # A wire's statement may carry another sender: ask for more.
+    else:
+        alike = FEWEST_SAME
+    common = len(one.terms & other.terms)
+    shorter = min(len(one.terms), len(other.terms))
+    return common >= alike and common >= SAME_WORDS * shorter

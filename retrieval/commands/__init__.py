@@ -1,0 +1,1 @@
+"""What `python -m retrieval` can do: one module a subcommand."""

@@ -1,0 +1,62 @@
+"""The spaCy model: loaded only when an article needs it, named without loading it."""
+
+from __future__ import annotations
+
+import logging
+from functools import cached_property
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from retrieval.errors import ReadingError, RetrievalError
+from retrieval.language.pipeline import OFFICIAL_MODEL, PACKAGED_MODEL, load_pipeline
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from retrieval.article import Analysis, Article
+
+_log = logging.getLogger(__name__)
+
+
+class Analyser:
+    """Analyses articles one at a time."""
+
+    def __init__(self, model: str) -> None:
+        self._model = model
+
+    @cached_property
+    def name(self) -> str:
+        """The model and its version: an analysis by another one is out of date."""
+        names = (self._model, PACKAGED_MODEL) if self._model == OFFICIAL_MODEL else (self._model,)
+        for candidate in names:
+            try:
+                # The packaged copy is the official model, so it goes by that name.
+                return f"{self._model} {version(candidate)}"
+            except PackageNotFoundError:
+                continue
+        return self._model
+
+    @cached_property
+    def _nlp(self) -> Language:
+        return load_pipeline(self._model)
+
+    def analyse(self, article: Article) -> Analysis:
+        """Analyse one article.
+
+        Raises:
+            ModelMissingError: The model is not installed.
+            ReadingError: This article cannot be analysed; others can.
+        """
+        from retrieval.analysis import analyse  # noqa: PLC0415 - costs time that most runs save
+
+        nlp = self._nlp
+        try:
+            return next(iter(analyse([article], nlp)))
+        except (RetrievalError, MemoryError):
+            raise
+        except Exception as error:  # whatever one text does to the analysis, the rest goes on
+            _log.debug("An article could not be analysed", exc_info=True)
+            raise ReadingError(
+                f"{article.source} could not be analysed ({type(error).__name__}); "
+                "please report it with the file."
+            ) from error

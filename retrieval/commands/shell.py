@@ -1,0 +1,69 @@
+"""Where a command writes: its output as lines or JSON, problems and progress beside it."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rich.text import Text
+
+ALL_GOOD = 0
+SOME_BAD = 1
+NOTHING_DONE = 2
+"""Exit statuses; the last is also that of a command line that is not understood."""
+
+
+class Shell:
+    """The terminal, or whatever the output goes to."""
+
+    def __init__(self) -> None:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                # The articles' characters must not depend on the locale.
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        self._out = Console(markup=False, highlight=False, emoji=False)
+        self._err = Console(stderr=True, markup=False, highlight=False, emoji=False)
+
+    @property
+    def shows_progress(self) -> bool:
+        """Whether somebody watches, so that a progress bar makes sense."""
+        return self._err.is_terminal
+
+    def line(self, text: str | Text = "") -> None:
+        """Write a line for a person; never wrapped where it goes to a file."""
+        self._out.print(text, soft_wrap=not self._out.is_terminal)
+
+    def json(self, value: Mapping[str, object]) -> None:
+        """Write one JSON object as one line."""
+        sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+
+    def problem(self, text: str) -> None:
+        """Write a line about what is wrong."""
+        self._err.print(text, style="red", soft_wrap=True)
+
+    def progress(self) -> Progress:
+        """Return a progress bar that goes away when done; it shows on a terminal only."""
+        return Progress(
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TextColumn("{task.percentage:>3.0f} %"),
+            TimeElapsedColumn(),
+            console=self._err,
+            transient=True,
+            disable=not self.shows_progress,
+        )
+
+
+def count(number: int, what: str) -> str:
+    """Return a number with its noun: "1 article", "2 articles"."""
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"

@@ -1,0 +1,1 @@
+"""BM25 over sentences, and the interface that a search engine implements."""

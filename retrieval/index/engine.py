@@ -1,0 +1,78 @@
+"""The interface that a search engine implements: a question in, sentences out, best first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+
+class Features(NamedTuple):
+    """What of a question a hit holds, for judging whether it answers.
+
+    Attributes:
+        sentence: The share of the question's weight (the sum of its terms' IDF) whose terms the
+            sentence holds, from 0 to 1.
+        window: The same for the sentence with its two neighbours.
+        passage: The same for its passage.
+        article: The same for its article.
+        matched: The question's terms that the sentence holds, in the question's order.
+        missing: Those that it does not hold.
+        unknown: Those that no sentence of the archive holds.
+        fits: Whether the sentence holds a number, or a time, where the question asks for one;
+            None where it asks for neither.
+    """
+
+    sentence: float
+    window: float
+    passage: float
+    article: float
+    matched: tuple[str, ...]
+    missing: tuple[str, ...]
+    unknown: tuple[str, ...]
+    fits: bool | None = None
+
+
+class Hit(NamedTuple):
+    """A sentence that was found.
+
+    Attributes:
+        sentence_id: The archive's id of the sentence.
+        score: Higher is better; comparable only between hits of one search.
+        features: What of the question it holds.
+    """
+
+    sentence_id: int
+    score: float
+    features: Features
+
+
+class SearchEngine(Protocol):
+    """Finds the sentences that most likely answer a question."""
+
+    def search(
+        self,
+        question: str,
+        top: int = 10,
+        *,
+        articles: Collection[int] | None = None,
+        sentences: Collection[int] | None = None,
+    ) -> list[Hit]:
+        """Return the best sentences, best first; the same call always gives the same answer.
+
+        Args:
+            question: The question as typed, or any words to look for.
+            top: How many to return at most.
+            articles: Look only in the articles with these ids of the archive.
+            sentences: Look only among the sentences with these ids.
+
+        Returns:
+            Hits that hold at least one term of the question, themselves or in their window; none
+            where the question has no term or the archive holds none of them.
+        """
+        ...
+
+    def weight(self, term: str) -> float:
+        """Return what an index term weighs: more the rarer it is, above 0 also for unknown ones."""
+        ...

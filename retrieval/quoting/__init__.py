@@ -1,0 +1,57 @@
+"""Where quotations are, who says them, who is who."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from retrieval.article import PassageKind, Quotation
+from retrieval.quoting.finding import find_statements
+from retrieval.quoting.mentions import find_mentions
+from retrieval.quoting.names import person_key
+from retrieval.quoting.paragraphs import read_paragraph
+from retrieval.quoting.people import Cast
+from retrieval.quoting.resolve import Resolver
+from retrieval.quoting.statements import kind_of
+
+if TYPE_CHECKING:
+    from retrieval.article import Article, Person
+    from retrieval.language.pipeline import Parse
+
+__all__ = ["person_key", "read_quotations"]
+
+
+def read_quotations(
+    article: Article, parses: list[Parse]
+) -> tuple[tuple[Quotation, ...], tuple[Person, ...]]:
+    """Find the statements of an article and the people who are in it.
+
+    Args:
+        article: The article; only passages of the story are read, furniture is passed over.
+        parses: Its passages as spaCy reads them.
+
+    Returns:
+        The quotations in order of their first character, and everybody named; every
+        `Quotation.person` is the key of one of these.
+    """
+    text = article.text
+    paragraphs = [
+        read_paragraph(parse)
+        for parse in parses
+        if article.passages[parse.passage].kind is PassageKind.STORY and len(parse.doc)
+    ]
+    statements = find_statements(paragraphs, text)
+    mentions = find_mentions(paragraphs)
+    cast = Cast(mentions)
+    speakers = Resolver(paragraphs, mentions, cast).resolve_all(statements)
+    marked = [part.place(*found.span) for part in paragraphs for found in part.stretches]
+    quotations = tuple(
+        Quotation(
+            spans=found.spans,
+            kind=kind_of(text, found.spans, marked),
+            cue=found.cue,
+            speaker=found.speaker.span if found.speaker else None,
+            person=entry.key if entry and entry.key else None,
+        )
+        for found, entry in zip(statements, speakers, strict=True)
+    )
+    return quotations, cast.freeze(found.person for found in quotations)

@@ -1,0 +1,319 @@
+"""Statements in quotation marks: the cue beside them, and what they take in of their sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from retrieval.article import Span
+from retrieval.quoting import cues
+from retrieval.quoting.speakers import find_subject, phrase_of, speaker_at
+from retrieval.quoting.statements import Speaker, Statement, tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from retrieval.quoting.paragraphs import Paragraph
+
+_DASHES = frozenset({"—", "–", "―", "--", "-"})
+_CLAUSE_OPENERS = frozenset("that if whether how why what who where when because".split())
+_SUBORDINATE = frozenset({"relcl", "advcl", "acl", "pcomp", "csubj"})
+_NAME_COLON = re.compile(
+    r"[\"“‘]?(?P<name>[A-Z][\w.’'\-]*(?:\s+(?:[A-Z][\w.’'\-]*|of|the|de|van|von)){0,4})\s?:\s+(?=\S)"
+)
+_LONG_GAP = 14
+_TAIL = 6
+_WORDS_OF_A_NAME = 4
+
+
+class Tagged(NamedTuple):
+    """A statement with the cue token that reports it."""
+
+    cue: int
+    statement: Statement
+
+
+def find_tagged(paragraph: Paragraph, number: int, text: str) -> Iterator[Tagged]:
+    """Find statements that stand beside their cue: "…," X said, "…"; X said: "…"; …, X said.
+
+    Args:
+        paragraph: A story paragraph.
+        number: Its number among the story's paragraphs.
+        text: The article's text.
+    """
+    for first, stop in paragraph.sentences:
+        for at in range(first, stop):
+            token = paragraph.doc[at]
+            if paragraph.inside[at] >= 0 or not _may_tag(token):
+                continue
+            subject = find_subject(token, paragraph)
+            spans = _before(token, subject, paragraph, first)
+            if spans:
+                spans += _rest(token, paragraph, stop)
+            else:
+                spans = _after(token, paragraph, stop)
+            content = tidy(text, spans)
+            if content:
+                speaker = None if subject is None else speaker_at(subject, paragraph, number)
+                cue = paragraph.span_of(*_cue(token))
+                yield Tagged(at, Statement(content, number, cue, speaker))
+
+
+def _may_tag(token: Token) -> bool:
+    if token.lower_ in {"said", "says"}:
+        return True
+    return token.pos_ == "VERB" and token.lemma_.lower() in cues.TAG
+
+
+def _cue(token: Token) -> tuple[int, int]:
+    first = token.i
+    while first > 0 and token.doc[first - 1].head == token and (
+        token.doc[first - 1].dep_ in {"aux", "auxpass", "neg"}
+    ):
+        first -= 1
+    return first, token.i + 1
+
+
+def _edges(token: Token, subject: Token | None, paragraph: Paragraph) -> tuple[int, int]:
+    """Return the tokens of cue and subject together."""
+    first, stop = _cue(token)
+    if subject is not None:
+        low, high = phrase_of(subject, paragraph)
+        # A subject far away belongs to another clause ("X, who …, and added: …").
+        if high <= first and all(
+            paragraph.doc[at].pos_ in {"PUNCT", "ADV", "AUX"} or _hangs_on(paragraph.doc[at], subject)
+            for at in range(high, first)
+        ):
+            first = low
+        elif low >= stop:
+            stop = high
+    while first > 0 and paragraph.inside[first - 1] < 0 and (
+        paragraph.doc[first - 1].dep_ == "advmod" and paragraph.doc[first - 1].head == token
+    ):
+        first -= 1
+    return first, stop
+
+
+def _hangs_on(token: Token, head: Token) -> bool:
+    return any(above == head for above in token.ancestors)
+
+
+def _before(
+    token: Token, subject: Token | None, paragraph: Paragraph, sentence: int
+) -> list[Span]:
+    """Return what stands before a cue and its subject, when that is a statement."""
+    if subject is None and token.dep_ in _SUBORDINATE:
+        return []
+    first, _ = _edges(token, subject, paragraph)
+    before = first - 1
+    if before < sentence:
+        return []
+    if paragraph.inside[before] >= 0:
+        begin = _begin(token, paragraph, sentence, before)
+        return [paragraph.span_of(begin, before + 1)]
+    if paragraph.doc[before].text not in {",", *_DASHES} or before == sentence:
+        return []
+    if paragraph.inside[before - 1] >= 0 and paragraph.doc[before].text in _DASHES | {","}:
+        begin = _begin(token, paragraph, sentence, before)
+        return [paragraph.span_of(begin, before)]
+    if subject is not None and _inserted(token, paragraph, first):
+        return [paragraph.span_of(sentence, before)]
+    if token.dep_ in _SUBORDINATE or _has_clause_after(token, paragraph):
+        return []
+    lefts = [child for child in token.lefts if child.dep_ in {"ccomp", "csubj"} and child.i < first]
+    inserted = token.dep_ in {"parataxis", "ccomp"} and token.head.i < first
+    if not lefts and not inserted:
+        return []
+    begin = _begin(token, paragraph, sentence, before)
+    return [paragraph.span_of(begin, before)]
+
+
+def _inserted(token: Token, paragraph: Paragraph, first: int) -> int | None:
+    """Return where a sentence goes on after a tag between commas ("It is, he said, …")."""
+    doc = paragraph.doc
+    _, stop = paragraph.sentence_of(token.i)
+    if doc[first].dep_ in {"mark", "cc"} or token.dep_ in {"relcl", "acl", "advcl", "conj"}:
+        return None
+    for at in range(token.i + 1, min(token.i + _TAIL, stop)):
+        word = doc[at]
+        if paragraph.inside[at] >= 0 or word.pos_ in {"VERB", "AUX", "SCONJ"}:
+            return None
+        if word.text == "," and at + 2 < stop:
+            following = doc[at + 1]
+            if following.dep_ in {"cc"} or following.tag_ in {"VBG", "WDT", "WP", "VBN", "WRB"}:
+                return None
+            if any(child.dep_ in {"ccomp"} and child.i > token.i and child.left_edge.i <= at for child in token.children):
+                return None
+            return at + 1
+    return None
+
+
+def _begin(token: Token, paragraph: Paragraph, sentence: int, end: int) -> int:
+    """Return where the content before a tag starts: after another cue's tag in the sentence."""
+    for at in range(end - 1, sentence, -1):
+        other = paragraph.doc[at]
+        if paragraph.inside[at] >= 0:
+            if paragraph.starts_stretch(at) and (
+                paragraph.doc[at - 1].text == ":" or _cue_precedes(paragraph, at, sentence)
+            ):
+                return at
+            continue
+        del other
+    del token
+    return sentence
+
+
+def _cue_precedes(paragraph: Paragraph, stretch_start: int, sentence: int) -> bool:
+    return any(
+        paragraph.inside[at] < 0 and _may_tag(paragraph.doc[at])
+        for at in range(max(sentence, stretch_start - _LONG_GAP), stretch_start)
+    )
+
+
+def _has_clause_after(token: Token, paragraph: Paragraph) -> bool:
+    if any(child.dep_ in {"ccomp", "dobj"} and child.i > token.i for child in token.children):
+        return True
+    following = token.i + 1
+    return following < len(paragraph.doc) and (
+        paragraph.inside[following] >= 0 or paragraph.doc[following].text == ":"
+    )
+
+
+def _rest(token: Token, paragraph: Paragraph, stop: int) -> list[Span]:
+    """Return the second half of a split statement: what follows the tag in its sentence."""
+    for at in range(token.i + 1, stop):
+        if paragraph.starts_stretch(at):
+            between = paragraph.doc[token.i + 1 : at]
+            if any(_may_tag(word) for word in between if paragraph.inside[word.i] < 0):
+                return []
+            if at and paragraph.doc[at - 1].text in {",", ":", *_DASHES}:
+                return [paragraph.span_of(at, paragraph.tokens_of(paragraph.inside[at])[1])]
+            return []
+    first, _ = _edges(token, find_subject(token, paragraph), paragraph)
+    if first and paragraph.doc[first - 1].text == "," and paragraph.inside[first - 2] < 0:
+        after_tag = _inserted(token, paragraph, first)
+        if after_tag is not None:
+            end = stop
+            if paragraph.doc[stop - 1].is_punct and paragraph.inside[stop - 1] < 0:
+                end -= 1
+            return [paragraph.span_of(after_tag, max(end, after_tag + 1))]
+    left = [child for child in token.lefts if child.dep_ == "ccomp"]
+    whole = token.head if token.dep_ == "parataxis" else (left[0] if left else None)
+    if whole is not None and whole.right_edge.i > token.right_edge.i and token.dep_ == "parataxis":
+        after = token.right_edge.i + 1
+        if after < stop and paragraph.doc[after].text == "," and after + 1 < stop:
+            return [paragraph.span_of(after + 1, min(whole.right_edge.i + 1, stop))]
+    return []
+
+
+def _after(token: Token, paragraph: Paragraph, stop: int) -> list[Span]:
+    """Return a stretch in marks that follows its cue with no clause in between."""
+    for at in range(token.i + 1, min(stop, token.i + 1 + _LONG_GAP)):
+        word = paragraph.doc[at]
+        if paragraph.starts_stretch(at):
+            end = paragraph.tokens_of(paragraph.inside[at])[1]
+            return [paragraph.span_of(at, _go_on(token, paragraph, at, end, stop))]
+        if (
+            word.lower_ in _CLAUSE_OPENERS
+            or (word.dep_ in {"nsubj", "nsubjpass", "csubj"} and word.head != token)
+            or (word.pos_ == "VERB" and word.dep_ in {"ccomp", "conj", "xcomp"})
+        ):
+            return []
+    return []
+
+
+def _go_on(token: Token, paragraph: Paragraph, first: int, end: int, stop: int) -> int:
+    """Go on past the closing mark where the same clause does ('said "no" means no')."""
+    for child in token.rights:
+        if child.dep_ == "ccomp" and child.left_edge.i >= first and child.right_edge.i >= end:
+            if paragraph.doc[end - 1].text in {",", "."} or end >= stop:
+                return end
+            inner = paragraph.stretches[paragraph.inside[first]].inner.of(paragraph.doc.text)
+            if inner.rstrip()[-1:] in {",", ".", "!", "?", "…"}:
+                return end
+            return min(child.right_edge.i + 1, stop)
+    return end
+
+
+_SIGNED = re.compile(r"\s*[—–―-]{1,2}\s*(?P<name>[A-Z][\w.’'\-]*(?:\s+[\w.’'\-]+){0,5})")
+
+
+def find_signed(paragraph: Paragraph, number: int, text: str) -> Iterator[Statement]:
+    """Read quotations that are signed: "What they said." — Jane Roe.
+
+    Args:
+        paragraph: A story paragraph.
+        number: Its number among the story's paragraphs.
+        text: The article's text.
+    """
+    body = paragraph.doc.text
+    for order, stretch in enumerate(paragraph.stretches):
+        match = _SIGNED.match(body, stretch.span.end)
+        rest = body[match.end() :].strip() if match else ""
+        following = paragraph.stretches[order + 1 :]
+        last = not rest.strip(".") or (
+            bool(following) and following[0].span.start <= match.end() + 2 if match else False
+        )
+        if match is None or not last or not _is_signature(match["name"]):
+            continue
+        if paragraph.doc.text[: stretch.span.start].strip() and order == 0:
+            continue
+        start, end = match.span("name")
+        head = next((token for token in paragraph.doc if token.idx + len(token) >= end), None)
+        content = tidy(text, [paragraph.place(*stretch.span)])
+        if head is not None and content:
+            yield Statement(
+                content, number, None, Speaker(paragraph.place(start, end), number, head.i)
+            )
+
+
+def _is_signature(name: str) -> bool:
+    words = name.split()
+    return sum(word[:1].isupper() for word in words) >= 2 * len(words) / 3
+
+
+def find_transcript(
+    paragraph: Paragraph, number: int, text: str, names: frozenset[str]
+) -> Statement | None:
+    """Read "NAME: what they said" at a paragraph's start.
+
+    Args:
+        paragraph: A story paragraph.
+        number: Its number among the story's paragraphs.
+        text: The article's text.
+        names: Last words of the names in the article, lower case; others are no names.
+    """
+    body = paragraph.doc.text
+    match = _NAME_COLON.match(body)
+    if match is None or not paragraph.doc:
+        return None
+    words = match["name"].split()
+    capitals = match["name"].isupper() and len(match["name"]) > 2
+    if len(words) > _WORDS_OF_A_NAME or not (capitals or words[-1].lower() in names):
+        return None
+    start, end = match.span("name")
+    head = next((token for token in paragraph.doc if token.idx + len(token) >= end), None)
+    content = tidy(text, [paragraph.place(match.end(), len(body))])
+    if head is None or not content:
+        return None
+    colon = body.index(":", end)
+    return Statement(
+        content,
+        number,
+        paragraph.place(colon, colon + 1),
+        Speaker(Span(paragraph.offset + start, paragraph.offset + end), number, head.i),
+    )
+
+
+def introducing_speaker(paragraph: Paragraph, number: int) -> Speaker | None:
+    """Return who speaks after a paragraph such as "Mr. Lee continued:", or None."""
+    first, stop = paragraph.sentences[-1]
+    for at in range(stop - 1, first - 1, -1):
+        token = paragraph.doc[at]
+        if paragraph.inside[at] < 0 and (_may_tag(token) or token.lemma_.lower() in cues.CLAUSE):
+            subject = find_subject(token, paragraph)
+            if subject is not None:
+                return speaker_at(subject, paragraph, number)
+    return None

@@ -1,0 +1,66 @@
+"""All statements of a story, from the rules in their order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from retrieval.quoting.direct import find_signed, find_tagged, find_transcript
+from retrieval.quoting.floating import find_floating
+from retrieval.quoting.indirect import find_indirect
+from retrieval.quoting.statements import Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from retrieval.quoting.paragraphs import Paragraph
+
+
+def find_statements(paragraphs: Sequence[Paragraph], text: str) -> list[Statement]:
+    """Find every statement of a story, in order, none twice.
+
+    A tagger that learns its statements would stand here, beside or in place of the rules.
+
+    Args:
+        paragraphs: The story's paragraphs, in order.
+        text: The article's text.
+    """
+    names = _last_names(paragraphs)
+    found: list[Statement] = []
+    for number, paragraph in enumerate(paragraphs):
+        transcript = find_transcript(paragraph, number, text, names)
+        if transcript is not None:
+            found.append(transcript)
+            continue
+        signed = list(find_signed(paragraph, number, text))
+        tagged = {cue: statement for cue, statement in find_tagged(paragraph, number, text)}
+        places = {statement.cue for statement in tagged.values()}
+        indirect = [
+            statement
+            for statement in find_indirect(paragraph, number, text)
+            if not any(_same_cue(statement, place) for place in places)
+        ]
+        found.extend(_without_doubles([*signed, *tagged.values(), *indirect]))
+    return find_floating(paragraphs, found, text)
+
+
+def _same_cue(statement: Statement, place: object) -> bool:
+    cue = statement.cue
+    return cue is not None and isinstance(place, tuple) and cue[0] < place[1] and place[0] < cue[1]
+
+
+def _without_doubles(statements: list[Statement]) -> list[Statement]:
+    kept: list[Statement] = []
+    for statement in sorted(statements, key=lambda found: (found.spans, found.cue or (0, 0))):
+        if any(other.spans == statement.spans for other in kept):
+            continue
+        kept.append(statement)
+    return kept
+
+
+def _last_names(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
+    return frozenset(
+        entity.text.split()[-1].removesuffix("'s").removesuffix("’s").lower()
+        for paragraph in paragraphs
+        for entity in paragraph.doc.ents
+        if entity.label_ in {"PERSON", "ORG"} and not paragraph.doc.text.startswith(entity.text + ":")
+    )

@@ -1,0 +1,254 @@
+"""Where a story names somebody: spaCy's entities, mended by rules of our own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from retrieval.article import Span
+from retrieval.quoting.names import (
+    GENDERED,
+    TITLES,
+    is_particle,
+    is_role,
+    person_key,
+    strip_possessive,
+    title_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from retrieval.quoting.paragraphs import Paragraph
+
+_LONGEST_NAME = 6
+_LONGEST_ROLE = 14
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "case", "punct", "nummod", "prep", "pobj"})
+_JOINTS = frozenset({"-", "‐", "‑", "–", "'", "’", "."})
+
+
+class Mention(NamedTuple):
+    """A place where somebody is named.
+
+    Attributes:
+        span: The name in the article's text, without title and possessive.
+        words: The name's words.
+        paragraph: The number of the paragraph among the story's.
+        first: Its first token.
+        stop: One past its last token.
+        head: Its head token's number.
+        label: "PERSON", "ORG", "GPE" or "NORP".
+        title: The abbreviated title before it, without full stop.
+        roles: What it is called here ("NATO Secretary General").
+        gender: What title and roles tell.
+        subject: Whether it is the subject of a clause.
+        quoted: Whether it stands in quotation marks.
+        full: The span with its title and roles.
+    """
+
+    span: Span
+    words: tuple[str, ...]
+    paragraph: int
+    first: int
+    stop: int
+    head: int
+    label: str
+    title: str | None
+    roles: tuple[str, ...]
+    gender: str | None
+    subject: bool
+    quoted: bool
+    full: Span
+
+    @property
+    def name(self) -> str:
+        """The name, words joined by single spaces."""
+        return " ".join(self.words)
+
+
+def find_mentions(paragraphs: Sequence[Paragraph]) -> list[Mention]:
+    """Find every person and organisation that a story names, in order.
+
+    A word that ends a person's full name anywhere in the story is that name everywhere, whatever
+    spaCy takes it for in one place.
+    """
+    runs = [list(_entity_runs(paragraph.doc)) for paragraph in paragraphs]
+    surnames = {
+        person_key(paragraph.doc[stop - 1].text)
+        for paragraph, found in zip(paragraphs, runs, strict=True)
+        for first, stop, label in found
+        if label == "PERSON"
+    }
+    mentions = []
+    for number, (paragraph, found) in enumerate(zip(paragraphs, runs, strict=True)):
+        corrected = _with_surnames(paragraph.doc, found, surnames)
+        mentions.extend(
+            _mention(paragraph, number, first, stop, label) for first, stop, label in corrected
+        )
+    return mentions
+
+
+def _entity_runs(doc: Doc) -> Iterator[tuple[int, int, str]]:
+    taken = set()
+    for entity in doc.ents:
+        if entity.label_ not in {"PERSON", "ORG", "GPE", "NORP"}:
+            continue
+        first, stop, label = entity.start, entity.end, entity.label_
+        first, stop = _cut(doc, first, stop, person=label == "PERSON")
+        if label != "PERSON" and first < stop and first > 0 and title_of(doc[first - 1].text):
+            label = "PERSON"
+        if first < stop and (_is_name(doc, first, stop) if label == "PERSON" else _is_body(doc, first)):
+            taken.update(range(first, stop))
+            yield first, stop, label
+    for token in doc:
+        # A title before capitals is a person, whatever the model saw there.
+        if title_of(token.text) and token.i + 1 < len(doc) and token.i + 1 not in taken:
+            stop = token.i + 1
+            while stop < len(doc) and doc[stop].pos_ == "PROPN" and stop not in taken:
+                stop += 1
+            if stop > token.i + 1 and _is_name(doc, token.i + 1, stop):
+                taken.update(range(token.i + 1, stop))
+                yield token.i + 1, stop, "PERSON"
+
+
+def _cut(doc: Doc, first: int, stop: int, *, person: bool) -> tuple[int, int]:
+    while first < stop and (
+        doc[first].lower_ in {"the", "a", "an"}
+        or doc[first].pos_ == "PUNCT"
+        or (person and (title_of(doc[first].text) or is_role(doc[first].text)) and first + 1 < stop)
+    ):
+        first += 1
+    while stop > first and (
+        doc[stop - 1].text in {"'s", "’s", "'", "’", "/"}
+        or doc[stop - 1].pos_ == "PUNCT"
+    ):
+        stop -= 1
+    for at in range(first + 1, stop):
+        if doc[at].text in {"(", "/", ","} or (person and doc[at].text in {"'s", "’s"}):
+            return first, at
+    return first, stop
+
+
+def _is_body(doc: Doc, first: int) -> bool:
+    text = doc[first].text
+    return text[:1].isupper() or text[:1].isdigit() or any(map(str.isupper, text))
+
+
+def _is_name(doc: Doc, first: int, stop: int) -> bool:
+    if stop - first > _LONGEST_NAME + 2:
+        return False
+    words = doc[first:stop]
+    capitals = [word for word in words if word.text[:1].isupper()]
+    return bool(capitals) and all(
+        word.text[:1].isupper() or is_particle(word.text) or word.text in _JOINTS for word in words
+    ) and any(len(word) > 1 and word.text[1:2].isalpha() for word in capitals)
+
+
+def _with_surnames(
+    doc: Doc, found: list[tuple[int, int, str]], surnames: set[str]
+) -> list[tuple[int, int, str]]:
+    corrected = []
+    taken: set[int] = set()
+    for first, stop, label in sorted(found):
+        if first in taken:
+            continue
+        one = stop - first == 1 and person_key(doc[first].text) in surnames
+        corrected.append((first, stop, "PERSON" if one else label))
+        taken.update(range(first, stop))
+    for token in doc:
+        if token.i in taken or token.pos_ != "PROPN" or person_key(token.text) not in surnames:
+            continue
+        corrected.append((token.i, token.i + 1, "PERSON"))
+    return sorted(corrected)
+
+
+def _mention(paragraph: Paragraph, number: int, first: int, stop: int, label: str) -> Mention:
+    doc = paragraph.doc
+    head = doc[first:stop].root
+    start = doc[first].idx
+    end = doc[stop - 1].idx + len(doc[stop - 1])
+    words = tuple(strip_possessive(doc.text[start:end]).split())
+    role_first, title, roles = _roles(doc, first, head) if label == "PERSON" else (first, None, ())
+    genders = {TITLES.get(title)} if title else set()
+    genders |= {GENDERED.get(word.lower()) for role in roles for word in role.split()[:4]}
+    genders.discard(None)
+    return Mention(
+        span=paragraph.place(start, end),
+        words=words,
+        paragraph=number,
+        first=first,
+        stop=stop,
+        head=head.i,
+        label=label,
+        title=title,
+        roles=roles,
+        gender=genders.pop() if len(genders) == 1 else None,
+        subject=_is_subject(head),
+        quoted=paragraph.inside[head.i] >= 0,
+        full=paragraph.place(doc[role_first].idx, end),
+    )
+
+
+def _is_subject(head: Token) -> bool:
+    if head.dep_ == "appos":
+        head = head.head
+    return head.dep_ in _SUBJECTS
+
+
+def _roles(doc: Doc, first: int, head: Token) -> tuple[int, str | None, tuple[str, ...]]:
+    """Return where title and role before a name begin, the title, and the roles around it."""
+    at = first
+    title = None
+    if at > 0 and (title := title_of(doc[at - 1].text)):
+        at -= 1
+    begin = at
+    while begin > 0 and at - begin < _LONGEST_ROLE:
+        before = doc[begin - 1]
+        if before.dep_ not in _MODIFIERS or before.text in {",", ";", "(", "—", "–"} or before.pos_ == "DET":
+            break
+        if head not in before.ancestors and before.head.i < begin - 1:
+            break
+        if head not in before.ancestors:
+            break
+        begin -= 1
+    roles = []
+    words = doc[begin:first]
+    if begin < first and any(is_role(word.text) for word in words):
+        roles.append(words.text.strip())
+    elif begin < at:
+        begin = at
+    for child in head.rights:
+        if child.dep_ == "appos" and child.pos_ in {"NOUN", "PROPN"} and child.i > head.i:
+            text = _role_text(doc, child)
+            if text:
+                roles.append(text)
+    if head.dep_ == "appos" and head.head.pos_ in {"NOUN", "PROPN"} and head.head.i < head.i:
+        above = head.head
+        text = doc[above.left_edge.i : above.i + 1].text
+        if is_role(above.text):
+            roles.append(_without_article(text))
+    return begin, title, tuple(dict.fromkeys(roles))
+
+
+def _role_text(doc: Doc, noun: Token) -> str | None:
+    first, stop = noun.left_edge.i, noun.i + 1
+    for child in noun.rights:
+        if child.left_edge.i != stop:
+            break
+        joint = child.text in _JOINTS or doc[child.i - 1].text in _JOINTS
+        if not joint and child.dep_ not in {"prep", "compound"}:
+            break
+        stop = child.right_edge.i + 1
+    words = doc[first:stop]
+    if stop - first > _LONGEST_ROLE or not any(is_role(word.text) for word in words):
+        return None
+    return _without_article(words.text)
+
+
+def _without_article(text: str) -> str:
+    for article in ("the ", "a ", "an ", "The ", "A ", "An "):
+        if text.startswith(article):
+            return text[len(article) :]
+    return text

@@ -1,0 +1,136 @@
+"""Names and the words around them: titles, roles, organisations; how a name becomes a key."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+MALE = "m"
+FEMALE = "f"
+
+TITLES: dict[str, str | None] = {
+    "mr": MALE, "mrs": FEMALE, "ms": FEMALE, "miss": FEMALE, "sir": MALE, "dame": FEMALE,
+    "lord": None, "lady": FEMALE, "dr": None, "prof": None, "gen": None, "lt": None, "col": None,
+    "maj": None, "capt": None, "sgt": None, "cmdr": None, "adm": None, "brig": None, "sen": None,
+    "sens": None, "rep": None, "reps": None, "gov": None, "govs": None, "rev": None, "hon": None,
+    "st": None, "atty": None, "msgr": None, "det": None, "supt": None, "cpl": None, "pvt": None,
+}  # fmt: skip
+"""Titles that abbreviate, without their full stop, and the gender they tell. By hand."""
+
+COURTESIES = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "dr"})
+"""Titles that are no role."""
+
+ROLES = frozenset(
+    """
+    activist actor actress adviser advisor administrator aide ally ambassador analyst anchor
+    archbishop attorney author ayatollah backer banker billionaire bishop blogger boss businessman
+    businesswoman candidate captain cardinal chair chairman chairperson chairwoman chancellor chief
+    coach colleague colonel columnist commander commentator commissioner comptroller congressman
+    congresswoman consultant co-chair coordinator correspondent councilman councilwoman counsel
+    counterpart critic daughter deputy developer diplomat director donor economist editor engineer
+    executive expert father fellow founder general governor head historian host husband inspector
+    investor journalist judge justice king lawmaker lawyer leader legislator lieutenant lobbyist
+    major manager marshal mayor member minister mogul moderator monarch mother nominee officer
+    official operative opponent organizer owner pastor physician pollster pope premier president
+    prime prince princess principal professor prosecutor publisher queen rabbi reporter
+    representative researcher rival runner scholar scientist secretary senator sergeant sheriff
+    sister brother son spokesman spokesperson spokeswoman staffer star strategist student
+    superintendent supporter surgeon teacher treasurer vice veteran veterinarian voter whip widow
+    wife winner writer ceo cfo coo secretary-general vice-president general-secretary frontrunner
+    front-runner
+    """.split()
+)
+"""Nouns that say what somebody is. By hand."""
+
+LEADERS = frozenset(
+    """
+    boss chair chairman chairperson chairwoman chief director general head leader premier president
+    ceo secretary-general governor chancellor
+    """.split()
+)
+"""Nouns for whoever leads an organisation: alike where the organisation agrees. By hand."""
+
+GENDERED = {
+    **dict.fromkeys(
+        "actress businesswoman chairwoman congresswoman councilwoman daughter mother princess queen"
+        " sister spokeswoman widow wife".split(),
+        FEMALE,
+    ),
+    **dict.fromkeys(
+        "actor archbishop ayatollah bishop brother businessman chairman congressman councilman father"
+        " husband king pope prince son spokesman".split(),
+        MALE,
+    ),
+}
+"""Roles that tell a gender. By hand."""
+
+BODIES = frozenset(
+    """
+    administration agency alliance army association authority authorities bank board body bureau
+    cabinet campaign center centre chamber charity church club coalition commission committee
+    company congress corporation council court department embassy federation firm force forces
+    foundation fund government group house institute institution ministry mission movement
+    newspaper newsroom network office organisation organization outlet paper parliament party
+    police publication school senate service society station team think-tank treasury tribunal
+    union university website white
+    """.split()
+)
+"""Nouns for bodies that speak. By hand."""
+
+_PARTICLES = frozenset("al bin bint da de del den der di dos du el ibn la le ten ter van von".split())
+_SPACES = re.compile(r"[\s\-‐‑–—_]+")
+
+
+def person_key(name: str) -> str:
+    """Fold a name: lower case, no accents, hyphens as spaces, single spaces.
+
+    Two spellings of one name ("François-Philippe", "Francois-Philippe") have one key.
+    """
+    split = unicodedata.normalize("NFKD", name)
+    bare = "".join(char for char in split if not unicodedata.combining(char))
+    plain = bare.replace("’", "'").replace("‘", "'").casefold()
+    return _SPACES.sub(" ", plain).strip()
+
+
+def strip_possessive(text: str) -> str:
+    """Take "'s" or a lone apostrophe off the end of a name."""
+    return re.sub(r"(?:['’]s|(?<=s)['’])$", "", text.strip())
+
+
+def is_particle(word: str) -> bool:
+    """Say whether a word is a lower-case part of names ("van", "al")."""
+    return word.lower() in _PARTICLES
+
+
+def title_of(word: str) -> str | None:
+    """Return an abbreviated title without its full stop, or None for any other word."""
+    bare = word.lower().rstrip(".")
+    return bare if bare in TITLES and word[:1].isupper() else None
+
+
+SHORT_ROLES = {
+    "sen": "senator", "sens": "senators", "rep": "representative", "gov": "governor",
+    "gen": "general", "lt": "lieutenant", "col": "colonel", "capt": "captain", "sgt": "sergeant",
+    "adm": "admiral", "prof": "professor", "atty": "attorney", "rev": "reverend",
+}  # fmt: skip
+"""Titles that shorten a role."""
+
+
+def role_key(role: str) -> str:
+    """Fold a role as `person_key` does, with its shortened words written out."""
+    words = person_key(role).replace(".", "").split()
+    return " ".join(SHORT_ROLES.get(word, word) for word in words)
+
+
+def initials(name: str) -> str:
+    """Return the initials of a name's capitalised words: "NATO" for its full name."""
+    return "".join(word[0] for word in re.findall(r"[^\W\d_][\w'’]*", name) if word[0].isupper())
+
+
+def is_role(word: str) -> bool:
+    """Say whether a word is a role ("minister", "senators")."""
+    low = word.lower()
+    return low in ROLES or (low.endswith("s") and low[:-1] in ROLES) or title_of(word) in _ROLE_TITLES
+
+
+_ROLE_TITLES = frozenset(TITLES) - COURTESIES

@@ -1,0 +1,172 @@
+"""Attribution: which words name the speaker of a cue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from retrieval.quoting.cues import DOCUMENTS, NON_ANSWERS, SAY_LESS
+from retrieval.quoting.statements import Speaker
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from retrieval.quoting.paragraphs import Paragraph
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_UPWARD = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "parataxis"})
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_SKIPPED = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "punct", "cc"})
+_NEAR = 4
+_FAR = 30
+_LONG = 14
+
+
+def find_subject(cue: Token, paragraph: Paragraph) -> Token | None:
+    """Find the head of the words that name who speaks with a cue verb, or None.
+
+    Goes by Universal-Dependencies-like labels of spaCy's English parser (ClearNLP): the verb's
+    own subject; that of the verb it is joined to; the noun of its relative clause; who put out
+    the document it describes.
+    """
+    if cue.lemma_ == "ask" and cue.tag_ == "VBN":
+        return _own_subject(cue, paragraph) or _who_did_not_answer(cue)
+    seen = set()
+    verb = cue
+    while verb.i not in seen:
+        seen.add(verb.i)
+        own = _own_subject(verb, paragraph)
+        if own is not None:
+            return _unwrap(own, verb)
+        if _is_passive(verb):
+            return None
+        head = verb.head
+        if verb.dep_ == "acl":
+            return _of_document(head, paragraph)
+        if verb.dep_ == "pcomp" or (verb.dep_ in _UPWARD and head.pos_ == "ADP"):
+            head = head.head
+        elif verb.dep_ not in _UPWARD:
+            break
+        if verb.dep_ == "xcomp":
+            objects = [child for child in head.children if child.dep_ == "dobj"]
+            if objects and head.lemma_ in {"force", "lead", "prompt", "hear", "quote", "show"}:
+                return objects[0]
+        verb = head
+    return _beside(cue, paragraph)
+
+
+def _who_did_not_answer(cue: Token) -> Token | None:
+    """Find the subject of "Asked if …, X did not answer": what was asked is X's non-answer."""
+    verb = cue.head
+    if cue.dep_ != "advcl" or verb == cue:
+        return None
+    negated = any(child.dep_ == "neg" for child in verb.children)
+    silent = verb.lemma_ in NON_ANSWERS or (negated and verb.lemma_ in SAY_LESS)
+    if not silent or any(child.dep_ in {"ccomp", "dobj"} for child in verb.rights):
+        return None
+    return next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+
+
+def _own_subject(verb: Token, paragraph: Paragraph) -> Token | None:
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS and paragraph.inside[child.i] < 0:
+            if child.dep_ == "nsubjpass" and verb.lemma_ in {"ask", "tell", "say", "question"}:
+                continue
+            return child
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+    return None
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+
+
+def _unwrap(subject: Token, verb: Token) -> Token | None:
+    if subject.lower_ in _RELATIVES:
+        if verb.dep_ == "relcl" or (verb.dep_ == "conj" and verb.head.dep_ == "relcl"):
+            return verb.head if verb.dep_ == "relcl" else verb.head.head
+        return subject if subject.lower_ == "who" else None
+    return subject
+
+
+def _of_document(noun: Token, paragraph: Paragraph) -> Token:
+    """Go from "a statement saying …" to who issued it, where a verb says so."""
+    if noun.lemma_.lower() not in DOCUMENTS:
+        return noun
+    verb = noun.head
+    if noun.dep_ == "pobj":
+        verb = verb.head
+    if verb.pos_ == "VERB" and noun.dep_ in {"dobj", "pobj"}:
+        found = find_subject(verb, paragraph)
+        if found is not None:
+            return found
+    return noun
+
+
+def _beside(cue: Token, paragraph: Paragraph) -> Token | None:
+    """Find a name or pronoun just before or after a cue that the parser gave no subject."""
+    doc = paragraph.doc
+    first, stop = paragraph.sentence_of(cue.i)
+    after = range(cue.i + 1, min(cue.i + _NEAR, stop))
+    before = range(cue.i - 1, max(cue.i - _NEAR, first) - 1, -1)
+    follows_quote = cue.i > 0 and paragraph.inside[cue.i - 1] >= 0
+    opening = next((at for at in range(cue.i - 1, first - 1, -1) if paragraph.inside[at] >= 0), None)
+    if opening is not None and opening + 1 < cue.i <= opening + _FAR:
+        start = opening + 1
+        while start < cue.i and doc[start].pos_ in {"PUNCT", "SPACE", "DET"}:
+            start += 1
+        if doc[start].pos_ in {"PROPN", "NOUN"} and doc[start - 1].text != ".":
+            name = doc[start]
+            while name.dep_ in {"compound", "amod", "nmod", "poss"} and start < name.head.i < cue.i:
+                name = name.head
+            return name
+    for numbers in (after, before) if follows_quote else (before,):
+        for number in numbers:
+            token = doc[number]
+            if paragraph.inside[number] >= 0 or token.pos_ in {"PUNCT", "VERB", "ADP", "SCONJ"}:
+                break
+            if token.pos_ == "PROPN" or token.lower_ in {"he", "she", "they"}:
+                while token.dep_ == "compound" and token.head.pos_ == "PROPN":
+                    token = token.head
+                return token
+    return None
+
+
+def speaker_at(head: Token, paragraph: Paragraph, number: int) -> Speaker:
+    """Return the attribution around a head: its words without clauses that hang on it.
+
+    Args:
+        head: The head token.
+        paragraph: Its paragraph.
+        number: The paragraph's number among the story's.
+    """
+    first, stop = phrase_of(head, paragraph)
+    return Speaker(paragraph.span_of(first, stop), number, head.i)
+
+
+def phrase_of(head: Token, paragraph: Paragraph) -> tuple[int, int]:
+    """Return the tokens of a noun phrase as (first, one past the last), cut before clauses."""
+    first = head.left_edge.i
+    while first < head.i and (
+        paragraph.inside[first] != paragraph.inside[head.i] or head.doc[first].pos_ == "PUNCT"
+    ):
+        first += 1
+    stop = head.i + 1
+    for child in sorted(head.rights, key=lambda token: token.i):
+        if child.dep_ in _SKIPPED and not (child.dep_ == "cc" or child.dep_ == "punct"):
+            break
+        if child.dep_ == "prep" and any(noun.lemma_ in DOCUMENTS for noun in child.children):
+            if head.lemma_.lower() not in DOCUMENTS and child.lower_ in {"in", "during", "on"}:
+                break
+        if child.dep_ == "appos" and child.right_edge.i - child.left_edge.i > _LONG:
+            break
+        end = child.right_edge.i + 1
+        if any(paragraph.inside[at] != paragraph.inside[head.i] for at in range(stop, end)):
+            break
+        stop = max(stop, end)
+    while stop > head.i + 1 and head.doc[stop - 1].dep_ in {"punct", "cc"}:
+        stop -= 1
+    while stop > head.i + 1 and head.doc[stop - 1].text in {",", "-", "–", "—"}:
+        stop -= 1
+    return first, stop

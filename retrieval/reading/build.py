@@ -1,0 +1,75 @@
+"""From a decoded text to an `Article`: header, paragraphs, furniture, headline."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from retrieval.article import Article, Passage, PassageKind
+from retrieval.errors import NoSentenceError, ReadingError
+from retrieval.reading.furniture import mark_furniture
+from retrieval.reading.headline import make_headline, shorten
+from retrieval.reading.passages import read_header, split_paragraphs
+
+if TYPE_CHECKING:
+    from datetime import date
+
+LONGEST_PASSAGE = 100_000
+"""Characters. spaCy takes about 1 GB for a parse of 100,000; no paragraph of news comes near."""
+LONGEST_TITLE = 300
+"""Characters of a title that a source gives."""
+
+_TWO_WORDS = re.compile(r"[^\W\d_]\S*\s+\S*[^\W\d_]")
+_ENDED_WORD = re.compile(r"[^\W\d_].*[.!?…。！？]", re.DOTALL)
+
+
+class Metadata(NamedTuple):
+    """What a source says about its article besides the text."""
+
+    title: str | None = None
+    date: date | None = None
+    publisher: str | None = None
+    url: str | None = None
+
+
+def build_article(source: str, text: str, name: str, metadata: Metadata | None = None) -> Article:
+    """Find the passages of a text and put an article together.
+
+    Args:
+        source: The file's name or the record's id.
+        text: The text as decoded; it is stored as it is.
+        name: What to call it in an error's message.
+        metadata: What the source says; a date there goes before the header's.
+
+    Raises:
+        NoSentenceError: There is no sentence of a story in it.
+        ReadingError: A paragraph is longer than can be read.
+    """
+    metadata = metadata or Metadata()
+    header = read_header(text)
+    spans = split_paragraphs(text, header.span.end if header else 0)
+    if any(span.end - span.start > LONGEST_PASSAGE for span in spans):
+        raise ReadingError(
+            f"{name} has a paragraph of more than {LONGEST_PASSAGE:,} characters; "
+            "separate its paragraphs by blank lines."
+        )
+    passages = mark_furniture(text, spans)
+    story = [passage.span.of(text) for passage in passages if not passage.kind.is_furniture]
+    if not any(map(_holds_sentence, story)):
+        raise NoSentenceError(f"{name} holds no sentence of a story; check what is in it.")
+    if header:
+        passages = (Passage(header.span, PassageKind.HEADER), *passages)
+    given = shorten(metadata.title or "", LONGEST_TITLE)
+    return Article(
+        source=source,
+        text=text,
+        passages=passages,
+        title=given or make_headline(next(filter(_holds_sentence, story))),
+        date=metadata.date or (header.date if header else None),
+        publisher=metadata.publisher,
+        url=metadata.url,
+    )
+
+
+def _holds_sentence(passage: str) -> bool:
+    return _TWO_WORDS.search(passage) is not None or _ENDED_WORD.search(passage) is not None

@@ -1,0 +1,404 @@
+"""What is answered, where, and what happens when answering or sending goes wrong."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import pytest_asyncio
+from telegram import Update
+
+from bot.answering.actions import ShowArticle, ShowMore, ShowPassage, encode
+from bot.answering.answer import Button, Frame, PassageView, Quote
+from bot.errors import StateError
+from bot.state import StateStore
+from bot.telegram.app import build
+from bot.telegram.handlers import APOLOGY
+from retrieval.article import hash_text
+from retrieval.errors import ArchiveError
+from tests.support.desk import Memory, ScriptedDesk, answer, evidence, saying
+from tests.support.offline import BOT, TOKEN, OfflineRequest
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from bot.answering.answer import Answer
+    from bot.telegram.processing import AnyApplication
+
+ADA = {"id": 11, "is_bot": False, "first_name": "Ada"}
+PRIVATE = {"id": 11, "type": "private", "first_name": "Ada"}
+GROUP = {"id": -5, "type": "supergroup", "title": "Newsroom"}
+STORY = "The mayor spoke. “We stay,” she said. Nobody left."
+HASH = hash_text(STORY)[:12]
+STICKER = {
+    "file_id": "F",
+    "file_unique_id": "U",
+    "type": "regular",
+    "width": 1,
+    "height": 1,
+    "is_animated": False,
+    "is_video": False,
+}
+PHOTO = [{"file_id": "F", "file_unique_id": "U", "width": 1, "height": 1}]
+
+
+class Table:
+    """A bot without a network, and what is put before it."""
+
+    def __init__(
+        self, application: AnyApplication, request: OfflineRequest, store: StateStore[Memory]
+    ) -> None:
+        self.application = application
+        self.request = request
+        self.store = store
+        self._updates = 0
+
+    async def arrive(self, **update: Any) -> None:
+        """Let an update arrive and be handled."""
+        self._updates += 1
+        parsed = Update.de_json({"update_id": self._updates, **update}, self.application.bot)
+        await self.application.process_update(parsed)
+
+    async def say(self, text: str | None = None, **message: Any) -> None:
+        """Let a message arrive."""
+        words = {} if text is None else {"text": text}
+        body = {"message_id": 1, "date": 1, "chat": PRIVATE, "from": ADA, **words, **message}
+        await self.arrive(message=body)
+
+    async def press(self, data: str, message: dict[str, Any] | None = None) -> None:
+        """Let a button be pressed."""
+        under = message or {"message_id": 50, "date": 1, "chat": PRIVATE, "from": BOT, "text": "x"}
+        body = {"id": "q", "from": ADA, "chat_instance": "c", "data": data, "message": under}
+        await self.arrive(callback_query=body)
+
+    @property
+    def texts(self) -> list[str]:
+        """What was sent as new messages."""
+        return [str(data["text"]) for data in self.request.of("sendMessage")]
+
+
+@pytest.fixture
+def desk() -> ScriptedDesk:
+    scripted = ScriptedDesk()
+    scripted.store(STORY)
+    return scripted
+
+
+@pytest_asyncio.fixture
+async def table(desk: ScriptedDesk, tmp_path: Path) -> AsyncIterator[Table]:
+    request = OfflineRequest()
+    with StateStore(tmp_path / "state.sqlite3", Memory) as store:
+        application = build(TOKEN, "https://nowhere.invalid/", desk, store, request)
+        async with application:
+            yield Table(application, request, store)
+
+
+def passage(text: str = STORY, buttons: tuple[tuple[Button, ...], ...] = ()) -> Answer:
+    return answer(PassageView(1, evidence(text), "The passage", "[1] story.txt"), buttons=buttons)
+
+
+def passage_message(text: str = STORY, **more: Any) -> dict[str, Any]:
+    entity = {"type": "expandable_blockquote", "offset": 0, "length": 3}
+    chat = {"chat": PRIVATE, "from": BOT}
+    return {"message_id": 50, "date": 1, **chat, "text": text, "entities": [entity], **more}
+
+
+async def test_a_question_gets_its_answer_with_entities_buttons_and_no_preview(
+    table: Table, desk: ScriptedDesk
+) -> None:
+    quote = Quote(1, evidence(STORY, 17, 27), "The mayor", "[1] story.txt")
+    button = Button("Passage [1]", ShowPassage(HASH, 0, 17, 27))
+    desk.script["Who stays?"] = answer(Frame("On record:"), quote, buttons=((button,),))
+    await table.say("Who stays?")
+    (sent,) = table.request.of("sendMessage")
+    assert sent["text"] == "On record:\n\nThe mayor\n“We stay,”\n[1] story.txt"
+    assert "parse_mode" not in sent
+    assert sent["link_preview_options"] == {"is_disabled": True}
+    assert [entity["type"] for entity in sent["entities"]] == ["bold", "blockquote", "italic"]
+    assert sent["reply_markup"]["inline_keyboard"] == [
+        [{"text": "Passage [1]", "callback_data": encode(button.action)}]
+    ]
+
+
+async def test_only_the_last_of_several_messages_has_the_buttons(
+    table: Table, desk: ScriptedDesk
+) -> None:
+    story = desk.store("long words " * 800)
+    row = tuple(Button(f"More {number}", ShowMore(number)) for number in range(10))
+    desk.script["all"] = passage(story, buttons=(row,))
+    await table.say("all")
+    sent = table.request.of("sendMessage")
+    assert len(sent) == 3
+    assert ["reply_markup" in message for message in sent] == [False, False, True]
+    assert [len(keys) for keys in sent[-1]["reply_markup"]["inline_keyboard"]] == [8, 2]
+
+
+async def test_state_goes_from_turn_to_turn_and_is_kept_by_chat(
+    table: Table, desk: ScriptedDesk
+) -> None:
+    desk.script["a"] = desk.script["b"] = lambda memory: saying(" ".join(memory.asked))
+    await table.say("a")
+    await table.say("b")
+    other = {"chat": {**PRIVATE, "id": 12}, "from": {**ADA, "id": 12}}
+    await table.say("b", **other)
+    assert table.texts == ["a", "a b", "b"]
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("/passage 2", "/passage 2"),
+        ("/passage@on_record_bot 2", "/passage 2"),
+        ("/PASSAGE@On_Record_Bot", "/PASSAGE"),
+        ("/nonsense", "/nonsense"),
+        ("@on_record_bot, who said it?", "who said it?"),
+        ("who @on_record_botany", "who @on_record_botany"),
+    ],
+)
+async def test_the_bots_name_is_no_part_of_the_question(
+    table: Table, desk: ScriptedDesk, written: str, asked: str
+) -> None:
+    desk.script[asked] = saying("Yes.")
+    await table.say(written)
+    assert desk.heard == [asked]
+
+
+async def test_what_has_no_words_gets_the_short_help_and_a_caption_is_a_question(
+    table: Table, desk: ScriptedDesk
+) -> None:
+    desk.script[""] = saying("Please ask in words.")
+    desk.script["Who is this?"] = saying("Not in these articles.")
+    voice = {"file_id": "F", "file_unique_id": "U", "duration": 1}
+    await table.say(sticker=STICKER)
+    await table.say(photo=PHOTO)
+    await table.say(voice=voice)
+    await table.say(location={"latitude": 1.0, "longitude": 1.0})
+    await table.say(photo=PHOTO, caption="Who is this?", media_group_id="g")
+    await table.say(photo=PHOTO, media_group_id="g")
+    assert desk.heard == ["", "", "", "", "Who is this?"]
+
+
+async def test_ten_thousand_characters_are_the_desks_business(
+    table: Table, desk: ScriptedDesk
+) -> None:
+    long = "why " * 2500
+    desk.script[long] = saying("That was long.")
+    await table.say(long)
+    assert table.texts == ["That was long."]
+
+
+@pytest.mark.parametrize("kind", ["edited_message", "channel_post", "edited_channel_post"])
+async def test_edits_and_channel_posts_are_passed_over(table: Table, kind: str) -> None:
+    body = {"message_id": 1, "date": 1, "chat": PRIVATE, "from": ADA, "text": "Who?"}
+    await table.arrive(**{kind: body})
+    assert table.request.sent == []
+
+
+@pytest.mark.parametrize(
+    "service",
+    [{"pinned_message": {"message_id": 1, "date": 1, "chat": PRIVATE}}, {"new_chat_title": "News"}],
+)
+async def test_service_messages_and_other_bots_are_passed_over(
+    table: Table, service: dict[str, Any]
+) -> None:
+    await table.say(**service)
+    await table.say("hello", **{"from": {**ADA, "is_bot": True}})
+    assert table.request.sent == []
+
+
+async def test_in_a_group_only_what_is_said_to_the_bot_is_answered(
+    table: Table, desk: ScriptedDesk
+) -> None:
+    desk.script = {name: saying("Yes.") for name in ("/people", "who?", "and he?")}
+    mine = {"message_id": 2, "date": 1, "chat": GROUP, "from": BOT, "text": "x"}
+    await table.say("just talk", chat=GROUP)
+    await table.say("/people@other_bot", chat=GROUP)
+    await table.say(chat=GROUP, sticker=STICKER)
+    await table.say("/people", chat=GROUP)
+    await table.say("@on_record_bot who?", chat=GROUP)
+    await table.say("and he?", chat=GROUP, reply_to_message=mine)
+    assert desk.heard == ["/people", "who?", "and he?"]
+
+
+async def test_in_a_group_each_member_and_topic_has_a_conversation(
+    table: Table, desk: ScriptedDesk
+) -> None:
+    desk.script["/a"] = lambda memory: saying(str(len(memory.asked)))
+    topic = {"message_thread_id": 9, "is_topic_message": True}
+    await table.say("/a", chat=GROUP)
+    await table.say("/a", chat=GROUP)
+    await table.say("/a", chat=GROUP, **{"from": {**ADA, "id": 12}})
+    await table.say("/a", chat=GROUP, **topic)
+    # A chain of replies has a thread id too, but is no topic.
+    await table.say("/a", chat=GROUP, message_thread_id=4)
+    assert table.texts == ["1", "2", "1", "1", "3"]
+    threads = [data.get("message_thread_id") for data in table.request.of("sendMessage")]
+    assert threads == [None, None, None, 9, None]
+
+
+async def test_a_pressed_button_is_acknowledged_and_its_answer_sent(
+    table: Table, desk: ScriptedDesk
+) -> None:
+    desk.script[ShowMore(3)] = lambda memory: saying(" ".join(memory.asked))
+    await table.press(encode(ShowMore(3)))
+    assert [request.method for request in table.request.sent] == [
+        "answerCallbackQuery",
+        "sendMessage",
+    ]
+    assert table.store.load("11").asked == ["ShowMore(turn=3)"]
+
+
+@pytest.mark.parametrize("data", ["", "zz:1", "p:../../etc", "m:٣"])
+async def test_an_unknown_button_gets_an_alert_and_nothing_else(table: Table, data: str) -> None:
+    await table.press(data)
+    (sent,) = table.request.sent
+    assert sent.method == "answerCallbackQuery"
+    assert sent.data["show_alert"] is True
+    assert "ask again" in str(sent.data["text"])
+
+
+NEIGHBOUR = ShowPassage(HASH, 1, 0, 5)
+
+
+async def test_in_a_passage_view_the_next_passage_takes_its_place(
+    table: Table, desk: ScriptedDesk
+) -> None:
+    desk.script[NEIGHBOUR] = passage(buttons=((Button("Next", ShowArticle(HASH, 1)),),))
+    await table.press(encode(NEIGHBOUR), passage_message())
+    (edited,) = table.request.of("editMessageText")
+    assert edited["message_id"] == 50
+    assert STORY in edited["text"]
+    assert edited["link_preview_options"] == {"is_disabled": True}
+    assert edited["reply_markup"]["inline_keyboard"]
+    assert table.texts == []
+
+
+async def test_elsewhere_a_passage_is_sent_anew(table: Table, desk: ScriptedDesk) -> None:
+    long = desk.store("long words " * 800)
+    whole = ShowArticle(HASH, 0)
+    desk.script = {NEIGHBOUR: passage(), whole: passage(long), ShowMore(1): saying("More.")}
+    inaccessible = {"message_id": 50, "date": 0, "chat": PRIVATE}
+    await table.press(encode(NEIGHBOUR))
+    await table.press(encode(NEIGHBOUR), inaccessible)
+    await table.press(encode(NEIGHBOUR), passage_message("⋯\nthe rest of it"))
+    await table.press(encode(ShowMore(1)), passage_message())
+    await table.press(encode(whole), passage_message())
+    assert table.request.of("editMessageText") == []
+    assert len(table.texts) == 4 + 3
+
+
+@pytest.mark.parametrize(
+    ("refusal", "sent_anew"),
+    [
+        ("Bad Request: message is not modified: specified new message content is the same", 0),
+        ("Bad Request: message to edit not found", 1),
+        ("Bad Request: message can't be edited", 1),
+    ],
+)
+async def test_an_edit_that_telegram_refuses_is_no_fault(
+    table: Table, desk: ScriptedDesk, refusal: str, sent_anew: int
+) -> None:
+    desk.script[NEIGHBOUR] = passage()
+    table.request.replies["editMessageText"] = [(400, refusal)]
+    await table.press(encode(NEIGHBOUR), passage_message())
+    assert len(table.texts) == sent_anew
+    assert APOLOGY not in table.texts
+
+
+async def test_a_button_too_old_to_acknowledge_still_works(
+    table: Table, desk: ScriptedDesk
+) -> None:
+    desk.script[ShowMore(1)] = saying("More.")
+    table.request.replies["answerCallbackQuery"] = [(400, "Bad Request: query is too old")]
+    await table.press(encode(ShowMore(1)))
+    assert table.texts == ["More."]
+
+
+async def test_a_fault_gives_one_sentence_keeps_the_state_and_logs_no_words(
+    table: Table, desk: ScriptedDesk, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk.script["a"] = saying("Fine.")
+    desk.script["my secret question"] = KeyError("my secret question")
+    desk.script[ShowMore(1)] = ValueError("my secret question")
+    await table.say("a")
+    with caplog.at_level(logging.DEBUG, logger="bot"):
+        await table.say("my secret question")
+        await table.press(encode(ShowMore(1)))
+    assert table.texts == ["Fine.", APOLOGY, APOLOGY]
+    assert len(table.request.of("answerCallbackQuery")) == 1
+    assert table.store.load("11").asked == ["a"]
+    logged = [record.getMessage() for record in caplog.records if record.name.startswith("bot.")]
+    assert len(logged) == 2
+    assert "KeyError" in logged[0]
+    assert "secret" not in caplog.text
+
+
+async def test_evidence_that_fails_its_check_is_not_sent(table: Table, desk: ScriptedDesk) -> None:
+    forged = evidence("“We do not stay,” she said.")
+    desk.texts[forged.address.content_hash] = "“We do stay,” she said.    "
+    desk.script["q"] = answer(Frame("First."), Quote(1, forged, "The mayor", "[1] story.txt"))
+    await table.say("q")
+    (only,) = table.texts
+    assert "held back" in only
+    assert table.store.load("11").asked == []
+
+
+async def test_an_article_that_is_gone_is_said_so_and_an_operators_error_is_not_told(
+    table: Table, desk: ScriptedDesk
+) -> None:
+    gone = answer(Quote(1, evidence("Gone."), "The mayor", "[1] story.txt"))
+    desk.script = {"gone": gone, "damaged": ArchiveError("The archive /srv/a.sqlite3 is damaged.")}
+    await table.say("gone")
+    await table.say("damaged")
+    assert table.texts == ["That article is gone; please ask again.", APOLOGY]
+
+
+async def test_a_state_that_cannot_be_saved_is_an_error_with_a_sentence(
+    table: Table, desk: ScriptedDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise StateError("The disk is full.")
+
+    desk.script["q"] = saying("Yes.")
+    monkeypatch.setattr(table.store, "save", refuse)
+    await table.say("q")
+    assert table.texts == [APOLOGY]
+
+
+async def test_who_blocked_the_bot_is_not_written_to_again(
+    table: Table, desk: ScriptedDesk, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk.script["q"] = saying("Yes.")
+    table.request.replies["sendMessage"] = [(403, "Forbidden: bot was blocked by the user")]
+    with caplog.at_level(logging.INFO, logger="bot"):
+        await table.say("q")
+    assert len(table.request.of("sendMessage")) == 1
+    assert "blocked" in caplog.text
+
+
+async def test_after_429_the_same_message_is_sent_once_more(
+    table: Table, desk: ScriptedDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits: list[float] = []
+    sleep = asyncio.sleep
+
+    async def note(seconds: float) -> None:
+        waits.append(seconds)
+        await sleep(0)
+
+    monkeypatch.setattr("bot.telegram.sending.asyncio.sleep", note)
+    desk.script["q"] = saying("Yes.")
+    table.request.replies["sendMessage"] = [(429, "Too Many Requests: retry after 1")]
+    await table.say("q")
+    assert table.texts == ["Yes.", "Yes."]
+    assert waits == [1.0]
+
+
+async def test_data_of_every_button_is_short() -> None:
+    biggest = ShowPassage("f" * 12, 9_999_999, 9_999_999_999, 9_999_999_999)
+    assert len(encode(biggest).encode()) <= 64
+    assert json.dumps(encode(biggest)).isascii()

@@ -1,0 +1,254 @@
+"""What people do at the other end: write, press, edit, and read what the bot shows them."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tests.support.botapi import limits
+from tests.support.botapi.entities import Entity, count_units
+from tests.support.botapi.records import Button, CallbackAnswer, Message
+from tests.support.botapi.text import Settled, clean, trim
+from tests.support.botapi.world import (
+    BOT_ID,
+    BOT_USERNAME,
+    Chat,
+    Pressed,
+    World,
+    bot_json,
+    message_json,
+)
+
+if TYPE_CHECKING:
+    from tests.support.botapi.updates import JsonObject
+
+_FOUND = (
+    ("bot_command", re.compile(r"(?<![\w/@<>])/[A-Za-z0-9_]{1,64}(?:@\w{3,32})?(?![\w/])")),
+    ("mention", re.compile(r"(?<!\w)@[A-Za-z][A-Za-z0-9_]{2,31}(?!\w)")),
+)
+WAIT_SECONDS = 30.0
+"""How long a driver waits for the bot before the test fails; no test measures it."""
+
+
+class Press:
+    """A pressed button that waits for the bot's answer."""
+
+    def __init__(self, pressed: Pressed) -> None:
+        self._pressed = pressed
+
+    @property
+    def id(self) -> str:
+        """The callback query's id."""
+        return self._pressed.id
+
+    async def answered(self, timeout: float = WAIT_SECONDS) -> CallbackAnswer:  # noqa: ASYNC109 - a test's own patience
+        """Wait for answerCallbackQuery and return what it said."""
+        return await asyncio.wait_for(asyncio.shield(self._pressed.answer), timeout)
+
+
+class Seat:
+    """One person in one chat.
+
+    Args:
+        world: The server's state.
+        user_id: The person's Telegram id.
+        name: The person's first name.
+        chat_id: The chat; the person's own where it is left out.
+        title: The chat's title; the person's name where it is left out.
+    """
+
+    def __init__(
+        self, world: World, user_id: int, name: str, chat_id: int | None = None, title: str = ""
+    ) -> None:
+        self._world = world
+        self.id = user_id
+        self.name = name
+        self._chat_id = user_id if chat_id is None else chat_id
+        self._title = title or name
+
+    @property
+    def chat(self) -> Chat:
+        """The chat, opened on first use: a bot cannot write before a person does."""
+        return self._world.open_chat(self._chat_id, self._title)
+
+    def to_json(self) -> JsonObject:
+        """Return the person as the Bot API's User."""
+        return {"id": self.id, "is_bot": False, "first_name": self.name, "language_code": "en"}
+
+    async def start(self, payload: str = "") -> Message:
+        """Press the button that opens the bot."""
+        return await self.say(f"/start {payload}".strip())
+
+    async def say(self, text: str, reply_to: Message | None = None) -> Message:
+        """Write a message of up to 4,096 UTF-16 units.
+
+        Raises:
+            AssertionError: No Telegram client could send this.
+        """
+        settled = trim(clean(text, ()))
+        assert settled.text, "a client sends no empty message"
+        assert count_units(settled.text) <= limits.TEXT_UNITS, "use paste() for longer texts"
+        return await self._write(settled, reply_to=reply_to)
+
+    async def paste(self, text: str) -> tuple[Message, ...]:
+        """Write a text of any length; a client cuts it into messages of 4,096 units."""
+        parts: list[str] = [""]
+        for character in text:
+            if count_units(parts[-1] + character) > limits.TEXT_UNITS:
+                parts.append("")
+            parts[-1] += character
+        return tuple([await self.say(part) for part in parts if part.strip()])
+
+    async def sticker(self) -> Message:
+        """Send a sticker."""
+        return await self._write(Settled(""), kind="sticker")
+
+    async def photo(self, caption: str = "") -> Message:
+        """Send a photo, with or without a caption."""
+        return await self._write(Settled(caption), kind="photo")
+
+    async def voice(self) -> Message:
+        """Send a voice message."""
+        return await self._write(Settled(""), kind="voice")
+
+    async def edit(self, message: Message, text: str) -> Message:
+        """Change a message of one's own."""
+        assert message.author == self.id, "people edit only their own messages"
+        settled = trim(clean(text, ()))
+        before = self.chat.messages[message.message_id]
+        after = replace(
+            before, text=settled.text, entities=find_entities(settled.text), edits=before.edits + 1
+        )
+        self.chat.messages[message.message_id] = after
+        await self._world.updates.push("edited_message", self._json(after))
+        return after
+
+    async def press(self, button: Button, *, stale: bool = False) -> Press:
+        """Press a button.
+
+        Args:
+            button: A button of a message that was shown here.
+            stale: Whether it may have vanished since; a slow client can still press it.
+
+        Raises:
+            AssertionError: The button is not there, or opens a page instead.
+        """
+        message = self.chat.messages[button.message_id]
+        assert stale or button in message.buttons, "this button is no longer there"
+        assert button.data is not None, "this button opens a page; the bot does not hear of it"
+        number = f"{BOT_ID}{len(self._world.presses) + 1:06d}"
+        pressed = Pressed(number, asyncio.get_running_loop().create_future())
+        self._world.presses[number] = pressed
+        body: JsonObject = {
+            "id": number,
+            "from": self.to_json(),
+            "message": message_json(message, self.chat, bot_json()),
+            "chat_instance": str(self._chat_id * 31 + 7),
+            "data": button.data,
+        }
+        await self._world.updates.push("callback_query", body)
+        return Press(pressed)
+
+    async def block(self) -> None:
+        """Block the bot."""
+        self.chat.blocked = True
+        member: JsonObject = {"user": bot_json(), "status": "member"}
+        await self._world.updates.push(
+            "my_chat_member",
+            {
+                "chat": self.chat.to_json(),
+                "from": self.to_json(),
+                "date": self._world.tick(),
+                "old_chat_member": member,
+                "new_chat_member": {**member, "status": "kicked", "until_date": 0},
+            },
+        )
+
+    async def next_message(self, timeout: float = WAIT_SECONDS) -> Message:  # noqa: ASYNC109 - a test's own patience
+        """Return what the bot showed next here: a new message or an edited one (`edits > 0`)."""
+        try:
+            return await asyncio.wait_for(self.chat.shown.get(), timeout)
+        except TimeoutError:
+            last = [f"{call.method} {call.description}" for call in self._world.calls[-5:]]
+            raise AssertionError(
+                f"the bot showed nothing in {timeout} s; violations {self._world.violations}; "
+                f"last calls {last}"
+            ) from None
+
+    async def ask(self, text: str, timeout: float = WAIT_SECONDS) -> Message:  # noqa: ASYNC109 - a test's own patience
+        """Write a message and return the first that comes back."""
+        await self.say(text)
+        return await self.next_message(timeout)
+
+    def unread(self) -> tuple[Message, ...]:
+        """Return at once what the bot has shown here and nobody has looked at."""
+        found = []
+        while not self.chat.shown.empty():
+            found.append(self.chat.shown.get_nowait())
+        return tuple(found)
+
+    async def _write(
+        self, settled: Settled, kind: str = "text", reply_to: Message | None = None
+    ) -> Message:
+        message = Message(
+            self._chat_id,
+            self._world.number(),
+            settled.text,
+            find_entities(settled.text),
+            from_bot=False,
+            reply_to=reply_to.message_id if reply_to else None,
+            kind=kind,
+            date=self._world.tick(),
+            author=self.id,
+        )
+        self.chat.messages[message.message_id] = message
+        await self._world.updates.push("message", self._json(message))
+        return message
+
+    def _json(self, message: Message) -> JsonObject:
+        body = message_json(message, self.chat, self.to_json())
+        if message.reply_to is not None:
+            answered = self.chat.messages[message.reply_to]
+            body["reply_to_message"] = message_json(
+                answered, self.chat, bot_json() if answered.from_bot else self.to_json()
+            )
+        file: JsonObject = {"file_id": f"F{message.message_id}", "file_unique_id": "U"}
+        size: JsonObject = {"width": 512, "height": 512, "file_size": 2048}
+        if message.kind == "sticker":
+            kinds: JsonObject = {"type": "regular", "is_animated": False, "is_video": False}
+            body["sticker"] = {**file, **size, **kinds, "emoji": "🙂"}
+        elif message.kind == "photo":
+            body["photo"] = [{**file, **size}]
+        elif message.kind == "voice":
+            body["voice"] = {**file, "duration": 3, "mime_type": "audio/ogg"}
+        return body
+
+
+class Group:
+    """A group that the bot is a member of."""
+
+    def __init__(self, world: World, chat_id: int, title: str) -> None:
+        assert chat_id < 0, "a group's id is negative"
+        self._world = world
+        self.id = chat_id
+        self.title = title
+
+    def seat(self, user_id: int, name: str = "Ada") -> Seat:
+        """Return a person as a member of this group."""
+        return Seat(self._world, user_id, name, self.id, self.title)
+
+
+def find_entities(text: str) -> tuple[Entity, ...]:
+    """Return the commands and mentions that Telegram marks in what people write."""
+    found = [
+        Entity(count_units(text[: match.start()]), count_units(match[0]), kind)
+        for kind, pattern in _FOUND
+        for match in pattern.finditer(text)
+    ]
+    return tuple(sorted(found))
+
+
+MENTION = f"@{BOT_USERNAME}"
+"""How a person names the bot in a group."""

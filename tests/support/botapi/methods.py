@@ -1,0 +1,277 @@
+"""The Bot API methods, each held to what Telegram refuses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tests.support.botapi import limits
+from tests.support.botapi.entities import read_entities
+from tests.support.botapi.keyboard import Keyboard, read_keyboard
+from tests.support.botapi.records import CallbackAnswer, Command, Message
+from tests.support.botapi.refusals import RefusalError, StrictRefusalError, bad_request
+from tests.support.botapi.text import Settled, settle
+from tests.support.botapi.updates import KINDS, JsonObject
+from tests.support.botapi.world import Chat, World, bot_json, message_json
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from tests.support.botapi.parameters import Parameters
+
+_SCOPES = (
+    "default",
+    "all_private_chats",
+    "all_group_chats",
+    "all_chat_administrators",
+    "chat",
+    "chat_administrators",
+    "chat_member",
+)
+_ACTIONS = (
+    "typing",
+    "upload_photo",
+    "record_video",
+    "upload_video",
+    "record_voice",
+    "upload_voice",
+    "upload_document",
+    "choose_sticker",
+    "find_location",
+    "record_video_note",
+    "upload_video_note",
+)
+_PREVIEW = ("is_disabled", "url", "prefer_small_media", "prefer_large_media", "show_above_text")
+_REPLY = ("message_id", "allow_sending_without_reply")
+
+
+async def get_me(_world: World, _parameters: Parameters) -> JsonObject:
+    """Return the bot."""
+    return {
+        **bot_json(),
+        "can_join_groups": True,
+        "can_read_all_group_messages": False,
+        "supports_inline_queries": False,
+        "can_connect_to_business": False,
+        "has_main_web_app": False,
+    }
+
+
+async def get_updates(world: World, parameters: Parameters) -> list[JsonObject]:
+    """Confirm and return updates; long polling."""
+    if parameters.has("allowed_updates"):
+        kinds = parameters.json("allowed_updates")
+        if not isinstance(kinds, list) or not all(kind in KINDS for kind in kinds):
+            raise StrictRefusalError(f"Telegram ignores these allowed_updates: {kinds}")
+        world.updates.allow(kinds)
+    limit = parameters.integer("limit", limits.UPDATES) or limits.UPDATES
+    if not 1 <= limit <= limits.UPDATES:
+        raise StrictRefusalError(f"limit is {limit}, not 1 to {limits.UPDATES}")
+    timeout = parameters.integer("timeout", 0) or 0
+    if timeout < 0 or timeout > limits.POLL_SECONDS:
+        raise StrictRefusalError(f"timeout is {timeout}, not 0 to {limits.POLL_SECONDS}")
+    return await world.updates.take(parameters.integer("offset", 0) or 0, limit, timeout)
+
+
+async def send_message(world: World, parameters: Parameters) -> JsonObject:
+    """Put a message into a chat."""
+    settled, preview = _content(parameters)
+    keyboard = _keyboard(parameters)
+    chat = _chat(world, parameters)
+    reply_to = _reply_to(chat, parameters)
+    message = world.post(chat, settled, keyboard, preview=preview, reply_to=reply_to)
+    return message_json(message, chat, bot_json())
+
+
+async def edit_message_text(world: World, parameters: Parameters) -> JsonObject:
+    """Replace a message's text, entities and keyboard."""
+    try:
+        settled, preview = _content(parameters)
+    except RefusalError as refusal:
+        if refusal.description.endswith("message is too long"):
+            raise bad_request("MESSAGE_TOO_LONG") from None
+        raise
+    keyboard = _keyboard(parameters)
+    chat, before = _own_message(world, parameters)
+    after = replace(
+        before,
+        text=settled.text,
+        entities=settled.entities,
+        keyboard=keyboard,
+        preview=preview,
+    )
+    return message_json(world.change(chat, before, after), chat, bot_json())
+
+
+async def edit_message_reply_markup(world: World, parameters: Parameters) -> JsonObject:
+    """Replace a message's keyboard."""
+    keyboard = _keyboard(parameters)
+    chat, before = _own_message(world, parameters)
+    after = world.change(chat, before, replace(before, keyboard=keyboard))
+    return message_json(after, chat, bot_json())
+
+
+async def answer_callback_query(world: World, parameters: Parameters) -> bool:
+    """End the waiting mark on a pressed button."""
+    text = parameters.string("text")
+    if len(text) > limits.ALERT_CHARACTERS:
+        raise bad_request("MESSAGE_TOO_LONG")
+    pressed = world.presses.get(parameters.string("callback_query_id"))
+    if pressed is None or pressed.answer.done():
+        raise bad_request("query is too old and response timeout expired or query ID is invalid")
+    pressed.answer.set_result(CallbackAnswer(text, parameters.flag("show_alert")))
+    return True
+
+
+async def set_my_commands(world: World, parameters: Parameters) -> bool:
+    """Register the bot's commands."""
+    items = parameters.json("commands")
+    if not isinstance(items, list):
+        raise bad_request("can't parse commands JSON object")
+    if len(items) > limits.COMMANDS:
+        raise bad_request("BOT_COMMANDS_TOO_MUCH")
+    world.commands[_scope(parameters)] = tuple(_command(item) for item in items)
+    return True
+
+
+def _command(item: object) -> Command:
+    if not isinstance(item, dict):
+        raise bad_request("can't parse BotCommand: expected an Object")
+    if unknown := sorted(set(item) - {"command", "description"}):
+        raise StrictRefusalError(f"a BotCommand has unknown fields: {', '.join(unknown)}")
+    command, description = item.get("command"), item.get("description")
+    if not isinstance(command, str) or not isinstance(description, str):
+        raise bad_request("can't parse BotCommand: a field is missing or no String")
+    if not re.fullmatch(limits.COMMAND_PATTERN, command):
+        raise bad_request("BOT_COMMAND_INVALID")
+    if not 1 <= len(description) <= limits.COMMAND_DESCRIPTION:
+        raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
+    return Command(command, description)
+
+
+async def get_my_commands(world: World, parameters: Parameters) -> list[JsonObject]:
+    """Return the commands of one scope and language."""
+    return [
+        {"command": item.command, "description": item.description}
+        for item in world.commands.get(_scope(parameters), ())
+    ]
+
+
+def _scope(parameters: Parameters) -> tuple[str, str]:
+    scope = parameters.record("scope", ("type", "chat_id", "user_id"))
+    kind = scope.get("type", "default")
+    if kind not in _SCOPES:
+        raise bad_request("can't parse BotCommandScope: unsupported type specified")
+    place = ":".join(str(scope[name]) for name in ("type", "chat_id", "user_id") if name in scope)
+    return place or "default", parameters.string("language_code")
+
+
+def _describe(name: str, longest: int) -> Callable[[World, Parameters], Awaitable[bool]]:
+    async def method(world: World, parameters: Parameters) -> bool:
+        text = parameters.string(name)
+        if len(text) > longest:
+            raise bad_request(f"{name.replace('_', ' ')} is too long")
+        world.descriptions[name, parameters.string("language_code")] = text
+        return True
+
+    return method
+
+
+def _described(name: str) -> Callable[[World, Parameters], Awaitable[JsonObject]]:
+    async def method(world: World, parameters: Parameters) -> JsonObject:
+        return {name: world.descriptions.get((name, parameters.string("language_code")), "")}
+
+    return method
+
+
+async def send_chat_action(world: World, parameters: Parameters) -> bool:
+    """Show "typing…" and the like."""
+    action = parameters.string("action")
+    if action not in _ACTIONS:
+        raise bad_request("wrong parameter action in request")
+    world.actions.append((_chat(world, parameters).id, action))
+    return True
+
+
+async def delete_webhook(world: World, parameters: Parameters) -> bool:
+    """Do what Telegram does where no webhook is set; drop what waits if asked to."""
+    if parameters.flag("drop_pending_updates"):
+        await world.updates.forget()
+    return True
+
+
+async def get_webhook_info(world: World, _parameters: Parameters) -> JsonObject:
+    """Say that there is no webhook."""
+    return {
+        "url": "",
+        "has_custom_certificate": False,
+        "pending_update_count": len(world.updates.unconfirmed),
+    }
+
+
+def _chat(world: World, parameters: Parameters) -> Chat:
+    chat_id = parameters.integer("chat_id")
+    if chat_id is None:
+        raise bad_request("chat_id is empty")
+    return world.find_chat(chat_id)
+
+
+def _own_message(world: World, parameters: Parameters) -> tuple[Chat, Message]:
+    chat = _chat(world, parameters)
+    message_id = parameters.integer("message_id")
+    if not message_id:
+        raise bad_request("message identifier is not specified")
+    return chat, world.find_own(chat, message_id)
+
+
+def _content(parameters: Parameters) -> tuple[Settled, bool]:
+    if parameters.has("parse_mode"):
+        if parameters.has("entities"):
+            raise StrictRefusalError("parse_mode and entities are given together")
+        raise StrictRefusalError("this bot sends entities, never a parse_mode")
+    entities = read_entities(parameters.json("entities")) if parameters.has("entities") else ()
+    preview = parameters.record("link_preview_options", _PREVIEW)
+    return settle(parameters.string("text"), entities), preview.get("is_disabled") is not True
+
+
+def _keyboard(parameters: Parameters) -> Keyboard:
+    return read_keyboard(parameters.json("reply_markup")) if parameters.has("reply_markup") else ()
+
+
+def _reply_to(chat: Chat, parameters: Parameters) -> int | None:
+    reply = parameters.record("reply_parameters", _REPLY)
+    message_id = reply.get("message_id")
+    if message_id is None:
+        return None
+    if not isinstance(message_id, int):
+        raise StrictRefusalError("reply_parameters.message_id is no integer")
+    if message_id in chat.messages:
+        return message_id
+    if reply.get("allow_sending_without_reply") is True:
+        return None
+    raise bad_request("message to be replied not found")
+
+
+METHODS: dict[str, Callable[[World, Parameters], Awaitable[object]]] = {
+    "getMe": get_me,
+    "getUpdates": get_updates,
+    "sendMessage": send_message,
+    "editMessageText": edit_message_text,
+    "editMessageReplyMarkup": edit_message_reply_markup,
+    "answerCallbackQuery": answer_callback_query,
+    "setMyCommands": set_my_commands,
+    "getMyCommands": get_my_commands,
+    "setMyDescription": _describe("description", limits.DESCRIPTION),
+    "getMyDescription": _described("description"),
+    "setMyShortDescription": _describe("short_description", limits.SHORT_DESCRIPTION),
+    "getMyShortDescription": _described("short_description"),
+    "sendChatAction": send_chat_action,
+    "deleteWebhook": delete_webhook,
+    "getWebhookInfo": get_webhook_info,
+}
+
+
+async def perform(world: World, method: str, parameters: Parameters) -> object:
+    """Carry out a method of `METHODS` and return its result."""
+    return await METHODS[method](world, parameters)

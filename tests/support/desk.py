@@ -1,0 +1,130 @@
+"""A strict stand-in for the conversation, and evidence to show, for tests at Telegram's border."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from pydantic import BaseModel
+
+from bot.answering.answer import Answer, Frame
+from retrieval.archive.records import ArticleInfo
+from retrieval.article import Address, Span, hash_text
+from retrieval.asking.evidence import Evidence
+from retrieval.errors import ArticleGoneError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.answering.actions import Action
+    from bot.answering.answer import Block, Button
+
+    Script = Answer | Exception | Callable[["Memory"], Answer]
+
+
+class Memory(BaseModel):
+    """What the stand-in keeps of a conversation: what it was asked."""
+
+    asked: list[str] = []
+
+
+class ScriptedTurn(NamedTuple):
+    """A turn of the stand-in."""
+
+    answer: Answer
+    state: Memory
+
+
+class ScriptedCommand(NamedTuple):
+    """A command of the stand-in."""
+
+    name: str
+    description: str
+
+
+class ScriptedDesk:
+    """Gives the answers that a test wrote down, and fails on anything else.
+
+    Attributes:
+        script: What to answer, or to raise, by question or action.
+        texts: The stored articles, by content hash.
+        heard: Every question and action, in order.
+    """
+
+    commands: tuple[ScriptedCommand, ...] = (
+        ScriptedCommand("help", "What you can ask"),
+        ScriptedCommand("reset", "Forget this conversation"),
+    )
+
+    def __init__(self) -> None:
+        self.script: dict[str | Action, Script] = {}
+        self.texts: dict[str, str] = {}
+        self.heard: list[str | Action] = []
+
+    def store(self, text: str) -> str:
+        """Store an article's text and return it."""
+        self.texts[hash_text(text)] = text
+        return text
+
+    def ask(self, text: str, state: Memory) -> ScriptedTurn:
+        """Answer by the script."""
+        self.heard.append(text)
+        return self._turn(text, text, state)
+
+    def act(self, action: Action, state: Memory) -> ScriptedTurn:
+        """Answer by the script."""
+        self.heard.append(action)
+        return self._turn(action, repr(action), state)
+
+    def read(self, content_hash: str) -> str:
+        """Return a stored text."""
+        try:
+            return self.texts[content_hash]
+        except KeyError:
+            raise ArticleGoneError("That article is gone; please ask again.") from None
+
+    def _turn(self, key: str | Action, name: str, state: Memory) -> ScriptedTurn:
+        assert key in self.script, f"nothing is scripted for {name!r}"
+        scripted = self.script[key]
+        if isinstance(scripted, Exception):
+            raise scripted
+        after = Memory(asked=[*state.asked, name])
+        answer = scripted if isinstance(scripted, Answer) else scripted(after)
+        return ScriptedTurn(answer, after)
+
+
+def evidence(text: str, start: int = 0, end: int | None = None, kind: str = "direct") -> Evidence:
+    """Return a stretch of an article's text as evidence."""
+    span = Span(start, len(text) if end is None else end)
+    content_hash = hash_text(text)
+    article = ArticleInfo(
+        id=1,
+        content_hash=content_hash,
+        source="story.txt",
+        title="A story",
+        date=date(2020, 1, 6),
+        publisher=None,
+        url=None,
+        sentences=1,
+        quotations=1,
+    )
+    return Evidence(
+        address=Address(content_hash, span.start, span.end),
+        text=span.of(text),
+        article=article,
+        passage=Span(0, len(text)),
+        passage_index=0,
+        paragraph=1,
+        paragraphs=1,
+        kind=kind,
+    )
+
+
+def answer(*blocks: Block, buttons: tuple[tuple[Button, ...], ...] = ()) -> Answer:
+    """Return an answer of these blocks."""
+    return Answer(question="", intent="fact", answered=True, blocks=blocks, buttons=buttons)
+
+
+def saying(text: str) -> Answer:
+    """Return an answer of one plain line."""
+    return answer(Frame(text))
