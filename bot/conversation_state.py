@@ -38,6 +38,8 @@ class Request(BaseModel):
     topic: str = ""
     shown: int = 0
     """How many pieces of evidence have been shown."""
+    seen: tuple[int, ...] = ()
+    """Citations to leave out, for another question's answer has just shown them."""
 
 
 class State(BaseModel):

@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from retrieval.language.pipeline import OFFICIAL_MODEL
+from retrieval.language.models import OFFICIAL_MODEL
 
 
 class RetrievalSettings(BaseSettings):

@@ -22,11 +22,20 @@ BARE = "bare"
 def more(turn: TurnContext) -> Answer:
     """Go on with the last question, or with the same person on another topic."""
     request = turn.state.request
-    topic = turn.question.topic
-    person = turn.finder.library.person(turn.state.person)
-    if topic and person and (request is None or topic.lower() != request.topic.lower()):
-        return said_by_person(turn, person, topic)
+    topic, speaker = turn.question.topic, turn.question.speaker
+    person = _person(turn, speaker) or turn.finder.library.person(turn.state.person)
+    if person and _changes(request, person, topic, named=bool(speaker)):
+        return said_by_person(turn, person, topic, seen=tuple(turn.state.shown))
     return more_of(turn, request)
+
+
+def _changes(request: Request | None, person: PersonRecord, topic: str, *, named: bool) -> bool:
+    """Whether "what else did he say about …?" asks another question than the one before."""
+    if not topic and not named:
+        return False
+    if request is None or request.intent != Intent.WHAT_SAID or request.person != person.key:
+        return True
+    return bool(topic) and topic.lower() != request.topic.lower()
 
 
 def more_of(turn: TurnContext, request: Request | None) -> Answer:
@@ -36,7 +45,7 @@ def more_of(turn: TurnContext, request: Request | None) -> Answer:
     person = turn.finder.library.person(request.person)
     match request.intent:
         case Intent.WHAT_SAID if person:
-            return said_by_person(turn, person, request.topic, request.shown)
+            return said_by_person(turn, person, request.topic, request.shown, seen=request.seen)
         case Intent.WHAT_SAID if request.speaker:
             return what_said(turn, request.speaker, request.topic, request.shown)
         case Intent.WHO_SAID:

@@ -37,11 +37,26 @@ def what_said(turn: TurnContext, speaker: str, topic: str, skip: int = 0) -> Ans
     return _said_by_words(turn, speaker, topic, skip)
 
 
-def said_by_person(turn: TurnContext, person: PersonRecord, topic: str, skip: int = 0) -> Answer:
-    """Answer what a known person said about something, from statement number `skip` on."""
+def said_by_person(
+    turn: TurnContext,
+    person: PersonRecord,
+    topic: str,
+    skip: int = 0,
+    *,
+    seen: tuple[int, ...] = (),
+) -> Answer:
+    """Answer what a known person said about something.
+
+    Args:
+        turn: The turn.
+        person: Who.
+        topic: About what; "" for all statements.
+        skip: How many statements have been shown before.
+        seen: Citations that are left out.
+    """
     turn.state.person = person.key
     intent = Intent.WHAT_SAID.value
-    request = Request(intent=intent, person=person.key, topic=topic, shown=skip)
+    request = Request(intent=intent, person=person.key, topic=topic, shown=skip, seen=seen)
     if not person.quotations:
         return _never_quoted(turn, person, topic, request)
     findings = turn.finder.statements(person, topic)
@@ -50,7 +65,9 @@ def said_by_person(turn: TurnContext, person: PersonRecord, topic: str, skip: in
         frame = turn.say(phrase, name=person.name, topic=topic)
         if skip:
             frame = turn.say("more", name=person.name)
-        return turn.found(frame, findings.evidence, request, intent=intent)
+        known = {turn.state.address(number) for number in seen}
+        left = [one for one in findings.evidence if one.address not in known]
+        return turn.found(frame, left, request, intent=intent)
     turn.state.remember(request)
     return turn.missing(
         turn.say("not_said", scope=turn.scope, name=person.name, topic=topic),

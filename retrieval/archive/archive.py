@@ -9,8 +9,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from retrieval.archive.database import connect, translated
 from retrieval.archive.people import read_people
-from retrieval.archive.records import ArticleInfo, PersonRecord, StoredQuotation, StoredSentence
-from retrieval.article import Article, Passage, PassageKind, Quotation, QuotationKind, Span
+from retrieval.archive.rows import (
+    INFO,
+    QUOTATION,
+    SENTENCE,
+    read_info,
+    read_quotation,
+    read_sentence,
+)
+from retrieval.article import Article, Passage, PassageKind, Span
 from retrieval.errors import ArticleGoneError
 
 if TYPE_CHECKING:
@@ -20,20 +27,16 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
+    from retrieval.archive.records import (
+        ArticleInfo,
+        PersonRecord,
+        StoredQuotation,
+        StoredSentence,
+    )
+
 KEPT_ARTICLES = 64
 """How many whole articles are kept in memory."""
 
-_INFO = (
-    "SELECT id, content_hash, source, title, date, publisher, url, sentences, quotations "
-    "FROM articles"
-)
-_SENTENCE = "SELECT id, article, passage, kind, start, end, terms FROM sentences"
-_QUOTATION = (
-    "SELECT quotations.id, quotations.article, quotations.kind, cue_start, cue_end, "
-    "speaker_start, speaker_end, person, quotation_spans.start, quotation_spans.end "
-    "FROM quotations JOIN articles ON articles.id = quotations.article "
-    "JOIN quotation_spans ON quotation_spans.quotation = quotations.id"
-)
 _HASH = re.compile(r"[0-9a-f]{1,64}")
 _MANY = 500
 """How many ids go into one query."""
@@ -54,6 +57,8 @@ class Archive:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._connection = connection
+        self._file = _identity(path)
+        self._generation = 0
         # An id is never given to another article, so a kept one is right as long as it is held.
         self._kept: OrderedDict[int, Article] = OrderedDict()
         self._kept_revision = -1
@@ -90,9 +95,21 @@ class Archive:
         self._connection.close()
 
     def revision(self) -> int:
-        """Return a number that changes whenever any process changes the archive. Cheap."""
-        (revision,) = self._one("SELECT revision FROM meta")
-        return int(revision)
+        """Return a number that changes whenever any process changes the archive. Cheap.
+
+        Where the file was replaced by another one, that one is opened: only here, so that the
+        ids that a caller holds mean the same until it asks again.
+
+        Raises:
+            ArchiveError: The file is not there any more, or cannot be used.
+        """
+        file = _identity(self.path)
+        if file != self._file:
+            fresh = connect(self.path, create=False)
+            self._connection.close()
+            self._connection, self._file = fresh, file
+            self._generation += 1
+        return self._counter()
 
     def counts(self) -> Counts:
         """Return how much the archive holds."""
@@ -104,7 +121,7 @@ class Archive:
 
     def articles(self) -> list[ArticleInfo]:
         """Return all articles by date, the undated last, then by source."""
-        return [_info(row) for row in self._all(f"{_INFO} ORDER BY sort_key")]
+        return [read_info(row) for row in self._all(f"{INFO} ORDER BY sort_key")]
 
     def info(self, article_id: int) -> ArticleInfo:
         """Return an article without its text.
@@ -112,7 +129,7 @@ class Archive:
         Raises:
             ArticleGoneError: No article has that id (any more).
         """
-        return _info(self._one(f"{_INFO} WHERE id = ?", article_id))
+        return read_info(self._one(f"{INFO} WHERE id = ?", article_id))
 
     def find(self, content_hash: str) -> ArticleInfo:
         """Return the article with a content hash, or with a hash that starts so.
@@ -124,9 +141,9 @@ class Archive:
         """
         if not _HASH.fullmatch(content_hash):
             raise _gone()
-        return _info(
+        return read_info(
             self._one(
-                f"{_INFO} WHERE content_hash >= ? AND content_hash < ? ORDER BY sort_key",
+                f"{INFO} WHERE content_hash >= ? AND content_hash < ? ORDER BY sort_key",
                 content_hash,
                 content_hash + "g",  # comes after all hexadecimal digits
             )
@@ -146,7 +163,7 @@ class Archive:
         Raises:
             ArticleGoneError: No article has that id (any more).
         """
-        revision = self.revision()
+        revision = self._counter()
         if revision != self._kept_revision:
             self._kept.clear()
             self._kept_revision = revision
@@ -163,7 +180,7 @@ class Archive:
         Raises:
             ArticleGoneError: No sentence has that id (any more).
         """
-        return _sentence(self._one(f"{_SENTENCE} WHERE id = ?", sentence_id))
+        return read_sentence(self._one(f"{SENTENCE} WHERE id = ?", sentence_id))
 
     def sentences(self, ids: Sequence[int]) -> list[StoredSentence]:
         """Return sentences in the order of their ids given.
@@ -175,8 +192,8 @@ class Archive:
         for start in range(0, len(ids), _MANY):
             some = [int(number) for number in ids[start : start + _MANY]]
             marks = ", ".join("?" * len(some))
-            for row in self._all(f"{_SENTENCE} WHERE id IN ({marks})", *some):
-                found[row[0]] = _sentence(row)
+            for row in self._all(f"{SENTENCE} WHERE id IN ({marks})", *some):
+                found[row[0]] = read_sentence(row)
         try:
             return [found[number] for number in ids]
         except KeyError:
@@ -184,8 +201,8 @@ class Archive:
 
     def sentences_of(self, article_id: int) -> list[StoredSentence]:
         """Return an article's sentences in order, furniture included."""
-        query = f"{_SENTENCE} WHERE article = ? ORDER BY start"
-        return [_sentence(row) for row in self._all(query, article_id)]
+        query = f"{SENTENCE} WHERE article = ? ORDER BY start"
+        return [read_sentence(row) for row in self._all(query, article_id)]
 
     def indexed_sentences(self, *, furniture: bool = False) -> Iterator[StoredSentence]:
         """Yield the sentences of all stories by id, with their terms.
@@ -196,8 +213,8 @@ class Archive:
         where = "" if furniture else " WHERE kind = 'story'"
         last = -1
         glue = " AND" if where else " WHERE"
-        while rows := self._all(f"{_SENTENCE}{where}{glue} id > ? ORDER BY id LIMIT 5000", last):
-            yield from map(_sentence, rows)
+        while rows := self._all(f"{SENTENCE}{where}{glue} id > ? ORDER BY id LIMIT 5000", last):
+            yield from map(read_sentence, rows)
             last = rows[-1][0]
 
     def quotations(
@@ -213,18 +230,18 @@ class Archive:
         given = {test: value for test, value in conditions.items() if value is not None}
         where = f" WHERE {' AND '.join(given)}" if given else ""
         rows = self._all(
-            f"{_QUOTATION}{where} ORDER BY articles.sort_key, quotations.start, quotations.id, "
+            f"{QUOTATION}{where} ORDER BY articles.sort_key, quotations.start, quotations.id, "
             "quotation_spans.number",
             *given.values(),
         )
         grouped: dict[int, list[tuple[Any, ...]]] = {}
         for row in rows:
             grouped.setdefault(row[0], []).append(row)
-        return list(map(_quotation, grouped.values()))
+        return list(map(read_quotation, grouped.values()))
 
     def people(self) -> list[PersonRecord]:
         """Return everybody, the most quoted first, then by name."""
-        revision = self.revision()
+        revision = self._counter()
         if self._people is None or self._people[0] != revision:
             with translated(self.path):
                 self._people = revision, read_people(self._connection)
@@ -240,6 +257,11 @@ class Archive:
             person_key,
         )
         return [(article, Span(start, end)) for article, start, end in rows]
+
+    def _counter(self) -> int:
+        """Return the revision of the file that is open."""
+        (counter,) = self._one("SELECT revision FROM meta")
+        return int(counter) + (self._generation << 40)  # far above what is ever counted
 
     def _read_article(self, article_id: int) -> Article:
         source, text, title, day, publisher, url = self._one(
@@ -272,36 +294,16 @@ class Archive:
         return rows[0]
 
 
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another one at the same path."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def _gone() -> ArticleGoneError:
     return ArticleGoneError(
         "That article is not in the archive any more; ask again to see what is there now."
-    )
-
-
-def _info(row: tuple[Any, ...]) -> ArticleInfo:
-    number, content_hash, source, title, day, *rest = row
-    return ArticleInfo(
-        number, content_hash, source, title, date.fromisoformat(day) if day else None, *rest
-    )
-
-
-def _sentence(row: tuple[Any, ...]) -> StoredSentence:
-    number, article, passage, kind, start, end, terms = row
-    return StoredSentence(
-        number, article, passage, PassageKind(kind), Span(start, end), tuple(terms.split())
-    )
-
-
-def _quotation(rows: list[tuple[Any, ...]]) -> StoredQuotation:
-    number, article, kind, cue_start, cue_end, speaker_start, speaker_end, person, *_ = rows[0]
-    return StoredQuotation(
-        number,
-        article,
-        Quotation(
-            spans=tuple(Span(row[8], row[9]) for row in rows),
-            kind=QuotationKind(kind),
-            cue=None if cue_start is None else Span(cue_start, cue_end),
-            speaker=None if speaker_start is None else Span(speaker_start, speaker_end),
-            person=person,
-        ),
     )

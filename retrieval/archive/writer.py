@@ -2,39 +2,25 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.archive.database import connect, transaction, translated
-from retrieval.article import PassageKind, hash_text
+from retrieval.archive.insertion import Origin, hash_metadata, insert, key_of, sort_key
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Sequence
     from types import TracebackType
     from typing import Self
 
-    from retrieval.article import Analysis, Article, Person, Quotation
+    from retrieval.article import Analysis, Article
 
 ANALYSIS_VERSION = 1
 """Raised whenever reading, sentences, terms or quotations of the same text come out otherwise, so
 that the next ingest analyses every article again."""
-
-
-class Origin(NamedTuple):
-    """Where an article comes from.
-
-    Attributes:
-        path: The resolved, absolute path of its file.
-        record: The record's id in a JSON lines file, "" for a text file.
-    """
-
-    path: Path
-    record: str = ""
 
 
 class State(StrEnum):
@@ -102,9 +88,9 @@ class ArchiveWriter:
             row = self._connection.execute(
                 "SELECT content_hash, metadata_hash, analyser FROM articles "
                 "WHERE path = ? AND record = ?",
-                _key(origin),
+                key_of(origin),
             ).fetchone()
-            wanted = (content, _hash_metadata(article), f"{ANALYSIS_VERSION} {analyser}")
+            wanted = (content, hash_metadata(article), _mark(analyser))
             if row is not None:
                 return State.UNCHANGED if row == wanted else State.CHANGED
             moved = self._moved_from(article.source, content)
@@ -122,7 +108,7 @@ class ArchiveWriter:
             moved = self._moved_from(article.source, article.content_hash)
             self._connection.execute(
                 "UPDATE articles SET path = ?, record = ?, sort_key = ? WHERE id = ?",
-                (*_key(origin), _sort_key(origin, article), moved),
+                (*key_of(origin), sort_key(origin, article), moved),
             )
             self._count_revision()
 
@@ -137,11 +123,11 @@ class ArchiveWriter:
         article = analysis.article
         with translated(self.path), transaction(self._connection):
             self._connection.execute(
-                "DELETE FROM articles WHERE path = ? AND record = ?", _key(origin)
+                "DELETE FROM articles WHERE path = ? AND record = ?", key_of(origin)
             )
             moved = self._moved_from(article.source, article.content_hash)
             self._connection.execute("DELETE FROM articles WHERE id = ?", (moved,))
-            self._insert(origin, analysis, analyser)
+            insert(self._connection, origin, analysis, _mark(analyser))
             self._count_revision()
 
     def add_root(self, root: Path) -> None:
@@ -207,123 +193,7 @@ class ArchiveWriter:
     def _count_revision(self) -> None:
         self._connection.execute("UPDATE meta SET revision = revision + 1")
 
-    def _insert(self, origin: Origin, analysis: Analysis, analyser: str) -> None:
-        article = analysis.article
-        kinds = [passage.kind for passage in article.passages]
-        row = {
-            "path": os.fsencode(origin.path),
-            "record": origin.record,
-            "source": article.source,
-            "content_hash": hash_text(article.text),
-            "metadata_hash": _hash_metadata(article),
-            "analyser": f"{ANALYSIS_VERSION} {analyser}",
-            "title": article.title,
-            "date": article.date.isoformat() if article.date else None,
-            "publisher": article.publisher,
-            "url": article.url,
-            "sentences": sum(
-                kinds[sentence.passage] is PassageKind.STORY for sentence in analysis.sentences
-            ),
-            "quotations": len(analysis.quotations),
-            "sort_key": _sort_key(origin, article),
-            "text": article.text,
-        }
-        number = self._insert_row("articles", row)
-        self._connection.executemany(
-            "INSERT INTO passages VALUES (?, ?, ?, ?, ?)",
-            [
-                (number, index, *passage.span, passage.kind)
-                for index, passage in enumerate(article.passages)
-            ],
-        )
-        self._connection.executemany(
-            "INSERT INTO sentences (article, passage, kind, start, end, terms) "
-            "VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                (
-                    number,
-                    sentence.passage,
-                    kinds[sentence.passage],
-                    *sentence.span,
-                    " ".join(sentence.terms),
-                )
-                for sentence in analysis.sentences
-            ],
-        )
-        for quotation in sorted(analysis.quotations, key=lambda found: found.span):
-            self._insert_quotation(number, quotation)
-        for person in analysis.people:
-            self._insert_person(number, person)
 
-    def _insert_quotation(self, article: int, quotation: Quotation) -> None:
-        number = self._insert_row(
-            "quotations",
-            {
-                "article": article,
-                "start": quotation.span.start,
-                "kind": quotation.kind,
-                "cue_start": quotation.cue.start if quotation.cue else None,
-                "cue_end": quotation.cue.end if quotation.cue else None,
-                "speaker_start": quotation.speaker.start if quotation.speaker else None,
-                "speaker_end": quotation.speaker.end if quotation.speaker else None,
-                "person": quotation.person,
-            },
-        )
-        self._connection.executemany(
-            "INSERT INTO quotation_spans VALUES (?, ?, ?, ?)",
-            [(number, index, *span) for index, span in enumerate(quotation.spans)],
-        )
-
-    def _insert_person(self, article: int, person: Person) -> None:
-        number = self._insert_row(
-            "people",
-            {
-                "article": article,
-                "key": person.key,
-                "name": person.name,
-                "is_organisation": int(person.is_organisation),
-            },
-        )
-        for what, names in (("role", person.roles), ("alias", person.aliases)):
-            self._connection.executemany(
-                "INSERT INTO names VALUES (?, ?, ?, ?)",
-                [(number, what, index, name) for index, name in enumerate(names)],
-            )
-        self._connection.executemany(
-            "INSERT INTO mentions VALUES (?, ?, ?, ?)",
-            [(number, index, *span) for index, span in enumerate(person.mentions)],
-        )
-
-    def _insert_row(self, table: str, row: Mapping[str, object]) -> int:
-        """Insert a row; the names of table and columns are this module's own."""
-        columns, marks = ", ".join(row), ", ".join("?" * len(row))
-        cursor = self._connection.execute(
-            f"INSERT INTO {table} ({columns}) VALUES ({marks})",  # noqa: S608 - own names only
-            tuple(row.values()),
-        )
-        assert cursor.lastrowid is not None
-        return cursor.lastrowid
-
-
-def _key(origin: Origin) -> tuple[bytes, str]:
-    return os.fsencode(origin.path), origin.record
-
-
-def _sort_key(origin: Origin, article: Article) -> bytes:
-    """Make what articles are sorted by: the same order whatever was ingested first."""
-    day = article.date.isoformat() if article.date else "undated"
-    path, record = _key(origin)
-    return b"\0".join((day.encode(), article.source.encode(), path, record.encode()))
-
-
-def _hash_metadata(article: Article) -> str:
-    """Hash what an article is besides its text, its division into passages included."""
-    values = [
-        article.source,
-        article.title,
-        article.date.isoformat() if article.date else None,
-        article.publisher,
-        article.url,
-        [(*passage.span, passage.kind) for passage in article.passages],
-    ]
-    return hashlib.sha256(json.dumps(values).encode()).hexdigest()
+def _mark(analyser: str) -> str:
+    """Return what an article's row says of its analysis."""
+    return f"{ANALYSIS_VERSION} {analyser}"

@@ -20,6 +20,13 @@ SPEAKS_OF = 0.6
 questions: at one half, "nuclear weapons" would be answered with any statement on nuclear power."""
 NEAR_BEST = 0.75
 """Share of the best statement's coverage that the others need to stand beside it."""
+LEAD_IN = 2
+"""Sentences before a statement that may tell what it is about ("He distanced NATO from the drone
+strike." before "This is a U.S. decision")."""
+OWN_SHARE = 0.3
+"""Share of the topic that a statement itself must hold for its lead-in to count."""
+LED_TO = 0.85
+"""Share of the topic that a statement must hold together with its lead-in."""
 SAME_WORDS = 0.7
 """Share of the shorter statement's terms that two reports of one statement have in common; the
 seeds' pairs lie above .8, different statements on one subject below .5."""
@@ -111,16 +118,31 @@ def _match(
     evidence = library.statement(stored, [sentence.span for sentence in holding])
     terms = index_terms(evidence.text)
     held = sum(weight(term) for term in wanted.intersection(terms))
+    coverage = held / total if total else 1.0
+    if OWN_SHARE <= coverage < SPEAKS_OF:
+        lead_in = _lead_in(library, stored.article, evidence.address.start)
+        together = sum(weight(term) for term in wanted.intersection([*terms, *lead_in]))
+        coverage = SPEAKS_OF if together >= LED_TO * total else coverage
     article = library.article(stored.article)
     own = frozenset(
         term for span in stored.quotation.spans for term in index_terms(span.of(article.text))
     )
     return Match(
         evidence,
-        coverage=held / total if total else 1.0,
+        coverage=coverage,
         density=held / (len(terms) + 8) if total else 0.0,
         terms=own,
     )
+
+
+def _lead_in(library: Library, article: int, start: int) -> list[str]:
+    """The terms of the story's sentences just before a place."""
+    before = [
+        sentence
+        for sentence in library.sentences(article)
+        if sentence.span.end <= start and not sentence.kind.is_furniture
+    ]
+    return [term for sentence in before[-LEAD_IN:] for term in sentence.terms]
 
 
 def _held(

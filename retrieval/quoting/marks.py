@@ -81,6 +81,10 @@ def _find_marks(text: str, start: int, end: int) -> list[_Mark]:
     while at < end:
         char = text[at]
         width = 1
+        if text.startswith("'''", at) and at > start and not text[at - 1].isspace():
+            # A nested single mark closes just before the doubled one.
+            at += 1
+            continue
         if char in "'`" and text.startswith(char * 2, at) and at + 1 < end:
             width = 2
         elif char not in OPENERS and char not in CLOSERS and char not in EITHER:

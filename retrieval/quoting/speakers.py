@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from retrieval.quoting.cues import DOCUMENTS, NON_ANSWERS, SAY_LESS
+from retrieval.quoting.cues import AVOIDING, CLAUSE, DOCUMENTS, NON_ANSWERS, SAY_LESS, TAG
 from retrieval.quoting.statements import Speaker
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _UPWARD = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "parataxis"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _SKIPPED = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "punct", "cc"})
+_REPORTING = CLAUSE | TAG | AVOIDING
 _NEAR = 4
 _FAR = 30
 _LONG = 14
@@ -31,7 +32,7 @@ def find_subject(cue: Token, paragraph: Paragraph) -> Token | None:
     if cue.lemma_ == "ask" and cue.tag_ == "VBN":
         return _own_subject(cue, paragraph) or _who_did_not_answer(cue)
     seen = set()
-    verb = cue
+    verb = _joined_cue(cue) or cue
     while verb.i not in seen:
         seen.add(verb.i)
         own = _own_subject(verb, paragraph)
@@ -52,6 +53,26 @@ def find_subject(cue: Token, paragraph: Paragraph) -> Token | None:
                 return objects[0]
         verb = head
     return _beside(cue, paragraph)
+
+
+def rejoins(token: Token, verb: Token) -> bool:
+    """Say whether a verb that the parser joined to a reported clause goes on with its cue.
+
+    "He said they left and added …": "added" has no subject, the cue's tense, and reports.
+    """
+    if token.dep_ != "conj" or token.tag_ != verb.tag_ or token.lemma_ not in _REPORTING:
+        return False
+    if any(child.dep_ in _SUBJECTS for child in token.children):
+        return False
+    above = token.head
+    while above.dep_ == "conj":
+        above = above.head
+    return above != verb and verb in above.ancestors
+
+
+def _joined_cue(token: Token) -> Token | None:
+    """Find the cue whose clause a verb of reporting was wrongly joined to."""
+    return next((verb for verb in token.ancestors if rejoins(token, verb) and verb.lemma_ in _REPORTING), None)
 
 
 def _who_did_not_answer(cue: Token) -> Token | None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 LONGEST_PASSAGE = 100_000
-"""Characters. spaCy takes about 1 GB for a parse of 100,000; no paragraph of news comes near."""
+"""Characters. No paragraph of news comes near, and the time to read one grows faster than it."""
 LONGEST_TITLE = 300
 """Characters of a title that a source gives."""
 

@@ -11,15 +11,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from retrieval.archive import Archive, ArchiveWriter, State
+from retrieval.archive import Archive, ArchiveWriter
 from retrieval.archive.database import check_integrity
 from retrieval.commands import ingest
-from retrieval.commands.shell import Shell
-from retrieval.language.pipeline import OFFICIAL_MODEL
+from retrieval.commands.shell import Shell, count
+from retrieval.language.models import OFFICIAL_MODEL
 from tests.support.commands import SEEDS, environment, retrieval
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+ARTICLES = 25
+"""Enough that an ingest of them takes a while."""
 
 
 class Desk:
@@ -90,7 +94,7 @@ def test_the_second_time_nothing_changes(desk: Desk) -> None:
 def test_an_unchanged_archive_needs_no_model(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.write("a.txt", "It fell.")
     desk.ingest()
-    monkeypatch.setattr("retrieval.commands.model.load_pipeline", None)  # calling it would fail
+    monkeypatch.setattr("retrieval.language.pipeline.load_pipeline", None)  # calling it would fail
     assert desk.ingest()[0] == 0
 
 
@@ -217,7 +221,7 @@ def test_an_article_that_breaks_the_analysis_is_named(
 ) -> None:
     desk.write("a.txt", "It fell.")
     desk.write("b.txt", "It stood.")
-    monkeypatch.setattr("retrieval.analysis.read_quotations", lambda article, parses: 1 / 0)
+    monkeypatch.setattr("retrieval.analysis.read_quotations", lambda *_: 1 / 0)
     status, _, problems = desk.ingest()
     assert status == 2
     assert "a.txt could not be analysed (ZeroDivisionError)" in problems
@@ -230,13 +234,12 @@ def test_what_is_stored_is_what_was_read(desk: Desk) -> None:
         for info in archive.articles():
             text = (SEEDS / info.source).read_bytes().decode()
             assert archive.text(info.content_hash) == text
-            assert info.sentences > 20
+            assert info.sentences >= 20
             for stored in archive.quotations(article=info.id):
                 assert all(0 <= start < end <= len(text) for start, end in stored.quotation.spans)
             keys = {person.key for person in archive.people()}
             assert {s.quotation.person for s in archive.quotations()} - {None} <= keys
         assert writer.gone_files(SEEDS) == []
-    assert State.UNCHANGED
 
 
 def test_the_command_line_ingests_and_then_has_nothing_to_do(tmp_path: Path) -> None:
@@ -283,8 +286,8 @@ def test_stopped_midway_the_next_run_completes(
 ) -> None:
     news = tmp_path / "news"
     news.mkdir()
-    for n in range(60):
-        text = f"“It is number {n},” said Ann Lee. " * 40
+    for n in range(ARTICLES):
+        text = f"“It is number {n},” said Ann Lee. " * 15
         (news / f"{n:02}.txt").write_text(text, encoding="utf-8")
     archive = tmp_path / "a.sqlite3"
     command = [sys.executable, "-m", "retrieval", "ingest", str(news), "--archive", str(archive)]
@@ -307,10 +310,10 @@ def test_stopped_midway_the_next_run_completes(
     check_integrity(archive)
     with Archive.open(archive) as opened:
         before = opened.counts().articles
-    assert 1 <= before < 60
+    assert 1 <= before < ARTICLES
     last = retrieval("ingest", news, "--archive", archive, cwd=tmp_path)
     assert last.returncode == 0
-    added = f"{60 - before} article{'s' * (before < 59)} added, 0 changed, {before} unchanged."
+    added = f"{count(ARTICLES - before, 'article')} added, 0 changed, {before} unchanged."
     assert last.stdout.splitlines()[-1] == added
 
 

@@ -90,7 +90,9 @@ async def test_a_conversation_with_quotation_and_passage(
 ) -> None:
     show, whole = ShowPassage(HASH, 0, 17, 30), ShowArticle(HASH, 0)
     said = Quote(1, evidence(STORY, 17, 30), "The mayor", "[1] story.txt")
-    passage = PassageView(1, evidence(STORY, 0, 40), "Passage", "[1]", (said.evidence.address.span,))
+    passage = PassageView(
+        1, evidence(STORY, 0, 40), "Passage", "[1]", (said.evidence.address.span,)
+    )
     page = PassageView(1, evidence(STORY), "Whole article", "[1] story.txt")
     desk.script |= {
         "Who stays?": answer(Frame("On record:"), said, buttons=((Button("Passage", show),),)),

@@ -181,4 +181,3 @@ def test_the_prefix_is_the_longest_that_fits(text: str, units: int) -> None:
 def test_a_text_of_one_character_and_too_many_marks_is_still_sent() -> None:
     marks = tuple(styled("x", "bold").marks) * (MAX_ENTITIES + 1)
     assert [part.text for part in split([RichText("x", marks)])] == ["x"]
-

@@ -151,6 +151,23 @@ def test_a_reader_sees_what_another_process_writes(filled: Path, make: Make) -> 
             archive.article(old.id)
 
 
+def test_a_reader_turns_to_a_file_that_replaced_its_own(
+    filled: Path, make: Make, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.sqlite3"
+    with ArchiveWriter.open(other) as writer:
+        for number in range(3):  # as often as the first archive was written to
+            writer.replace(Origin(Path("/a.txt")), make("a.txt", f"{number} fell."), "test")
+    with Archive.open(filled) as archive:
+        before = archive.revision()
+        other.replace(filled)
+        assert archive.revision() != before
+        assert [info.source for info in archive.articles()] == ["a.txt"]
+        filled.unlink()
+        with pytest.raises(ArchiveMissingError):
+            archive.revision()
+
+
 def test_the_same_text_at_two_places_is_two_articles_with_one_address(
     archive_path: Path, make: Make
 ) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[3]
 SEEDS = ROOT / "seeds"
-START_SECONDS = 120.0
+START_SECONDS = 60.0
 """How long a process may take to come up before its test fails; no test measures it."""
 
 

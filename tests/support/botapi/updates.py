@@ -81,6 +81,11 @@ class UpdateQueue:
         async with self._changed:
             await self._changed.wait_for(lambda: number not in self.unconfirmed)
 
+    async def until_idle(self) -> None:
+        """Wait until the bot has confirmed everything."""
+        async with self._changed:
+            await self._changed.wait_for(lambda: not self._waiting)
+
     async def until_polled(self) -> None:
         """Wait until a getUpdates request waits for updates."""
         async with self._changed:

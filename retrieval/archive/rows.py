@@ -1,0 +1,53 @@
+"""SQLite's rows as frozen records: the columns that are asked for, and what they become."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from retrieval.archive.records import ArticleInfo, StoredQuotation, StoredSentence
+from retrieval.article import PassageKind, Quotation, QuotationKind, Span
+
+INFO = (
+    "SELECT id, content_hash, source, title, date, publisher, url, sentences, quotations "
+    "FROM articles"
+)
+SENTENCE = "SELECT id, article, passage, kind, start, end, terms FROM sentences"
+QUOTATION = (
+    "SELECT quotations.id, quotations.article, quotations.kind, cue_start, cue_end, "
+    "speaker_start, speaker_end, person, quotation_spans.start, quotation_spans.end "
+    "FROM quotations JOIN articles ON articles.id = quotations.article "
+    "JOIN quotation_spans ON quotation_spans.quotation = quotations.id"
+)
+
+
+def read_info(row: tuple[Any, ...]) -> ArticleInfo:
+    """Make an article's record from a row of `INFO`."""
+    number, content_hash, source, title, day, *rest = row
+    return ArticleInfo(
+        number, content_hash, source, title, date.fromisoformat(day) if day else None, *rest
+    )
+
+
+def read_sentence(row: tuple[Any, ...]) -> StoredSentence:
+    """Make a sentence from a row of `SENTENCE`."""
+    number, article, passage, kind, start, end, terms = row
+    return StoredSentence(
+        number, article, passage, PassageKind(kind), Span(start, end), tuple(terms.split())
+    )
+
+
+def read_quotation(rows: list[tuple[Any, ...]]) -> StoredQuotation:
+    """Make a quotation from its rows of `QUOTATION`, one for each span, in order."""
+    number, article, kind, cue_start, cue_end, speaker_start, speaker_end, person, *_ = rows[0]
+    return StoredQuotation(
+        number,
+        article,
+        Quotation(
+            spans=tuple(Span(row[8], row[9]) for row in rows),
+            kind=QuotationKind(kind),
+            cue=None if cue_start is None else Span(cue_start, cue_end),
+            speaker=None if speaker_start is None else Span(speaker_start, speaker_end),
+            person=person,
+        ),
+    )

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+
+from retrieval.archive.records import PersonRecord
+from retrieval.asking.directory import Directory
+
+
+def person(
+    name: str,
+    *roles: str,
+    aliases: tuple[str, ...] = (),
+    quotations: int = 1,
+    is_organisation: bool = False,
+) -> PersonRecord:
+    return PersonRecord(name.lower(), name, roles, aliases, quotations, 1, is_organisation)
+
+
+PEOPLE = (
+    person(
+        "Jens Stoltenberg", "NATO Secretary General", aliases=("Mr. Stoltenberg",), quotations=9
+    ),
+    person("Antonio Guterres", "United Nations Secretary-General"),
+    person("François-Philippe Champagne", "Foreign Affairs Minister"),
+    person("Donald Trump", "U.S. President", quotations=0),
+    person("Ann Smith", "mayor of Bonn"),
+    person("Bob Smith", "head coach"),
+    person("Department of National Defense", is_organisation=True),
+    person("Global Affairs Canada", is_organisation=True),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Stoltenberg", ["Jens Stoltenberg"]),
+        ("Jens Stoltenberg’s", ["Jens Stoltenberg"]),
+        ("Mr. Stoltenberg", ["Jens Stoltenberg"]),
+        ("stoltenburg", ["Jens Stoltenberg"]),
+        ("Antonio Gutteres", ["Antonio Guterres"]),
+        ("Francois-Philippe Champagne", ["François-Philippe Champagne"]),
+        ("the NATO chief", ["Jens Stoltenberg"]),
+        ("the head of NATO", ["Jens Stoltenberg"]),
+        ("NATO's secretary-general", ["Jens Stoltenberg"]),
+        ("the UN Secretary-General", ["Antonio Guterres"]),
+        ("the secretary-general", ["Jens Stoltenberg", "Antonio Guterres"]),
+        ("the foreign minister", ["François-Philippe Champagne"]),
+        ("the U.S. president", ["Donald Trump"]),
+        ("President Trump", ["Donald Trump"]),
+        ("Smith", ["Ann Smith", "Bob Smith"]),
+        ("Ann Smith", ["Ann Smith"]),
+        ("the mayor", ["Ann Smith"]),
+        ("DND", ["Department of National Defense"]),
+        ("the Department of National Defence", ["Department of National Defense"]),
+    ],
+)
+def test_who_is_meant(words: str, names: list[str]) -> None:
+    assert [found.name for found in Directory(PEOPLE).find(words)] == names
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Merkel",
+        "he",
+        "",
+        "the",
+        "the US",  # a country is not its president
+        "Canada",  # nor the office that has it in its name
+        "Iraq's foreign minister",  # not the one we know
+        "the German chief",
+        "the Bonn coach",  # words of two people's roles are nobody's role
+    ],
+)
+def test_nobody_is_meant(words: str) -> None:
+    assert Directory(PEOPLE).find(words) == ()
+
+
+def test_an_empty_archive_knows_nobody() -> None:
+    assert Directory(()).find("Stoltenberg") == ()
