@@ -14,6 +14,7 @@ from bot.answering.record import record_of
 from bot.conversation import Desk
 from bot.conversation_state import State
 from bot.errors import BotError
+from bot.logs import configure
 from bot.settings import Settings, load_settings
 from bot.terminal.console import chat
 from bot.terminal.layout import render_plain
@@ -90,6 +91,7 @@ def _run(desk: Desk, settings: Settings) -> int:
         return chat(desk, desk.phrases.say("no_telegram"))
     from bot.telegram.app import run  # noqa: PLC0415  # The terminal chat starts sooner without it.
 
+    configure(settings.log_level, [settings.telegram_bot_token])
     return run(settings, desk)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.actions import (
@@ -14,6 +15,7 @@ from bot.answering.actions import (
     ShowStatements,
     person_code,
 )
+from bot.answering.answer import Note
 from bot.answering.compose import Composer
 from bot.conversation_state import State
 from bot.dialogue.checking import check
@@ -31,7 +33,7 @@ from bot.dialogue.speech import said_by_person, what_said, who_said
 from bot.dialogue.talk import COMMANDS, talk
 from bot.dialogue.turn import TurnContext
 from retrieval.asking.finder import Finder
-from retrieval.asking.question import Question, read_question
+from retrieval.asking.question import LONGEST, Question, read_question
 from retrieval.asking.wording import Intent
 
 if TYPE_CHECKING:
@@ -75,6 +77,11 @@ class Desk:
         """The commands, in the order in which they are shown."""
         return tuple(Command(name, self._phrases.say(f"command_{name}")) for name in COMMANDS)
 
+    @property
+    def apology(self) -> str:
+        """What a person reads after a fault that is not theirs to mend."""
+        return self._phrases.say("internal_error")
+
     def read(self, content_hash: str) -> str:
         """Return the stored text of an article, to check evidence against.
 
@@ -94,7 +101,11 @@ class Desk:
         turn = self._turn(question, state)
         if question.intent is Intent.RESET:
             return Turn(turn.plain("reset", answered=True), State())
-        return Turn(self._answer(turn, question), turn.state)
+        answer = self._answer(turn, question)
+        if len(text) > LONGEST:
+            note = Note(turn.say("cut_question", limit=LONGEST))
+            answer = replace(answer, blocks=(*answer.blocks, note))
+        return Turn(answer, turn.state)
 
     def act(self, action: Action, state: State) -> Turn:
         """Answer a button; see `ask`."""

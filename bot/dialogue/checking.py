@@ -44,7 +44,7 @@ def check(turn: TurnContext, claim: str, speaker: str) -> Answer:
 def _claimed(turn: TurnContext, speaker: str) -> PersonRecord | None:
     if speaker.lower() in PRONOUNS:
         return turn.finder.library.person(turn.state.person)
-    people = turn.finder.directory.find(speaker) if speaker else ()
+    people = turn.finder.directory.find(speaker).people
     return people[0] if len(people) == 1 else None
 
 

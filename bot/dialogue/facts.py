@@ -41,7 +41,7 @@ def fact(turn: TurnContext, topic: str, skip: int = 0) -> Answer:
 
 def who_is(turn: TurnContext, words: str, skip: int = 0) -> Answer:
     """Answer who somebody is, with the sentences that introduce them."""
-    people = turn.finder.directory.find(words)
+    people = turn.finder.directory.find(words).people
     if len(people) != 1:
         return fact(turn, turn.question.text)
     (person,) = people

@@ -77,7 +77,7 @@ def why(turn: TurnContext) -> Answer:
 
 
 def _person(turn: TurnContext, words: str) -> PersonRecord | None:
-    people = turn.finder.directory.find(words) if words else ()
+    people = turn.finder.directory.find(words).people
     return people[0] if len(people) == 1 else None
 
 

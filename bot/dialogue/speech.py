@@ -27,11 +27,12 @@ def what_said(turn: TurnContext, speaker: str, topic: str, skip: int = 0) -> Ans
         if person is None:
             return turn.plain("who_is_meant", speaker=speaker)
         return said_by_person(turn, person, topic, skip)
-    people = turn.finder.directory.find(speaker)
+    people, guessed = turn.finder.directory.find(speaker)
     if len(people) > 1 and turn.state.person in {person.key for person in people}:
         people = tuple(p for p in people if p.key == turn.state.person)
     if len(people) == 1:
-        return said_by_person(turn, people[0], topic, skip)
+        answer = said_by_person(turn, people[0], topic, skip)
+        return turn.with_guess(answer, speaker, people[0]) if guessed else answer
     if people:
         return _which(turn, speaker, people, topic)
     return _said_by_words(turn, speaker, topic, skip)
@@ -94,18 +95,14 @@ def who_said(turn: TurnContext, topic: str, skip: int = 0) -> Answer:
             turn.say("said_by", names=", ".join(names)) if names else turn.say("said_by_unclear")
         )
         return turn.found(frame, evidence, request, intent=intent)
-    facts = turn.finder.facts(turn.question.text)
+    told = turn.finder.told(topic)
+    if told.found:
+        frame = turn.say("told_not_said", scope=turn.scope)
+        return turn.found(frame, told.evidence, request, intent=intent)
     turn.state.remember(request)
-    if facts.found:
-        return turn.found(
-            turn.say("told_not_said", scope=turn.scope),
-            facts.evidence,
-            Request(intent=Intent.FACT.value, topic=turn.question.text),
-            intent=intent,
-        )
     return turn.missing(
         turn.say("nobody_said", scope=turn.scope, topic=topic),
-        findings.nearest or facts.nearest,
+        findings.nearest or told.nearest,
         intent=intent,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.answering.actions import ShowMore, ShowStatements, person_code
@@ -141,6 +141,11 @@ class TurnContext:
     def statements_button(self, person: PersonRecord, label: str = "button_statements") -> Button:
         """Return the button that shows a person's statements."""
         return Button(self.say(label, name=person.name), ShowStatements(person_code(person.key)))
+
+    def with_guess(self, answer: Answer, typed: str, person: PersonRecord) -> Answer:
+        """Add to an answer that a typing error was corrected to find the person."""
+        note = Note(self.say("taken_as", typed=typed, name=person.name))
+        return replace(answer, blocks=(*answer.blocks, note))
 
     def _show(self, blocks: Sequence[Block]) -> None:
         numbers = [block.n for block in blocks if isinstance(block, Quote)]

@@ -154,6 +154,8 @@ def _explain(error: sqlite3.Error, path: Path) -> ArchiveError:
         )
     if code == sqlite3.SQLITE_IOERR:
         return ArchiveError(f"The archive {path} cannot be read or written ({error}).")
+    if code == sqlite3.SQLITE_CONSTRAINT:
+        return ArchiveError(f"An article could not be stored ({error}); please report it.")
     # SQLITE_CORRUPT; and SQLITE_ERROR where tables that must be there are not.
     return ArchiveCorruptError(
         f"The archive {path} is damaged ({error}); move it away and ingest the articles again."

@@ -11,10 +11,10 @@ import difflib
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from retrieval.archive.records import PersonRecord
 
@@ -54,33 +54,45 @@ class _Entry:
     described: tuple[_Description, ...]
 
 
+class Found(NamedTuple):
+    """Who can be meant.
+
+    Attributes:
+        people: Best first; several where it is not clear, none where nobody fits.
+        guessed: Whether a typing error was corrected to find them.
+    """
+
+    people: tuple[PersonRecord, ...] = ()
+    guessed: bool = False
+
+
 class Directory:
     """Looks people up as a question names them."""
 
-    def __init__(self, people: Sequence[PersonRecord]) -> None:
+    def __init__(
+        self, people: Sequence[PersonRecord], holds: Callable[[str], bool] | None = None
+    ) -> None:
         """Read the people of an archive.
 
         Args:
             people: All of them, the most quoted first; that order breaks ties.
+            holds: Says whether the articles hold a word; such a word is no typing error.
         """
         self._entries = tuple(_entry(person) for person in people)
+        self._holds = holds or (lambda _: False)
 
-    def find(self, words: str) -> tuple[PersonRecord, ...]:
+    def find(self, words: str) -> Found:
         """Return the people whom `words` can mean, best first; several where it is not clear.
 
         A name beats a description, and either beats a guess at a typing error.
         """
         asked = [word for word in name_words(words) if word not in _SMALL]
         bare = [word for word in asked if word not in _TITLES] or asked
-        if not bare:
-            return ()
-        return (
-            self._by_name(asked)
-            or self._by_description(asked)
-            or self._by_name(bare)
-            or self._by_name(self._corrected(bare))
-            or self._by_description(self._corrected(asked))
-        )
+        found = self._by_name(asked) or self._by_description(asked) or self._by_name(bare)
+        if found:
+            return Found(found)
+        guess = self._by_name(self._corrected(bare)) or self._by_description(self._corrected(asked))
+        return Found(guess, guessed=bool(guess))
 
     def _by_name(self, words: list[str]) -> tuple[PersonRecord, ...]:
         """People whose name or alias is, ends with or holds the words."""
@@ -128,7 +140,7 @@ class Directory:
         for word in words:
             near = (
                 difflib.get_close_matches(word, known, n=1, cutoff=_SIMILAR)
-                if word not in held and len(word) >= _SHORTEST_GUESS
+                if word not in held and len(word) >= _SHORTEST_GUESS and not self._holds(word)
                 else []
             )
             corrected.append(near[0] if near else word)

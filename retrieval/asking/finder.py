@@ -8,6 +8,7 @@ from retrieval.asking.directory import Directory
 from retrieval.asking.findings import Findings, Scope, Verification
 from retrieval.asking.library import Library
 from retrieval.asking.statements import (
+    LED_TO,
     NEAR_BEST,
     SPEAKS_OF,
     join_same,
@@ -44,8 +45,8 @@ class Finder:
         self.revision = archive.revision()
         self._archive = archive
         self.library = Library(archive)
-        self.directory = Directory(self.library.people)
         self._engine: SearchEngine = SentenceIndex.from_archive(archive)
+        self.directory = Directory(self.library.people, self.knows)
 
     @property
     def scope(self) -> Scope:
@@ -119,6 +120,20 @@ class Finder:
             >= SPEAKS_OF * total
         ]
         return Findings(tuple(chosen), confidence=SPEAKS_OF if chosen else 0.0)
+
+    def told(self, topic: str) -> Findings:
+        """Find sentences of the articles that hold nearly all of a topic, whoever says it."""
+        findings = self.facts(topic)
+        terms = set(question_terms(topic))
+        total = sum(map(self._engine.weight, terms))
+        full = [
+            one
+            for one in findings.evidence
+            if sum(map(self._engine.weight, terms.intersection(index_terms(one.text))))
+            >= LED_TO * total
+        ]
+        nearest = findings.nearest or findings.evidence[:1]
+        return Findings(tuple(full), () if full else nearest, findings.confidence)
 
     def facts(self, question: str) -> Findings:
         """Find the sentences that answer a question of fact, or the one that comes nearest."""

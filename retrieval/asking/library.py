@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.article import Address, Article, PassageKind, Quotation, Span
 from retrieval.asking.evidence import Evidence
+from retrieval.asking.kin import find_kin, join_kin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,7 +47,9 @@ class Library:
     def __init__(self, archive: Archive) -> None:
         """Read the people once; articles are read when they are needed."""
         self._archive = archive
-        self.people: tuple[PersonRecord, ...] = tuple(archive.people())
+        known = archive.people()
+        self._kin = find_kin(known)
+        self.people: tuple[PersonRecord, ...] = join_kin(known, self._kin)
         self._people = {person.key: person for person in self.people}
         self.articles: tuple[ArticleInfo, ...] = tuple(archive.articles())
         self._infos = {info.id: info for info in self.articles}
@@ -55,8 +58,8 @@ class Library:
         self.quotations = lru_cache(maxsize=256)(self._read_quotations)
 
     def person(self, key: str | None) -> PersonRecord | None:
-        """Return the person with that key, if there is one."""
-        return self._people.get(key) if key else None
+        """Return the person with that key, if there is one; for a surname's key the full name."""
+        return self._people.get(self._kin.get(key, key)) if key else None
 
     def info(self, article: int) -> ArticleInfo:
         """Return an article's record by its id."""
@@ -72,11 +75,20 @@ class Library:
 
     def statements_of(self, person: PersonRecord) -> list[StoredQuotation]:
         """Return a person's statements by article date, source and place."""
-        return list(self._archive.quotations(person=person.key))
+        order = {info.id: place for place, info in enumerate(self.articles)}
+        found = [
+            stored for key in self._keys(person) for stored in self._archive.quotations(person=key)
+        ]
+        return sorted(found, key=lambda one: (order[one.article], one.quotation.span))
 
     def mentions_of(self, person: PersonRecord) -> list[tuple[int, Span]]:
-        """Return where a person is named, as article ids and spans."""
-        return list(self._archive.mentions(person.key))
+        """Return where a person is named, as article ids and spans, by date, source and place."""
+        order = {info.id: place for place, info in enumerate(self.articles)}
+        found = [place for key in self._keys(person) for place in self._archive.mentions(key)]
+        return sorted(found, key=lambda place: (order[place[0]], place[1]))
+
+    def _keys(self, person: PersonRecord) -> list[str]:
+        return [person.key, *(key for key, full in self._kin.items() if full == person.key)]
 
     def statement(self, stored: StoredQuotation, wanted: Sequence[Span] = ()) -> Evidence:
         """Return the sentences that hold a statement, its cue included.

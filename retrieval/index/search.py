@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import numpy as np
 
-from retrieval.index.bm25 import ContextBM25, PostingsBM25, best, positive_idf
+from retrieval.index.bm25 import PositiveBM25, PostingsBM25, best, positive_idf
 from retrieval.index.engine import Features, Hit
 from retrieval.language.terms import index_terms, question_terms
 
@@ -101,11 +101,11 @@ class SentenceIndex:
         passages = [(row.article, row.passage) for row in rows]
         self._article_rows, article_terms = _group(documents, self._articles.tolist())
         self._passage_rows, passage_terms = _group(documents, passages)
-        self._sentences = PostingsBM25(documents)
-        self._windows = ContextBM25(_windows(documents, self._articles.tolist()))
-        self._passages = ContextBM25(passage_terms)
-        self._whole = ContextBM25(article_terms)
-        self._pairs = ContextBM25([_pairs(document) for document in documents])
+        self._sentences = PositiveBM25(documents)
+        self._windows = PositiveBM25(_windows(documents, self._articles.tolist()))
+        self._passages = PositiveBM25(passage_terms)
+        self._whole = PositiveBM25(article_terms)
+        self._pairs = PositiveBM25([_pairs(document) for document in documents])
         self._has_number: Values = np.array([_holds_number(d) for d in documents], float)
         self._has_time: Values = np.array([_holds_time(d) for d in documents], float)
         self._early: Values = _early(self._article_rows)

@@ -76,7 +76,8 @@ _CUE_AFTER = re.compile(
     rf"""
     (?: (?:{_SAY})\b                                            # said Smith
       | (?: I
-          | (?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|Prof|Rev|St|[A-Z])\.\s+)*
+          | (?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|Prof|Rev|St
+               |(?:[A-Z]\.)*[A-Z])\.\s+)*
             (?!(?:He|She|It|They|We|You|The|This|That|Then|But|And)\b)
             [^\W\d_a-z][\w’'\-]*                                  # Smith
             (?:\s+(?:(?:[A-Z]\.)+|[^\W\d_a-z][\w’'\-]*|of|the|de|al|bin|von|van|spokes\w+|police
@@ -180,7 +181,7 @@ def _ends(
             return False
         if set(stop) <= {".", "…"} and not closed:
             # A pause that stands apart from the word before it mostly stands inside a sentence.
-            return clear and following.word != "I" if not word else True
+            return (clear and following.word != "I" if not word else True) and not first.islower()
         return True
     return _full_stop_ends(text[last : match.start()], word, following, closed=closed, clear=clear)
 

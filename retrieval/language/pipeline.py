@@ -30,6 +30,9 @@ takes about 10 KB of memory for each character."""
 _LONG_RUN = re.compile(r"\S{1000}")
 """spaCy's tokenizer takes time by the square of a run of marks, so that runs are cut at 1,000."""
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""JSON can smuggle these in; spaCy cannot encode them and is given U+FFFD in their place."""
+
 
 class Parse(NamedTuple):
     """A passage as spaCy reads it.
@@ -37,7 +40,8 @@ class Parse(NamedTuple):
     Attributes:
         passage: The index of the passage in `Article.passages`.
         offset: What to add to a token's `idx` to get a position in the article's text.
-        doc: The parsed passage; its text is the passage's, character for character.
+        doc: The parsed passage; its text is the passage's, character for character (but for lone
+            surrogates).
     """
 
     passage: int
@@ -78,7 +82,8 @@ def parse(articles: Iterable[Article], nlp: Language) -> Iterator[tuple[Article,
     Passages are parsed apart from each other, so no sentence can cross a paragraph.
     """
     for article in articles:
-        texts = [passage.span.of(article.text) for passage in article.passages]
+        readable = _SURROGATE.sub("\ufffd", article.text)
+        texts = [passage.span.of(readable) for passage in article.passages]
         pieces = [_cut(text) for text in texts]
         docs = nlp.pipe((piece for cut in pieces for piece in cut), batch_size=64)
         yield (

@@ -105,8 +105,8 @@ def index_terms(text: str) -> tuple[str, ...]:
     Args:
         text: Any text; never raises.
     """
-    # Shouted text tells nothing about which words are abbreviations.
-    cased = any(map(str.islower, text))
+    # In text that is all capitals they do not tell which words are abbreviations.
+    cased = any(map(str.islower, text)) or len(text.split()) == 1
     terms: list[str] = []
     for match in _TERM.finditer(_fold(text)):
         token = match.group()

@@ -56,7 +56,7 @@ OBJECT = frozenset(
     detail disclose discuss dismiss dispute dub emphasize explain express hail insult
     label lambaste lament laud mention mock note order outline portray praise predict
     proclaim promise propose quote question rebut recall recount refute reiterate repeat reveal
-    ridicule rip slam stress taunt thank tout urge voice declare
+    ridicule rip signal slam stress taunt thank tout urge voice declare
     """.split()
     # By hand.
     + "criticise emphasise commend deplore echo recommend slam".split()
@@ -65,12 +65,67 @@ OBJECT = frozenset(
 
 PREPOSITIONS = frozenset(
     {
-        *((verb, "about") for verb in ("talk", "ask", "speak", "say", "write", "boast", "complain", "brag", "tell", "joke", "question", "warn", "muse", "speculate")),
+        *(
+            (verb, "about")
+            for verb in (
+                "talk",
+                "ask",
+                "speak",
+                "say",
+                "write",
+                "boast",
+                "complain",
+                "brag",
+                "tell",
+                "joke",
+                "question",
+                "warn",
+                "muse",
+                "speculate",
+            )
+        ),
         *((verb, "against") for verb in ("rail", "warn", "caution", "argue")),
-        *((verb, "as") for verb in ("describe", "cite", "dismiss", "refer", "criticize", "quote", "characterize", "denounce", "praise", "slam", "label", "tout", "hail", "portray")),
+        *(
+            (verb, "as")
+            for verb in (
+                "describe",
+                "cite",
+                "dismiss",
+                "refer",
+                "criticize",
+                "quote",
+                "characterize",
+                "denounce",
+                "praise",
+                "slam",
+                "label",
+                "tout",
+                "hail",
+                "portray",
+            )
+        ),
         *((verb, "at") for verb in ("hint", "lash")),
-        *((verb, "for") for verb in ("call", "criticize", "blame", "thank", "praise", "apologize", "blast", "slam", "plead", "ask", "argue", "credit")),
-        *((verb, "of") for verb in ("accuse", "speak", "warn", "boast", "talk", "assure", "complain")),
+        *(
+            (verb, "for")
+            for verb in (
+                "call",
+                "criticize",
+                "blame",
+                "thank",
+                "praise",
+                "apologize",
+                "blast",
+                "slam",
+                "plead",
+                "ask",
+                "argue",
+                "credit",
+            )
+        ),
+        *(
+            (verb, "of")
+            for verb in ("accuse", "speak", "warn", "boast", "talk", "assure", "complain")
+        ),
         *((verb, "on") for verb in ("comment", "call", "blame", "agree")),
         *((verb, "upon") for verb in ("remark", "call")),
     }
@@ -89,7 +144,9 @@ AVOIDING = frozenset("avoid bat deflect dodge duck evade rebuff sidestep shrug w
 QUESTIONS = frozenset("question query inquiry issue matter answer request".split())
 """What is avoided or not answered. By hand."""
 
-SAY_LESS = frozenset("say answer respond comment address discuss reply elaborate confirm specify".split())
+SAY_LESS = frozenset(
+    "say answer respond comment address discuss reply elaborate confirm specify".split()
+)
 """Verbs that, negated or declined, make a non-answer ("would not say whether …"). By hand."""
 
 DOCUMENTS = frozenset(

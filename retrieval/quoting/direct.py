@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from retrieval.article import Span
 from retrieval.quoting import cues
 from retrieval.quoting.speakers import find_subject, phrase_of, speaker_at
-from retrieval.quoting.statements import Speaker, Statement, tidy
+from retrieval.quoting.statements import Statement, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Token
 
+    from retrieval.article import Span
     from retrieval.quoting.paragraphs import Paragraph
 
 _DASHES = frozenset({"—", "–", "―", "--", "-"})
 _CLAUSE_OPENERS = frozenset("that if whether how why what who where when because".split())
 _SUBORDINATE = frozenset({"relcl", "advcl", "acl", "pcomp", "csubj"})
-_NAME_COLON = re.compile(
-    r"[\"“‘]?(?P<name>[A-Z][\w.’'\-]*(?:\s+(?:[A-Z][\w.’'\-]*|of|the|de|van|von)){0,4})\s?:\s+(?=\S)"
-)
 _LONG_GAP = 14
 _TAIL = 6
 _NEAR_TAG = 6
 _FEWEST_TOKENS = 6
-_WORDS_OF_A_NAME = 4
 
 
 class Tagged(NamedTuple):
@@ -50,7 +45,7 @@ def find_tagged(paragraph: Paragraph, number: int, text: str) -> Iterator[Tagged
             token = paragraph.doc[at]
             if paragraph.inside[at] >= 0:
                 continue
-            if not _may_tag(token) and not _follows_comma(token, paragraph, first):
+            if not may_tag(token) and not _follows_comma(token, paragraph, first):
                 continue
             subject = find_subject(token, paragraph)
             spans = _before(token, subject, paragraph, first)
@@ -65,7 +60,8 @@ def find_tagged(paragraph: Paragraph, number: int, text: str) -> Iterator[Tagged
                 yield Tagged(at, Statement(content, number, cue, speaker))
 
 
-def _may_tag(token: Token) -> bool:
+def may_tag(token: Token) -> bool:
+    """Say whether a token is a verb that stands beside what was said."""
     if token.lower_ in {"said", "says"}:
         return True
     return token.pos_ == "VERB" and token.lemma_.lower() in cues.TAG
@@ -89,8 +85,10 @@ def _follows_comma(token: Token, paragraph: Paragraph, first: int) -> bool:
 
 def _cue(token: Token) -> tuple[int, int]:
     first = token.i
-    while first > 0 and token.doc[first - 1].head == token and (
-        token.doc[first - 1].dep_ in {"aux", "auxpass", "neg"}
+    while (
+        first > 0
+        and token.doc[first - 1].head == token
+        and (token.doc[first - 1].dep_ in {"aux", "auxpass", "neg"})
     ):
         first -= 1
     return first, token.i + 1
@@ -103,14 +101,17 @@ def _edges(token: Token, subject: Token | None, paragraph: Paragraph) -> tuple[i
         low, high = phrase_of(subject, paragraph)
         # A subject far away belongs to another clause ("X, who …, and added: …").
         if high <= first and all(
-            paragraph.doc[at].pos_ in {"PUNCT", "ADV", "AUX"} or _hangs_on(paragraph.doc[at], subject)
+            paragraph.doc[at].pos_ in {"PUNCT", "ADV", "AUX"}
+            or _hangs_on(paragraph.doc[at], subject)
             for at in range(high, first)
         ):
             first = low
         elif low >= stop:
             stop = high
-    while first > 0 and paragraph.inside[first - 1] < 0 and (
-        paragraph.doc[first - 1].dep_ == "advmod" and paragraph.doc[first - 1].head == token
+    while (
+        first > 0
+        and paragraph.inside[first - 1] < 0
+        and (paragraph.doc[first - 1].dep_ == "advmod" and paragraph.doc[first - 1].head == token)
     ):
         first -= 1
     return first, stop
@@ -120,9 +121,7 @@ def _hangs_on(token: Token, head: Token) -> bool:
     return any(above == head for above in token.ancestors)
 
 
-def _before(
-    token: Token, subject: Token | None, paragraph: Paragraph, sentence: int
-) -> list[Span]:
+def _before(token: Token, subject: Token | None, paragraph: Paragraph, sentence: int) -> list[Span]:
     """Return what stands before a cue and its subject, when that is a statement."""
     if subject is None and token.dep_ in _SUBORDINATE:
         return []
@@ -162,9 +161,12 @@ def _inserted(token: Token, paragraph: Paragraph, first: int) -> int | None:
             return None
         if word.text == "," and at + 2 < stop:
             following = doc[at + 1]
-            if following.dep_ in {"cc"} or following.tag_ in {"VBG", "WDT", "WP", "VBN", "WRB"}:
+            if following.dep_ == "cc" or following.tag_ in {"VBG", "WDT", "WP", "VBN", "WRB"}:
                 return None
-            if any(child.dep_ in {"ccomp"} and child.i > token.i and child.left_edge.i <= at for child in token.children):
+            if any(
+                child.dep_ == "ccomp" and child.i > token.i and child.left_edge.i <= at
+                for child in token.children
+            ):
                 return None
             return at + 1
     return None
@@ -187,7 +189,7 @@ def _begin(token: Token, paragraph: Paragraph, sentence: int, end: int) -> int:
 
 def _cue_precedes(paragraph: Paragraph, stretch_start: int, sentence: int) -> bool:
     return any(
-        paragraph.inside[at] < 0 and _may_tag(paragraph.doc[at])
+        paragraph.inside[at] < 0 and may_tag(paragraph.doc[at])
         for at in range(max(sentence, stretch_start - _LONG_GAP), stretch_start)
     )
 
@@ -206,7 +208,7 @@ def _rest(token: Token, paragraph: Paragraph, stop: int) -> list[Span]:
     for at in range(token.i + 1, stop):
         if paragraph.starts_stretch(at):
             between = paragraph.doc[token.i + 1 : at]
-            if any(_may_tag(word) for word in between if paragraph.inside[word.i] < 0):
+            if any(may_tag(word) for word in between if paragraph.inside[word.i] < 0):
                 return []
             if at and paragraph.doc[at - 1].text in {",", ":", *_DASHES}:
                 return [paragraph.span_of(at, paragraph.tokens_of(paragraph.inside[at])[1])]
@@ -255,128 +257,3 @@ def _go_on(token: Token, paragraph: Paragraph, first: int, end: int, stop: int) 
                 return end
             return min(child.right_edge.i + 1, stop)
     return end
-
-
-_SIGNED = re.compile(r"\s*[—–―-]{1,2}\s*(?P<name>[A-Z][\w.’'\-]*(?:\s+[\w.’'\-]+){0,5})")
-
-
-def find_signed(paragraph: Paragraph, number: int, text: str) -> Iterator[Statement]:
-    """Read quotations that are signed: "What they said." — Jane Roe.
-
-    Args:
-        paragraph: A story paragraph.
-        number: Its number among the story's paragraphs.
-        text: The article's text.
-    """
-    body = paragraph.doc.text
-    for order, stretch in enumerate(paragraph.stretches):
-        match = _SIGNED.match(body, stretch.span.end)
-        rest = body[match.end() :].strip() if match else ""
-        following = paragraph.stretches[order + 1 :]
-        last = not rest.strip(".") or (
-            bool(following) and following[0].span.start <= match.end() + 2 if match else False
-        )
-        if match is None or not last or not _is_signature(match["name"]):
-            continue
-        if paragraph.doc.text[: stretch.span.start].strip() and order == 0:
-            continue
-        start, end = match.span("name")
-        head = next((token for token in paragraph.doc if token.idx + len(token) >= end), None)
-        content = tidy(text, [paragraph.place(*stretch.span)])
-        if head is not None and content:
-            yield Statement(
-                content, number, None, Speaker(paragraph.place(start, end), number, head.i)
-            )
-
-
-def _is_signature(name: str) -> bool:
-    words = name.split()
-    return sum(word[:1].isupper() for word in words) >= 2 * len(words) / 3
-
-
-def find_transcript(
-    paragraph: Paragraph, number: int, text: str, names: frozenset[str]
-) -> Statement | None:
-    """Read "NAME: what they said" at a paragraph's start.
-
-    Args:
-        paragraph: A story paragraph.
-        number: Its number among the story's paragraphs.
-        text: The article's text.
-        names: Last words of the names in the article, lower case; others are no names.
-    """
-    body = paragraph.doc.text
-    match = _NAME_COLON.match(body)
-    if match is None or not paragraph.doc:
-        return None
-    words = match["name"].split()
-    capitals = match["name"].isupper() and len(match["name"]) > 2
-    if len(words) > _WORDS_OF_A_NAME or not (capitals or words[-1].lower() in names):
-        return None
-    start, end = match.span("name")
-    head = next((token for token in paragraph.doc if token.idx + len(token) >= end), None)
-    content = tidy(text, [paragraph.place(match.end(), len(body))])
-    if head is None or not content:
-        return None
-    colon = body.index(":", end)
-    return Statement(
-        content,
-        number,
-        paragraph.place(colon, colon + 1),
-        Speaker(Span(paragraph.offset + start, paragraph.offset + end), number, head.i),
-    )
-
-
-def introducing_speaker(paragraph: Paragraph, number: int) -> Speaker | None:
-    """Return who speaks after a paragraph such as "Mr. Lee continued:", or None."""
-    first, stop = paragraph.sentences[-1]
-    for at in range(stop - 1, first - 1, -1):
-        token = paragraph.doc[at]
-        if paragraph.inside[at] < 0 and (_may_tag(token) or token.lemma_.lower() in cues.CLAUSE):
-            subject = find_subject(token, paragraph)
-            if subject is not None:
-                return speaker_at(subject, paragraph, number)
-    return _root_subject(paragraph, first, stop, number)
-
-
-def _root_subject(paragraph: Paragraph, first: int, stop: int, number: int) -> Speaker | None:
-    """Take who does something before a colon ("Ms. Lee put it bluntly:"), or who is named there."""
-    for at in range(first, stop):
-        token = paragraph.doc[at]
-        if token.dep_ == "nsubj" and paragraph.inside[at] < 0 and token.head.dep_ == "ROOT":
-            if token.ent_type_ in {"PERSON", "ORG"} or token.lower_ in {"he", "she"}:
-                return speaker_at(token, paragraph, number)
-    return None
-
-
-def find_after_colon(
-    paragraph: Paragraph, number: int, text: str, taken: list[Statement]
-) -> Iterator[Statement]:
-    """Read what stands in marks after a colon that no verb of saying introduces.
-
-    Args:
-        paragraph: A story paragraph.
-        number: Its number among the story's paragraphs.
-        text: The article's text.
-        taken: The statements found in it so far.
-    """
-    for first, stop in paragraph.sentences:
-        for at in range(first + 1, stop):
-            if not paragraph.starts_stretch(at) or paragraph.doc[at - 1].text != ":":
-                continue
-            end = paragraph.tokens_of(paragraph.inside[at])[1]
-            content = tidy(text, [paragraph.span_of(at, end)])
-            if not content or any(one.meets(content[0]) for found in taken for one in found.spans):
-                continue
-            speaker = _root_subject(paragraph, first, at, number) or _named_before(
-                paragraph, first, at - 1, number
-            )
-            if speaker is not None:
-                yield Statement(content, number, paragraph.span_of(at - 1, at), speaker)
-
-
-def _named_before(paragraph: Paragraph, first: int, colon: int, number: int) -> Speaker | None:
-    token = paragraph.doc[colon - 1]
-    if colon > first and token.ent_type_ in {"PERSON", "ORG"} and paragraph.inside[token.i] < 0:
-        return speaker_at(token, paragraph, number)
-    return None

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from retrieval.quoting.direct import find_after_colon, find_signed, find_tagged, find_transcript
+from retrieval.quoting.direct import find_tagged
 from retrieval.quoting.floating import find_floating
 from retrieval.quoting.indirect import find_indirect
-from retrieval.quoting.statements import Statement
+from retrieval.quoting.introduced import find_after_colon, find_signed, find_transcript
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from retrieval.quoting.paragraphs import Paragraph
+    from retrieval.quoting.statements import Statement
 
 
 def find_statements(paragraphs: Sequence[Paragraph], text: str) -> list[Statement]:
@@ -32,7 +33,7 @@ def find_statements(paragraphs: Sequence[Paragraph], text: str) -> list[Statemen
             found.append(transcript)
             continue
         signed = list(find_signed(paragraph, number, text))
-        tagged = {cue: statement for cue, statement in find_tagged(paragraph, number, text)}
+        tagged = dict(find_tagged(paragraph, number, text))
         everything = list(find_indirect(paragraph, number, text))
         for cue, statement in list(tagged.items()):
             if any(_embraces(wide, statement) for wide in everything):
@@ -95,5 +96,6 @@ def _last_names(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
         entity.text.split()[-1].removesuffix("'s").removesuffix("’s").lower()
         for paragraph in paragraphs
         for entity in paragraph.doc.ents
-        if entity.label_ in {"PERSON", "ORG"} and not paragraph.doc.text.startswith(entity.text + ":")
+        if entity.label_ in {"PERSON", "ORG"}
+        and not paragraph.doc.text.startswith(entity.text + ":")
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from retrieval.quoting.introduced import introducing_speaker
 from retrieval.quoting.statements import Speaker, Statement, tidy
 
 if TYPE_CHECKING:
@@ -92,11 +93,14 @@ def _same_paragraph(
         for piece in here.spans
     )
     anchor = max(here.span.end, here.cue.end if here.cue else 0)
-    anchor = max(anchor, here.speaker.span.end if here.speaker and here.speaker.paragraph == number else 0)
+    anchor = max(
+        anchor, here.speaker.span.end if here.speaker and here.speaker.paragraph == number else 0
+    )
     near = sum(
         1
         for first, stop in paragraph.sentences
-        if paragraph.span_of(first, stop).start >= anchor and paragraph.span_of(first, stop).end <= span.start
+        if paragraph.span_of(first, stop).start >= anchor
+        and paragraph.span_of(first, stop).end <= span.start
     )
     return best if quoted and near == 0 else None
 
@@ -110,8 +114,6 @@ def _introduced(
     before = paragraphs[number - 1]
     if not before.doc.text.rstrip().endswith(":"):
         return None
-    from retrieval.quoting.direct import introducing_speaker
-
     del done
     return introducing_speaker(before, number - 1)
 
@@ -150,7 +152,7 @@ def _left_open(paragraph: Paragraph, done: list[Statement]) -> int | None:
 def _join_forward(
     found: list[Statement], paragraphs: Sequence[Paragraph], text: str
 ) -> list[Statement]:
-    """Join what floats at a paragraph's start, or before an open mark, to the statement after it."""
+    """Join what floats before a statement, with nothing but an open mark between, to it."""
     joined: list[Statement] = []
     for statement in found:
         before = joined[-1] if joined else None

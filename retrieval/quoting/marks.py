@@ -167,7 +167,9 @@ def _scan_singles(text: str, start: int, end: int) -> list[Marked]:
 def _opens_single(text: str, at: int, start: int, end: int) -> bool:
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < end else " "
-    if not (before.isspace() or before in _BEFORE_AN_OPENER) or not (after.isalnum() or after in "[("):
+    if not (before.isspace() or before in _BEFORE_AN_OPENER) or not (
+        after.isalnum() or after in "[("
+    ):
         return False
     if text[at] == "‘":
         return True

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from retrieval.article import Span
 from retrieval.quoting.names import (
+    BODIES,
     GENDERED,
+    GIVEN_NAMES,
     TITLES,
     is_particle,
     is_role,
@@ -20,12 +21,15 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from retrieval.article import Span
     from retrieval.quoting.paragraphs import Paragraph
 
 _LONGEST_NAME = 6
 _LONGEST_ROLE = 14
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "case", "punct", "nummod", "prep", "pobj"})
+_MODIFIERS = frozenset(
+    {"compound", "amod", "nmod", "poss", "case", "punct", "nummod", "prep", "pobj"}
+)
 _JOINTS = frozenset({"-", "‐", "‑", "–", "'", "’", "."})
 
 
@@ -81,7 +85,7 @@ def find_mentions(paragraphs: Sequence[Paragraph]) -> list[Mention]:
         for first, stop, label in found
         if label == "PERSON"
     }
-    mentions = []
+    mentions: list[Mention] = []
     for number, (paragraph, found) in enumerate(zip(paragraphs, runs, strict=True)):
         corrected = _with_surnames(paragraph.doc, found, surnames)
         mentions.extend(
@@ -91,7 +95,7 @@ def find_mentions(paragraphs: Sequence[Paragraph]) -> list[Mention]:
 
 
 def _entity_runs(doc: Doc) -> Iterator[tuple[int, int, str]]:
-    taken = set()
+    taken: set[int] = set()
     for entity in doc.ents:
         if entity.label_ not in {"PERSON", "ORG", "GPE", "NORP"}:
             continue
@@ -99,7 +103,9 @@ def _entity_runs(doc: Doc) -> Iterator[tuple[int, int, str]]:
         first, stop = _cut(doc, first, stop, person=label == "PERSON")
         if label != "PERSON" and first < stop and first > 0 and title_of(doc[first - 1].text):
             label = "PERSON"
-        if first < stop and (_is_name(doc, first, stop) if label == "PERSON" else _is_body(doc, first)):
+        if first < stop and (
+            _is_name(doc, first, stop) if label == "PERSON" else _is_body(doc, first, stop)
+        ):
             taken.update(range(first, stop))
             yield first, stop, label
     for token in doc:
@@ -121,8 +127,7 @@ def _cut(doc: Doc, first: int, stop: int, *, person: bool) -> tuple[int, int]:
     ):
         first += 1
     while stop > first and (
-        doc[stop - 1].text in {"'s", "’s", "'", "’", "/"}
-        or doc[stop - 1].pos_ == "PUNCT"
+        doc[stop - 1].text in {"'s", "’s", "'", "’", "/"} or doc[stop - 1].pos_ == "PUNCT"
     ):
         stop -= 1
     for at in range(first + 1, stop):
@@ -131,8 +136,10 @@ def _cut(doc: Doc, first: int, stop: int, *, person: bool) -> tuple[int, int]:
     return first, stop
 
 
-def _is_body(doc: Doc, first: int) -> bool:
+def _is_body(doc: Doc, first: int, stop: int) -> bool:
     text = doc[first].text
+    if stop - first == 1 and text.lower() in BODIES:
+        return False
     return text[:1].isupper() or text[:1].isdigit() or any(map(str.isupper, text))
 
 
@@ -141,9 +148,14 @@ def _is_name(doc: Doc, first: int, stop: int) -> bool:
         return False
     words = doc[first:stop]
     capitals = [word for word in words if word.text[:1].isupper()]
-    return bool(capitals) and all(
-        word.text[:1].isupper() or is_particle(word.text) or word.text in _JOINTS for word in words
-    ) and any(len(word) > 1 and word.text[1:2].isalpha() for word in capitals)
+    return (
+        bool(capitals)
+        and all(
+            word.text[:1].isupper() or is_particle(word.text) or word.text in _JOINTS
+            for word in words
+        )
+        and any(len(word) > 1 and word.text[1:2].isalpha() for word in capitals)
+    )
 
 
 def _with_surnames(
@@ -154,14 +166,32 @@ def _with_surnames(
     for first, stop, label in sorted(found):
         if first in taken:
             continue
-        one = stop - first == 1 and person_key(doc[first].text) in surnames
-        corrected.append((first, stop, "PERSON" if one else label))
+        is_person = person_key(doc[stop - 1].text) in surnames and all(
+            _may_be_given(word) for word in doc[first : stop - 1]
+        )
+        corrected.append((first, stop, "PERSON" if is_person else label))
         taken.update(range(first, stop))
     for token in doc:
         if token.i in taken or token.pos_ != "PROPN" or person_key(token.text) not in surnames:
             continue
-        corrected.append((token.i, token.i + 1, "PERSON"))
+        first = token.i
+        if first > 0 and first - 1 not in taken and _may_be_given(doc[first - 1]):
+            first -= 1
+        corrected.append((first, token.i + 1, "PERSON"))
     return sorted(corrected)
+
+
+def _may_be_given(token: Token) -> bool:
+    """Say whether a word before a surname may be a first name."""
+    return (
+        token.pos_ == "PROPN"
+        and token.text.isalpha()
+        and token.text.istitle()
+        and token.dep_ == "compound"
+        and not is_role(token.text)
+        and token.lower_ not in BODIES
+        and token.ent_type_ not in {"NORP", "GPE", "DATE"}
+    )
 
 
 def _mention(paragraph: Paragraph, number: int, first: int, stop: int, label: str) -> Mention:
@@ -174,6 +204,8 @@ def _mention(paragraph: Paragraph, number: int, first: int, stop: int, label: st
     genders = {TITLES.get(title)} if title else set()
     genders |= {GENDERED.get(word.lower()) for role in roles for word in role.split()[:4]}
     genders.discard(None)
+    if not genders and len(words) > 1:
+        genders = {GIVEN_NAMES.get(words[0].lower())} - {None}
     return Mention(
         span=paragraph.place(start, end),
         words=words,
@@ -199,37 +231,36 @@ def _is_subject(head: Token) -> bool:
 
 def _roles(doc: Doc, first: int, head: Token) -> tuple[int, str | None, tuple[str, ...]]:
     """Return where title and role before a name begin, the title, and the roles around it."""
-    at = first
-    title = None
-    if at > 0 and (title := title_of(doc[at - 1].text)):
-        at -= 1
-    begin = at
-    while begin > 0 and at - begin < _LONGEST_ROLE:
-        before = doc[begin - 1]
-        if before.dep_ not in _MODIFIERS or before.text in {",", ";", "(", "—", "–"} or before.pos_ == "DET":
-            break
-        if head not in before.ancestors and before.head.i < begin - 1:
-            break
-        if head not in before.ancestors:
-            break
-        begin -= 1
+    title = title_of(doc[first - 1].text) if first > 0 else None
+    at = first - 1 if title else first
+    begin = _role_start(doc, at, head)
     roles = []
     words = doc[begin:first]
     if begin < first and any(is_role(word.text) for word in words):
         roles.append(words.text.strip())
-    elif begin < at:
+    else:
         begin = at
     for child in head.rights:
-        if child.dep_ == "appos" and child.pos_ in {"NOUN", "PROPN"} and child.i > head.i:
+        if child.dep_ == "appos" and child.pos_ in {"NOUN", "PROPN"}:
             text = _role_text(doc, child)
             if text:
                 roles.append(text)
-    if head.dep_ == "appos" and head.head.pos_ in {"NOUN", "PROPN"} and head.head.i < head.i:
-        above = head.head
-        text = doc[above.left_edge.i : above.i + 1].text
-        if is_role(above.text):
-            roles.append(_without_article(text))
+    above = head.head
+    if head.dep_ == "appos" and above.i < head.i and is_role(above.text):
+        roles.append(_without_article(doc[above.left_edge.i : above.i + 1].text))
     return begin, title, tuple(dict.fromkeys(roles))
+
+
+def _role_start(doc: Doc, at: int, head: Token) -> int:
+    """Return where the words before a name that belong to it begin."""
+    begin = at
+    while begin > 0 and at - begin < _LONGEST_ROLE:
+        before = doc[begin - 1]
+        apart = before.pos_ == "DET" or before.text in {",", ";", "(", "—", "–"}
+        if apart or before.dep_ not in _MODIFIERS or head not in before.ancestors:
+            break
+        begin -= 1
+    return begin
 
 
 def _role_text(doc: Doc, noun: Token) -> str | None:

@@ -64,6 +64,44 @@ GENDERED = {
 }
 """Roles that tell a gender. By hand."""
 
+GIVEN_NAMES = dict.fromkeys(
+    """
+    aaron abdul adam ahmed alan albert alexander ali andrew anthony antonio arthur barack ben
+    benjamin bernard bernie bill bob boris brad brett brian bruce carlos charles chris christopher
+    chuck colin dan daniel dave david dennis dick don donald doug douglas dwight ed edward eric
+    erik ernest eugene evan francis franklin frank fred gary george gerald gordon graham greg
+    gregory guillermo hamid harold harry hassan henry herbert hugh ian ibrahim igor ivan jack
+    jacob jake james jared jason jean-claude jeff jeffrey jens jeremy jerry jim jimmy joe joel john
+    johnny jon jonathan jorge jose joseph josh joshua juan julian justin karl keith ken kenneth
+    kevin khalid larry lawrence leonard lewis luis luke mahmoud manuel marco mario mark martin
+    matt matthew michael miguel mike mitch mitt mohammad mohammed muhammad nathan nicholas nick
+    nicolas nigel norman oliver oscar patrick paul pedro peter phil philip pierre rafael ralph
+    raymond reince ricardo richard rick rob robert roberto rodrigo roger ron ronald rudy rupert
+    russell ryan sam samuel scott sean sergei sergey simon stephen steve steven stuart ted
+    terry thomas tim timothy todd tom tony victor vincent vladimir volodymyr walter warren wayne
+    william zachary
+    """.split(),
+    MALE,
+) | dict.fromkeys(
+    """
+    abigail alice alicia alison amanda amber amy ana andrea angela angelina angelique anita ann
+    anna anne annie aparna barbara beth betty brenda brianna camille carla carly carmel carol
+    caroline carolyn catherine cecilia charlotte cheryl chelsea christina christine cindy claire
+    claudia condoleezza cynthia deborah debbie debra diana diane donna dorothy elena elizabeth
+    ellen emily emma erin esther eva evelyn florence frances gabriela gail gloria grace greta
+    hannah heather heidi helen hillary huma irene isabel ivanka jane janet janice jennifer jessica
+    jill joan joanna joanne josephine joyce judith judy julia julie karen kate katherine kathleen
+    kathryn kathy katie kayleigh kellyanne laura lauren leslie linda lisa liz loretta lori lucy
+    lynn madeleine margaret maria marie marilyn martha mary megan megyn melania melanie melissa
+    michelle monica nancy natalie nicole nikki nina olga olivia pamela patricia paula rachel
+    rebecca rhonda rosa rose ruth samantha sandra sara sarah sharon sheila shirley sonia sophia
+    sophie stephanie susan susie suzanne sylvia tammy teresa theresa tiffany tina tulsi ursula
+    valerie vanessa veronica victoria virginia wendy yvonne zoe
+    """.split(),
+    FEMALE,
+)
+"""First names borne mostly by one gender. By hand; a title or a pronoun counts for more."""
+
 BODIES = frozenset(
     """
     administration agency alliance army association authority authorities bank board body bureau
@@ -77,7 +115,9 @@ BODIES = frozenset(
 )
 """Nouns for bodies that speak. By hand."""
 
-_PARTICLES = frozenset("al bin bint da de del den der di dos du el ibn la le ten ter van von".split())
+_PARTICLES = frozenset(
+    "al bin bint da de del den der di dos du el ibn la le ten ter van von".split()
+)
 _SPACES = re.compile(r"[\s\-‐‑–—_]+")
 
 
@@ -130,7 +170,9 @@ def initials(name: str) -> str:
 def is_role(word: str) -> bool:
     """Say whether a word is a role ("minister", "senators")."""
     low = word.lower()
-    return low in ROLES or (low.endswith("s") and low[:-1] in ROLES) or title_of(word) in _ROLE_TITLES
+    return (
+        low in ROLES or (low.endswith("s") and low[:-1] in ROLES) or title_of(word) in _ROLE_TITLES
+    )
 
 
 _ROLE_TITLES = frozenset(TITLES) - COURTESIES

@@ -101,9 +101,11 @@ class Cast:
         self.entries: list[Entry] = []
         self.of_mention: dict[Mention, Entry] = {}
         people = [mention for mention in mentions if mention.label == "PERSON"]
+        known = {tuple(person_key(mention.name).split()) for mention in people}
         for mention in people:
             if len(mention.words) > 1:
-                self._assign(mention, self._full(mention) or self._new(mention.name))
+                name = _without_prefix(mention.words, known)
+                self._assign(mention, self._full(name) or self._new(name))
         counts = Counter(person_key(mention.name) for mention in people)
         for mention in people:
             if len(mention.words) == 1:
@@ -126,8 +128,8 @@ class Cast:
     def _humans(self) -> Iterable[Entry]:
         return (entry for entry in self.entries if not entry.is_organisation)
 
-    def _full(self, mention: Mention) -> Entry | None:
-        words = tuple(person_key(mention.name).split())
+    def _full(self, name: str) -> Entry | None:
+        words = tuple(person_key(name).split())
         for entry in self._humans():
             if entry.words == words:
                 return entry
@@ -218,6 +220,14 @@ class Cast:
             if known and entry.key and entry.key not in people:
                 people[entry.key] = entry.freeze()
         return tuple(sorted(people.values(), key=_first_place))
+
+
+def _without_prefix(words: tuple[str, ...], known: set[tuple[str, ...]]) -> str:
+    """Take off what stands before a name that is known by itself ("RIP John Doe")."""
+    for cut in range(1, len(words) - 1):
+        if tuple(person_key(" ".join(words[cut:])).split()) in known:
+            return " ".join(words[cut:])
+    return " ".join(words)
 
 
 def _first_place(person: Person) -> tuple[int, str]:

@@ -72,7 +72,10 @@ def rejoins(token: Token, verb: Token) -> bool:
 
 def _joined_cue(token: Token) -> Token | None:
     """Find the cue whose clause a verb of reporting was wrongly joined to."""
-    return next((verb for verb in token.ancestors if rejoins(token, verb) and verb.lemma_ in _REPORTING), None)
+    return next(
+        (verb for verb in token.ancestors if rejoins(token, verb) and verb.lemma_ in _REPORTING),
+        None,
+    )
 
 
 def _who_did_not_answer(cue: Token) -> Token | None:
@@ -132,7 +135,9 @@ def _beside(cue: Token, paragraph: Paragraph) -> Token | None:
     after = range(cue.i + 1, min(cue.i + _NEAR, stop))
     before = range(cue.i - 1, max(cue.i - _NEAR, first) - 1, -1)
     follows_quote = cue.i > 0 and paragraph.inside[cue.i - 1] >= 0
-    opening = next((at for at in range(cue.i - 1, first - 1, -1) if paragraph.inside[at] >= 0), None)
+    opening = next(
+        (at for at in range(cue.i - 1, first - 1, -1) if paragraph.inside[at] >= 0), None
+    )
     if opening is not None and opening + 1 < cue.i <= opening + _FAR:
         start = opening + 1
         while start < cue.i and doc[start].pos_ in {"PUNCT", "SPACE", "DET"}:
@@ -166,6 +171,13 @@ def speaker_at(head: Token, paragraph: Paragraph, number: int) -> Speaker:
     return Speaker(paragraph.span_of(first, stop), number, head.i)
 
 
+def _tells_where(preposition: Token, head: Token) -> bool:
+    """Say whether a phrase says in which document somebody speaks ("Mr. Lee in a letter")."""
+    if preposition.dep_ != "prep" or head.lemma_.lower() in DOCUMENTS:
+        return False
+    return any(noun.lemma_ in DOCUMENTS for noun in preposition.children)
+
+
 def phrase_of(head: Token, paragraph: Paragraph) -> tuple[int, int]:
     """Return the tokens of a noun phrase as (first, one past the last), cut before clauses."""
     first = head.left_edge.i
@@ -175,11 +187,10 @@ def phrase_of(head: Token, paragraph: Paragraph) -> tuple[int, int]:
         first += 1
     stop = head.i + 1
     for child in sorted(head.rights, key=lambda token: token.i):
-        if child.dep_ in _SKIPPED and not (child.dep_ == "cc" or child.dep_ == "punct"):
+        if child.dep_ in _SKIPPED and child.dep_ not in {"cc", "punct"}:
             break
-        if child.dep_ == "prep" and any(noun.lemma_ in DOCUMENTS for noun in child.children):
-            if head.lemma_.lower() not in DOCUMENTS and child.lower_ in {"in", "during", "on"}:
-                break
+        if child.lower_ in {"in", "during", "on"} and _tells_where(child, head):
+            break
         if child.dep_ == "appos" and child.right_edge.i - child.left_edge.i > _LONG:
             break
         end = child.right_edge.i + 1

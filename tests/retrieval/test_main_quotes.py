@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
-from tests.support.commands import SEEDS, environment, retrieval
+from retrieval.commands import quotes
+from retrieval.commands.shell import Shell
+from retrieval.language.models import OFFICIAL_MODEL
+from tests.support.commands import SEEDS, retrieval
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 FIELDS = [
     "start",
@@ -56,27 +59,22 @@ def test_quotes_are_written_as_agreed(tmp_path: Path) -> None:
     assert {"Jens Stoltenberg", "Antonio Guterres"} <= people
 
 
-def test_quotes_for_a_person_to_read(tmp_path: Path) -> None:
+def test_quotes_for_a_person_to_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.txt").write_text("“We [all] stay,” said Ann Lee.", encoding="utf-8")
     (tmp_path / "b.txt").write_text("It rained.", encoding="utf-8")
-    done = retrieval("quotes", "a.txt", "b.txt", cwd=tmp_path)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "Ann Lee [said] (direct): “We [all] stay,”" in done.stdout
-    assert "no quotations" in done.stdout
+    assert quotes.run([tmp_path], OFFICIAL_MODEL, Shell(), as_json=False) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert "Ann Lee [said] (direct): “We [all] stay,”" in out
+    assert "no quotations" in out
 
 
-def test_a_reader_that_goes_away_gets_no_traceback(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("“We stay,” said Ann Lee.", encoding="utf-8")
-    with subprocess.Popen(
-        [sys.executable, "-m", "retrieval", "quotes", "--json", "a.txt"],
-        cwd=tmp_path,
-        env=environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as process:
-        assert process.stdout is not None
-        assert process.stderr is not None
-        process.stdout.close()
-        assert process.stderr.read() == ""
-    assert process.returncode == 141
+def test_where_no_file_can_be_read_the_status_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.txt").touch()
+    for paths in ([tmp_path], [tmp_path / "nowhere"]):
+        assert quotes.run(paths, OFFICIAL_MODEL, Shell(), as_json=True) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert len(err.splitlines()) == 2

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ import pytest
 from retrieval.archive import ArchiveWriter, Origin
 from retrieval.language.terms import index_terms
 from tests.support.archives import make_analysis
-from tests.support.commands import retrieval
+from tests.support.commands import environment, retrieval
 
 TEXTS = {
     "bridge.txt": "The council built the bridge in Milltown. It cost two million dollars.",
@@ -62,6 +64,25 @@ def test_a_file_of_questions_is_answered_line_by_line(archive: Path, tmp_path: P
     assert [line["id"] for line in lines] == ["q1", "2", "q4"]
     assert [len(line["hits"]) for line in lines] == [1, 0, 0]
     assert [line["answerable"] for line in lines[1:]] == [False, False]
+
+
+@pytest.mark.parametrize("arguments", [("search", "--json", "Which bridge?"), ("stats",)])
+def test_a_reader_that_goes_away_gets_no_traceback(
+    archive: Path, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "retrieval", *arguments, "--archive", str(archive)],
+        cwd=tmp_path,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == ""
+    assert process.returncode != 0
 
 
 def test_hits_for_a_person_to_read(archive: Path, tmp_path: Path) -> None:

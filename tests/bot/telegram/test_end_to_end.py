@@ -43,13 +43,18 @@ class Cited(NamedTuple):
     words: str
 
 
+def ingest(source: Path, folder: Path) -> Path:
+    """Make an archive of a file or folder as an operator does."""
+    path = folder / "archive.sqlite3"
+    command = [sys.executable, "-m", "retrieval", "ingest", str(source), "--archive", str(path)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    return path
+
+
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An archive that the command line has made of the seeds."""
-    path = tmp_path_factory.mktemp("archive") / "archive.sqlite3"
-    ingest = [sys.executable, "-m", "retrieval", "ingest", str(SEEDS), "--archive", str(path)]
-    subprocess.run(ingest, cwd=ROOT, check=True, capture_output=True)
-    return path
+    return ingest(SEEDS, tmp_path_factory.mktemp("archive"))
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -327,6 +332,30 @@ async def test_tdlib_leaves_every_message_alone(telegram: BotApiServer, ada: Sea
         assert leaves_alone(text, read_entities(call.parameters.get("entities", [])))
 
 
+async def test_offsets_beyond_the_basic_plane(own: BotApiServer, tmp_path: Path) -> None:
+    story = (
+        "🎉🎉 The harbour 🚢 council met on Thursday, which was a long evening.\n\n"
+        "😀 The  ferry 🚢 sails again\u00a0in May."
+        " Nobody 👩🏽‍🚀 was hurt in *that* accident {{ n }}.\n"
+    )
+    (tmp_path / "harbour.txt").write_text(story, encoding="utf-8")
+    async with BotProcess(own, tmp_path, ingest(tmp_path / "harbour.txt", tmp_path)) as bot:
+        ada = own.user(11)
+        answer = await ada.ask("Was nobody hurt in the accident?")
+        (words,) = answer.quotes
+        assert "Nobody 👩🏽‍🚀 was hurt in *that* accident {{ n }}." in words
+        assert words in story
+        await ada.press(answer.button("Passage"))
+        passage = await ada.next_message()
+        assert passage.quotes[0] == story.splitlines()[2]
+        bold = [mark.of(passage.text) for mark in passage.entities if mark.type == "bold"]
+        assert words in bold
+        await ada.press(passage.button("Whole article"))
+        page = await ada.next_message()
+        assert "\n\n".join(page.quotes) == story.strip()
+        assert "Traceback" not in bot.log
+
+
 async def test_a_killed_bot_forgets_nothing(
     own: BotApiServer, archive: Path, tmp_path: Path
 ) -> None:
@@ -352,11 +381,12 @@ async def test_a_killed_bot_forgets_nothing(
         assert ada.unread() == ()
 
 
-async def test_the_end_by_sigterm_is_clean(
-    own: BotApiServer, archive: Path, tmp_path: Path
+@pytest.mark.parametrize("attempt", range(3))
+async def test_the_end_by_sigterm_right_after_an_answer_is_clean(
+    own: BotApiServer, archive: Path, tmp_path: Path, attempt: int
 ) -> None:
     async with BotProcess(own, tmp_path, archive) as bot:
-        await own.user(11).ask("/start")
+        await own.user(11 + attempt).ask("/start")
         assert await bot.terminate() == 0
     assert own.world.updates.unconfirmed == ()
     assert "Traceback" not in bot.log

@@ -13,7 +13,7 @@ import pytest
 
 from retrieval.archive import Archive, ArchiveWriter, Origin, State
 from retrieval.archive.database import check_integrity
-from retrieval.errors import ArchiveBusyError, ArchiveMissingError
+from retrieval.errors import ArchiveBusyError, ArchiveError, ArchiveMissingError
 
 if TYPE_CHECKING:
     from tests.support.archives import Make
@@ -137,7 +137,7 @@ def test_a_failure_inside_a_change_leaves_what_was(
     origin = Origin(tmp_path / "a.txt")
     with ArchiveWriter.open(archive_path) as writer:
         writer.replace(origin, analysis, ANALYSER)
-        with pytest.raises(Exception, match="UNIQUE"):
+        with pytest.raises(ArchiveError, match="could not be stored"):
             writer.replace(origin, twice, ANALYSER)
     with Archive.open(archive_path) as archive:
         assert archive.revision() == 1

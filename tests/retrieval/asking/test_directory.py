@@ -55,7 +55,7 @@ PEOPLE = (
     ],
 )
 def test_who_is_meant(words: str, names: list[str]) -> None:
-    assert [found.name for found in Directory(PEOPLE).find(words)] == names
+    assert [found.name for found in Directory(PEOPLE).find(words).people] == names
 
 
 @pytest.mark.parametrize(
@@ -73,8 +73,18 @@ def test_who_is_meant(words: str, names: list[str]) -> None:
     ],
 )
 def test_nobody_is_meant(words: str) -> None:
-    assert Directory(PEOPLE).find(words) == ()
+    assert Directory(PEOPLE).find(words).people == ()
 
 
 def test_an_empty_archive_knows_nobody() -> None:
-    assert Directory(()).find("Stoltenberg") == ()
+    assert Directory(()).find("Stoltenberg").people == ()
+
+
+def test_a_corrected_typing_error_is_told() -> None:
+    directory = Directory(PEOPLE)
+    assert directory.find("stoltenburg").guessed
+    assert not directory.find("stoltenberg").guessed
+
+
+def test_a_word_that_the_articles_hold_is_no_typing_error() -> None:
+    assert Directory(PEOPLE, lambda word: word == "smitten").find("Smitten").people == ()

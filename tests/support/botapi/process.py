@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[3]
 SEEDS = ROOT / "seeds"
-START_SECONDS = 60.0
-"""How long a process may take to come up before its test fails; no test measures it."""
+PATIENCE_SECONDS = 60.0
+"""How long a process may take to come up or to end before its test fails."""
 
 
 @dataclass
@@ -83,7 +83,7 @@ class BotProcess:
         polled = asyncio.ensure_future(self.server.world.updates.until_polled())
         try:
             await asyncio.wait(
-                {ended, polled}, timeout=START_SECONDS, return_when=asyncio.FIRST_COMPLETED
+                {ended, polled}, timeout=PATIENCE_SECONDS, return_when=asyncio.FIRST_COMPLETED
             )
             assert polled.done(), f"the bot does not poll; it printed: {self.log}"
         finally:
@@ -103,8 +103,15 @@ class BotProcess:
         await process.wait()
 
     async def wait(self) -> int:
-        """Wait for its end and return its exit status."""
-        return await asyncio.wait_for(self._started().wait(), START_SECONDS)
+        """Wait for its end and return its exit status.
+
+        Raises:
+            AssertionError: It does not end.
+        """
+        try:
+            return await asyncio.wait_for(self._started().wait(), PATIENCE_SECONDS)
+        except TimeoutError:
+            raise AssertionError(f"the bot does not end; it printed: {self.log}") from None
 
     def _started(self) -> asyncio.subprocess.Process:
         assert self._process is not None, "the bot was not started"

@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from retrieval.archive.records import PersonRecord
+from retrieval.asking.kin import find_kin, join_kin
+
+
+def person(name: str, *roles: str, quotations: int = 1) -> PersonRecord:
+    return PersonRecord(
+        name.lower(), name, roles, (), quotations, quotations, is_organisation=False
+    )
+
+
+def test_a_surname_is_the_one_full_name_with_the_same_role() -> None:
+    people = (person("Lee", "President"), person("Ann Lee", "president"), person("Bob Lee"))
+    assert find_kin(people) == {"lee": "ann lee"}
+
+
+def test_a_surname_without_a_role_is_the_only_one_of_that_name() -> None:
+    assert find_kin((person("Lee"), person("Ann Lee", "mayor"))) == {"lee": "ann lee"}
+
+
+def test_two_who_can_be_meant_stay_apart() -> None:
+    assert find_kin((person("Lee"), person("Ann Lee"), person("Bob Lee"))) == {}
+    people = (person("Lee", "mayor"), person("Ann Lee", "mayor"), person("Bob Lee", "mayor"))
+    assert find_kin(people) == {}
+
+
+def test_one_who_is_named_far_more_often_is_meant() -> None:
+    people = (
+        person("Lee", "mayor"),
+        person("Ann Lee", "mayor", quotations=9),
+        person("Le Lee", "mayor"),
+    )
+    assert find_kin(people) == {"lee": "ann lee"}
+
+
+def test_another_role_is_another_person() -> None:
+    assert find_kin((person("Lee", "coach"), person("Ann Lee", "mayor"))) == {}
+
+
+def test_what_the_surname_has_is_put_to_the_full_name() -> None:
+    people = (person("Ray", quotations=2), person("Lee", quotations=2), person("Ann Lee"))
+    joined = join_kin(people, find_kin(people))
+    assert [(one.name, one.quotations, one.aliases) for one in joined] == [
+        ("Ann Lee", 3, ("Lee",)),
+        ("Ray", 2, ()),
+    ]

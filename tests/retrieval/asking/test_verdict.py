@@ -1,0 +1,140 @@
+"""The verdict on the two seed articles: a tiny archive, where IDFs are small-sample."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from retrieval.archive.records import StoredSentence
+from retrieval.article import PassageKind, Span
+from retrieval.asking.verdict import THRESHOLD, judge
+from retrieval.index.engine import Features, Hit
+from retrieval.index.search import SentenceIndex
+from retrieval.language.boundaries import sentence_starts
+from retrieval.language.terms import index_terms
+
+SEEDS = Path(__file__).parents[3] / "seeds"
+FURNITURE = re.compile(r"Story continues|U\.S\. President Donald Trump and NATO|A 'de-escalation")
+
+ANSWERABLE = """
+Why was the training mission suspended?
+When was the NATO mission in Baghdad established?
+How many Canadian troops are in Iraq?
+Who killed Soleimani?
+Where is JTF-I Detachment based?
+How many helicopters are there?
+Who called for maximum restraint?
+What did Stoltenberg say about Iran?
+Who is the Secretary-General of NATO?
+What did the Iraqi parliament vote for?
+What did Guterres say about nuclear non-proliferation?
+How many Canadian engineers train the Iraqi security forces?
+What kind of helicopters does Canada use in Iraq?
+Who ordered the drone strike?
+What does Article 5 of the NATO treaty say?
+What did Iranians vow?
+Where was the emergency NATO meeting held?
+Did Guterres take any questions?
+How many soldiers work in the training mission?
+Will NATO troops remain in Iraq?
+What did Champagne discuss with his Iraqi counterpart?
+Who briefed the allies on the attack?
+What do the Griffon helicopters carry?
+Did the US criticize Iran's missile programme?
+why was training suspended
+WHO KILLED SOLEIMANI?
+""".strip().splitlines()
+
+UNANSWERABLE = """
+What is the capital of France?
+Who won the World Cup?
+What is the population of Canada?
+Who is the president of Germany?
+What did Stoltenberg say about China?
+How many troops does Germany have in Iraq?
+Who painted the Mona Lisa?
+When was the Eiffel Tower built?
+How tall is Mount Everest?
+What is the price of oil?
+Who is the prime minister of Japan?
+What did Merkel say about Iran?
+What is the budget of NATO?
+How old is Jens Stoltenberg?
+When did Canada join NATO?
+Which airline crashed in Tehran?
+What is photosynthesis?
+How do I bake bread?
+What did Guterres say about climate change?
+How many people live in Baghdad?
+Who is the captain of the Canadian hockey team?
+What is the weather in Brussels?
+How much do the helicopters cost?
+Where was Soleimani born?
+what is the capital of france
+WHO WON THE WORLD CUP?
+""".strip().splitlines()
+
+
+@pytest.fixture(scope="module")
+def index() -> SentenceIndex:
+    sentences: list[StoredSentence] = []
+    for article, file in enumerate(sorted(SEEDS.glob("*.txt"))):
+        text = re.sub(r"^ ?date [\d-]+ ", "", file.read_text("utf-8"))
+        for passage, match in enumerate(re.finditer(r"\S.*", text)):
+            if FURNITURE.match(match.group()):
+                continue
+            cuts = [0, *sentence_starts(match.group()), len(match.group())]
+            for start, end in pairwise(cuts):
+                span = Span(match.start() + start, match.start() + end)
+                terms = index_terms(span.of(text))
+                number = len(sentences)
+                sentences.append(
+                    StoredSentence(number, article, passage, PassageKind.STORY, span, terms)
+                )
+    return SentenceIndex(sentences)
+
+
+@pytest.mark.parametrize("question", ANSWERABLE)
+def test_the_seeds_answer(question: str, index: SentenceIndex) -> None:
+    verdict = judge(question, index.search(question))
+    assert verdict.answerable
+    assert THRESHOLD <= verdict.confidence <= 1
+
+
+@pytest.mark.parametrize("question", UNANSWERABLE)
+def test_the_seeds_do_not_answer(question: str, index: SentenceIndex) -> None:
+    verdict = judge(question, index.search(question))
+    assert not verdict.answerable
+    assert 0 <= verdict.confidence < THRESHOLD
+
+
+@pytest.mark.parametrize("question", ["", "?", "😀", "Why?", "Dragons", "a " * 5000])
+def test_no_hits_are_no_answer(question: str, index: SentenceIndex) -> None:
+    assert judge(question, index.search(question)) == (False, 0.0)
+
+
+def hit(*, matched: tuple[str, ...], unknown: tuple[str, ...] = ()) -> Hit:
+    return Hit(1, 9.0, Features(0.9, 0.9, 0.9, 0.9, matched, unknown, unknown))
+
+
+def test_a_name_that_stands_nowhere_decides() -> None:
+    matched = ("minist", "visit", "harbor", "talk", "fish")
+    question = "What did the minister say in {} about talks on fish in the harbour?"
+    assert judge(question.format("Norden"), [hit(matched=(*matched, "norden"))]).answerable
+    assert not judge(
+        question.format("Norden"), [hit(matched=matched, unknown=("norden",))]
+    ).answerable
+
+
+def test_a_first_name_spelled_otherwise_does_not_decide() -> None:
+    hits = [hit(matched=("brandt", "visit", "harbor"), unknown=("iida",))]
+    assert judge("When did Iida Brandt visit the harbour?", hits).answerable
+
+
+def test_a_code_is_a_name_even_in_lower_case() -> None:
+    matched = ("land", "harbor", "fish", "boat")
+    hits = [hit(matched=matched, unknown=("kx", "77", "kx-77"))]
+    assert not judge("when did the kx-77 land in the harbour near fish boats", hits).answerable
