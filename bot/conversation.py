@@ -151,7 +151,7 @@ def _talk(turn: TurnContext, _: Question) -> Answer:
 def _who_said(turn: TurnContext, question: Question) -> Answer:
     if question.claim:
         return check(turn, question.claim, "")
-    return who_said(turn, question.topic or question.text)
+    return who_said(turn, question.topic)
 
 
 def _passage(turn: TurnContext, question: Question) -> Answer:

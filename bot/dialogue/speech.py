@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from bot.conversation_state import Request
 from retrieval.asking.wording import Intent
+from retrieval.language.terms import question_terms
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.answering.answer import Answer
     from bot.dialogue.turn import TurnContext
     from retrieval.archive.records import PersonRecord
@@ -82,6 +85,8 @@ def said_by_person(
 def who_said(turn: TurnContext, topic: str, skip: int = 0) -> Answer:
     """Answer who said something, by the words of it."""
     intent = Intent.WHO_SAID.value
+    if not question_terms(topic):
+        return _who_said_that(turn)
     findings = turn.finder.speakers(topic)
     request = Request(intent=intent, topic=topic, shown=skip)
     if findings.found:
@@ -105,6 +110,22 @@ def who_said(turn: TurnContext, topic: str, skip: int = 0) -> Answer:
         findings.nearest or told.nearest,
         intent=intent,
     )
+
+
+def _who_said_that(turn: TurnContext) -> Answer:
+    """Answer "who said that?": the citations of the last answer, with their speakers."""
+    intent = Intent.WHO_SAID.value
+    addresses = [turn.state.address(number) for number in turn.state.shown]
+    evidence = [
+        turn.finder.library.at(address)
+        for address in addresses
+        if address and turn.finder.library.holds(address)
+    ]
+    if not evidence:
+        return turn.plain("nothing_to_continue")
+    names = _names(evidence)
+    frame = turn.say("said_by", names=", ".join(names)) if names else turn.say("said_by_unclear")
+    return turn.found(frame, evidence, Request(intent=intent))
 
 
 def _said_by_words(turn: TurnContext, speaker: str, topic: str, skip: int = 0) -> Answer:
@@ -160,7 +181,7 @@ def _which(turn: TurnContext, speaker: str, people: tuple[PersonRecord, ...], to
     )
 
 
-def _names(evidence: tuple[Evidence, ...]) -> list[str]:
+def _names(evidence: Sequence[Evidence]) -> list[str]:
     names = [one.person.name if one.person else (one.speaker_text or "") for one in evidence]
     return [name for name in dict.fromkeys(names) if name]
 

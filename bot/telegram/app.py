@@ -35,6 +35,7 @@ STOP_SECONDS = 15.0
 
 # No length is asked for: it is nowhere promised.
 _TOKEN = re.compile(r"\d+:[\w-]+", re.ASCII)
+_STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 _logger = logging.getLogger(__name__)
 
@@ -102,21 +103,7 @@ async def serve(application: AnyApplication, commands: Sequence[Command]) -> Non
         TelegramError: (`bot.errors`) What answers is not a Bot API server.
     """
     work = asyncio.create_task(_work(application, commands))
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    signals = (signal.SIGINT, signal.SIGTERM)
-
-    def on_signal() -> None:
-        stop.set()
-        # A second signal ends the process at once.
-        for number in signals:
-            loop.remove_signal_handler(number)
-
-    # Where a loop has no signal handlers (Windows), Ctrl-C cancels this coroutine instead.
-    with contextlib.suppress(NotImplementedError):
-        for number in signals:
-            loop.add_signal_handler(number, on_signal)
-    stopped = asyncio.create_task(stop.wait())
+    stopped = asyncio.create_task(_stop_signal())
     try:
         await asyncio.wait((work, stopped), return_when=asyncio.FIRST_COMPLETED)
     finally:
@@ -126,6 +113,25 @@ async def serve(application: AnyApplication, commands: Sequence[Command]) -> Non
             work.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await work
+
+
+async def _stop_signal() -> None:
+    """Wait for SIGINT or SIGTERM; a second one then ends the process at once.
+
+    Where a loop has no signal handlers (Windows) this waits for ever, and Ctrl-C cancels the
+    whole program instead.
+    """
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    with contextlib.suppress(NotImplementedError):
+        for number in _STOP_SIGNALS:
+            loop.add_signal_handler(number, stop.set)
+    try:
+        await stop.wait()
+    finally:
+        with contextlib.suppress(NotImplementedError):
+            for number in _STOP_SIGNALS:
+                loop.remove_signal_handler(number)
 
 
 async def _work(application: AnyApplication, commands: Sequence[Command]) -> None:
@@ -187,7 +193,8 @@ async def _register(application: AnyApplication, commands: Sequence[Command]) ->
 async def _finish(application: AnyApplication, poller: Poller) -> None:
     """Answer what was fetched, then acknowledge it; after `STOP_SECONDS` leave it to the next."""
     try:
-        await asyncio.wait_for(application.stop(), STOP_SECONDS)
+        async with asyncio.timeout(STOP_SECONDS):
+            await application.stop()
     except TimeoutError:
         _logger.warning("Some answers are not sent yet; Telegram will ask them again.")
     else:

@@ -47,6 +47,10 @@ class Desk(Protocol[S]):
     def commands(self) -> Sequence[Command]:
         """The commands to register."""
 
+    @property
+    def apology(self) -> str:
+        """What a person reads after a fault that is not theirs to mend."""
+
     def ask(self, text: str, state: S) -> Turn[S]:
         """Answer what was typed: a question, a command, or nothing at all."""
 

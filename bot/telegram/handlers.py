@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from bot.telegram.desk import Desk, Turn
     from bot.telegram.processing import AnyApplication
 
-APOLOGY = "Something went wrong while answering; please ask again."
-"""What a person reads after a fault that is not theirs to mend."""
-
 _TO_TELL = (ActionError, ArticleGoneError, EvidenceError)
 """The errors whose sentences are for the person who asks; the others' are for the operator."""
 
@@ -109,7 +106,7 @@ class Handlers(Generic[S]):
         source = query.message if query is not None else update.effective_message
         if source is None:
             return
-        sentence = str(error) if isinstance(error, _TO_TELL) else APOLOGY
+        sentence = str(error) if isinstance(error, _TO_TELL) else self._desk.apology
         try:
             await send_text(context.bot, place_of(source, update.effective_user), sentence)
         except TelegramError as failure:

@@ -108,8 +108,10 @@ class Poller:
             application.update_queue.put_nowait(update)
         if updates:
             self._offset = updates[-1].update_id + 1
+            # Not `wait_for`: before Python 3.12 it can swallow the cancellation that ends us.
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(application.update_queue.join(), HANDLING_SECONDS)
+                async with asyncio.timeout(HANDLING_SECONDS):
+                    await application.update_queue.join()
 
 
 def _what_failed(error: Exception) -> str:

@@ -33,6 +33,9 @@ _COMPLEMENT = re.compile(r"\s+(?:of|for|to|at|in)\s+|,")
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?:[ -](?:(?:of|and|for|the) )*[A-Z][\w’'-]*)+")
 _SIMILAR = 0.8
 """How alike two words must be (difflib's ratio) for one to be taken as the other mistyped."""
+CLEARLY = 5
+"""How many times oftener than all others of a surname one must be named to be meant by it alone:
+in an archive of 319 CNN stories that holds for "Obama" (Barack, not Michelle)."""
 _SHORTEST_GUESS = 5
 """Letters a word needs before a typing error in it is guessed at."""
 
@@ -108,7 +111,7 @@ class Directory:
             if entry.name[-len(wanted) :] == wanted and not entry.person.is_organisation
         ]
         if ends:
-            return _persons(_quoted_first(ends))
+            return _persons(_clearest(_quoted_first(ends)))
         held = [
             entry
             for entry in self._entries
@@ -198,6 +201,14 @@ def _quoted_first(entries: Iterable[_Entry]) -> list[_Entry]:
     entries = list(entries)
     quoted = [entry for entry in entries if entry.person.quotations]
     return quoted or entries
+
+
+def _clearest(entries: list[_Entry]) -> list[_Entry]:
+    """Keep only the first where it is named so much oftener that nobody else can be meant."""
+    ranked = sorted(entries, key=lambda entry: -entry.person.mentions)
+    if all(ranked[0].person.mentions >= CLEARLY * other.person.mentions for other in ranked[1:]):
+        return ranked[:1]
+    return entries
 
 
 def _persons(entries: Iterable[_Entry]) -> tuple[PersonRecord, ...]:

@@ -11,16 +11,12 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from retrieval.asking.directory import name_words
+from retrieval.asking.directory import CLEARLY, name_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from retrieval.archive.records import PersonRecord
-
-
-CLEARLY = 5
-"""How many times more often one must be named than the others who can be meant."""
 
 
 def find_kin(people: Iterable[PersonRecord]) -> dict[str, str]:

@@ -73,6 +73,10 @@ class Library:
         """
         return self._archive.find(content_hash)
 
+    def holds(self, address: Address) -> bool:
+        """Say whether the article of an address is still held."""
+        return any(info.content_hash == address.content_hash for info in self.articles)
+
     def statements_of(self, person: PersonRecord) -> list[StoredQuotation]:
         """Return a person's statements by article date, source and place."""
         order = {info.id: place for place, info in enumerate(self.articles)}
@@ -118,6 +122,16 @@ class Library:
         """Return a sentence as evidence; where a statement fills it, with its speaker."""
         stored = self.quotation_at(sentence.article, sentence.span)
         return self._evidence(sentence.article, sentence.span, stored.quotation if stored else None)
+
+    def at(self, address: Address) -> Evidence:
+        """Return what stands at an address; where a statement fills it, with its speaker.
+
+        Raises:
+            ArticleGoneError: Its article is not held.
+        """
+        article = self.find(address.content_hash).id
+        stored = self.quotation_at(article, address.span)
+        return self._evidence(article, address.span, stored.quotation if stored else None)
 
     def quotation_at(self, article: int, span: Span) -> StoredQuotation | None:
         """Return the statement that covers most of a span, if one covers a third of it."""

@@ -62,7 +62,7 @@ def _named_so(verb: Token, taken: tuple[int, int], paragraph: Paragraph) -> bool
     """Say whether "call" gives a name to something, and is no telephone call or relative clause."""
     nearby = range(verb.i + 1, min(taken[1] + 1, len(verb.doc)))
     marked = any(paragraph.inside[at] >= 0 for at in nearby)
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+    if verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"}:
         return marked and verb.doc[verb.i + 1].pos_ in {"PRON", "PROPN"}
     if any(child.dep_ in {"oprd", "ccomp"} for child in verb.rights):
         return True

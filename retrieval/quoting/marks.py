@@ -100,7 +100,7 @@ def _find_marks(text: str, start: int, end: int) -> list[_Mark]:
             marks.append(_Mark(at, width, opens=not wrong_way, closes=wrong_way, curly=True))
         elif char in CLOSERS:
             # A closing mark at a word's start was typed the wrong way round.
-            wrong_way = may_open and before.isspace() and at + width < end
+            wrong_way = char == "”" and may_open and before.isspace() and at + width < end
             marks.append(_Mark(at, width, opens=wrong_way, closes=not wrong_way, curly=True))
         else:
             # Between two letters the white space was forgotten: it opens if nothing is open.

@@ -101,7 +101,10 @@ def _entity_runs(doc: Doc) -> Iterator[tuple[int, int, str]]:
             continue
         first, stop, label = entity.start, entity.end, entity.label_
         first, stop = _cut(doc, first, stop, person=label == "PERSON")
-        if label != "PERSON" and first < stop and first > 0 and title_of(doc[first - 1].text):
+        if first < stop and (
+            (first > 0 and title_of(doc[first - 1].text))
+            or _begins_with_given_name(doc, first, stop)
+        ):
             label = "PERSON"
         if first < stop and (
             _is_name(doc, first, stop) if label == "PERSON" else _is_body(doc, first, stop)
@@ -117,6 +120,15 @@ def _entity_runs(doc: Doc) -> Iterator[tuple[int, int, str]]:
             if stop > token.i + 1 and _is_name(doc, token.i + 1, stop):
                 taken.update(range(token.i + 1, stop))
                 yield token.i + 1, stop, "PERSON"
+
+
+def _begins_with_given_name(doc: Doc, first: int, stop: int) -> bool:
+    return (
+        stop - first in {2, 3}
+        and doc[first].lower_ in GIVEN_NAMES
+        and all(word.pos_ == "PROPN" and word.text.istitle() for word in doc[first:stop])
+        and not any(word.lower_ in BODIES for word in doc[first:stop])
+    )
 
 
 def _cut(doc: Doc, first: int, stop: int, *, person: bool) -> tuple[int, int]:

@@ -166,7 +166,8 @@ class Cast:
         ):
             agreeing = [entry for entry in fits if not gender or entry.gender in {None, gender}]
             if agreeing:
-                return max(agreeing, key=lambda entry: _nearness(entry, position))
+                sure = [entry for entry in agreeing if gender and entry.gender == gender]
+                return max(sure or agreeing, key=lambda entry: _nearness(entry, position))
         if may_be_misspelt and len(name) >= _LONG_ENOUGH:
             alike = [entry for entry in full if _misspelt(words[-1], entry.words[-1])]
             if len(alike) == 1:

@@ -116,7 +116,7 @@ class Resolver:
                 return found
         if self._is_body(head, number):
             return self._body(head, number)
-        if head.pos_ == "PROPN" and place not in self._at and not is_role(head.text):
+        if head.text[:1].isupper() and place not in self._at and not is_role(head.text):
             found = self._proper(head, number)
             if found is not None:
                 return found

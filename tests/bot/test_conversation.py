@@ -147,6 +147,15 @@ def test_a_pronoun_without_anybody_before_is_asked_back(desk: Desk) -> None:
     assert "“she”" in text(answer)
 
 
+def test_who_said_that_means_the_last_answer(desk: Desk) -> None:
+    answers, _ = talk(
+        desk, "Who said it?", "Why was the training mission suspended?", "Who said that?"
+    )
+    assert not answers[0].answered
+    assert [quote.n for quote in quotes(answers[2])] == [quote.n for quote in quotes(answers[1])]
+    assert text(answers[2]).startswith("Said by Jens Stoltenberg:")
+
+
 def test_reset_forgets_and_numbers_start_again(desk: Desk) -> None:
     answers, state = talk(desk, "Who called for maximum restraint?", "/reset", "passage 1")
     assert state.latest == 0

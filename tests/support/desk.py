@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     Script = Answer | Exception | Callable[["Memory"], Answer]
 
 
+APOLOGY = "Something went wrong; please ask again."
+
+
 class Memory(BaseModel):
     """What the stand-in keeps of a conversation: what it was asked."""
 
@@ -51,6 +54,7 @@ class ScriptedDesk:
         heard: Every question and action, in order.
     """
 
+    apology = APOLOGY
     commands: tuple[ScriptedCommand, ...] = (
         ScriptedCommand("help", "What you can ask"),
         ScriptedCommand("reset", "Forget this conversation"),

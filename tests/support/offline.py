@@ -72,7 +72,7 @@ class OfflineRequest(BaseRequest):
             chat = {"id": data["chat_id"], "type": "private", "first_name": "Ada"}
             return _ok({"message_id": 1000 + len(self.sent), "date": 1, "chat": chat, "from": BOT})
         assert name in ("answerCallbackQuery", "setMyCommands", "deleteWebhook"), name
-        return _ok(True)
+        return _ok(result=True)
 
     def of(self, method: str) -> list[dict[str, Any]]:
         """Return the data of one method's requests."""

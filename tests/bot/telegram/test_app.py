@@ -22,10 +22,9 @@ from bot.errors import TelegramError, TokenError
 from bot.settings import Settings
 from bot.state import StateStore
 from bot.telegram.app import build, run, serve
-from bot.telegram.handlers import APOLOGY
 from retrieval.article import hash_text
 from tests.support.botapi.records import BAD_GATEWAY, CLOSE, SERVER_ERROR, flood
-from tests.support.desk import Memory, ScriptedDesk, answer, evidence, saying
+from tests.support.desk import APOLOGY, Memory, ScriptedDesk, answer, evidence, saying
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -85,8 +84,9 @@ async def bot(botapi: BotApiServer, desk: ScriptedDesk, tmp_path: Path) -> Async
         await runner.stop()
 
 
+@pytest.mark.usefixtures("bot")
 async def test_a_conversation_with_quotation_and_passage(
-    botapi: BotApiServer, desk: ScriptedDesk, bot: Runner
+    botapi: BotApiServer, desk: ScriptedDesk
 ) -> None:
     show, whole = ShowPassage(HASH, 0, 17, 30), ShowArticle(HASH, 0)
     said = Quote(1, evidence(STORY, 17, 30), "The mayor", "[1] story.txt")
@@ -122,15 +122,15 @@ async def test_a_conversation_with_quotation_and_passage(
     assert [call.status for call in botapi.calls if call.status != 200] == []
 
 
+@pytest.mark.usefixtures("bot")
 async def test_the_start_registers_commands_and_asks_for_few_updates(
-    botapi: BotApiServer, bot: Runner
+    botapi: BotApiServer,
 ) -> None:
     await botapi.user(11).ask("one")
     (commands,) = botapi.world.commands.values()
     assert [command.command for command in commands] == ["help", "reset"]
-    polls = botapi.calls_of("getUpdates") or [
-        call for call in botapi.calls if call.method == "getUpdates"
-    ]
+    polls = botapi.calls_of("getUpdates")
+    assert polls
     assert all(
         poll.parameters["allowed_updates"] == ["message", "callback_query"] for poll in polls
     )
@@ -151,8 +151,9 @@ async def test_what_was_written_before_the_start_is_answered(
     await runner.stop()
 
 
+@pytest.mark.usefixtures("bot")
 async def test_updates_are_confirmed_only_once_they_are_answered(
-    botapi: BotApiServer, bot: Runner
+    botapi: BotApiServer,
 ) -> None:
     ada, bo = botapi.user(11), botapi.user(12, "Bo")
     await ada.ask("one")
@@ -171,8 +172,9 @@ def _message(user: int, text: str) -> dict[str, object]:
     return {"message_id": 900, "date": 1, "chat": chat, "from": person, "text": text}
 
 
+@pytest.mark.usefixtures("bot")
 async def test_a_chat_that_must_wait_keeps_its_order_and_holds_up_no_other(
-    botapi: BotApiServer, bot: Runner
+    botapi: BotApiServer,
 ) -> None:
     ada, bo = botapi.user(11), botapi.user(12, "Bo")
     await ada.ask("one")
@@ -186,9 +188,9 @@ async def test_a_chat_that_must_wait_keeps_its_order_and_holds_up_no_other(
     assert (await ada.next_message()).text == "one two three"
 
 
-@pytest.mark.usefixtures("quick")
+@pytest.mark.usefixtures("quick", "bot")
 async def test_faults_of_polling_are_outlived(
-    botapi: BotApiServer, bot: Runner, caplog: pytest.LogCaptureFixture
+    botapi: BotApiServer, caplog: pytest.LogCaptureFixture
 ) -> None:
     ada = botapi.user(11)
     for fault in (SERVER_ERROR, BAD_GATEWAY, CLOSE, flood(1)):
@@ -215,16 +217,18 @@ async def test_a_server_that_is_down_at_the_start_is_waited_for(
     assert not any(record.exc_info for record in caplog.records)
 
 
+@pytest.mark.usefixtures("bot")
 async def test_a_failing_answer_gets_one_sentence_and_the_talk_goes_on(
-    botapi: BotApiServer, bot: Runner
+    botapi: BotApiServer,
 ) -> None:
     ada = botapi.user(11)
     assert (await ada.ask("fail")).text == APOLOGY
     assert (await ada.ask("one")).text == "one"
 
 
+@pytest.mark.usefixtures("bot")
 async def test_a_message_that_may_have_arrived_is_not_sent_twice(
-    botapi: BotApiServer, bot: Runner
+    botapi: BotApiServer,
 ) -> None:
     ada = botapi.user(11)
     await ada.ask("one")

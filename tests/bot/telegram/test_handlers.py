@@ -16,10 +16,9 @@ from bot.answering.answer import Button, Frame, PassageView, Quote
 from bot.errors import StateError
 from bot.state import StateStore
 from bot.telegram.app import build
-from bot.telegram.handlers import APOLOGY
 from retrieval.article import hash_text
 from retrieval.errors import ArchiveError
-from tests.support.desk import Memory, ScriptedDesk, answer, evidence, saying
+from tests.support.desk import APOLOGY, Memory, ScriptedDesk, answer, evidence, saying
 from tests.support.offline import BOT, TOKEN, OfflineRequest
 
 if TYPE_CHECKING:

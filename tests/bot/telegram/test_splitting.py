@@ -25,7 +25,7 @@ def page(story: str, marked: tuple[Span, ...] = ()) -> PassageView:
 
 def shown_evidence(story: str, view: PassageView) -> list[str]:
     """Render a view, hold its messages to Telegram's rules, and return the evidence in each."""
-    shown = []
+    shown: list[str] = []
     for message in render(answer(Frame("Here it is."), view)):
         text = message.rendered.text
         entities = tuple(Entity(e.offset, e.length, e.type) for e in message.entities)

@@ -11,9 +11,10 @@ def person(
     *roles: str,
     aliases: tuple[str, ...] = (),
     quotations: int = 1,
+    mentions: int = 1,
     is_organisation: bool = False,
 ) -> PersonRecord:
-    return PersonRecord(name.lower(), name, roles, aliases, quotations, 1, is_organisation)
+    return PersonRecord(name.lower(), name, roles, aliases, quotations, mentions, is_organisation)
 
 
 PEOPLE = (
@@ -74,6 +75,12 @@ def test_who_is_meant(words: str, names: list[str]) -> None:
 )
 def test_nobody_is_meant(words: str) -> None:
     assert Directory(PEOPLE).find(words).people == ()
+
+
+def test_a_surname_alone_means_the_one_who_is_named_far_oftener() -> None:
+    ann, bob = person("Ann Smith", mentions=10), person("Bob Smith", mentions=2)
+    assert Directory((ann, bob)).find("Smith").people == (ann,)
+    assert Directory((ann, bob)).find("Bob Smith").people == (bob,)
 
 
 def test_an_empty_archive_knows_nobody() -> None:
