@@ -161,6 +161,8 @@ def _inserted(token: Token, paragraph: Paragraph, first: int) -> int | None:
             return None
         if word.text == "," and at + 2 < stop:
             following = doc[at + 1]
+            if paragraph.inside[at + 1] >= 0 and not _begins_clause(paragraph, first):
+                return None
             if following.dep_ == "cc" or following.tag_ in {"VBG", "WDT", "WP", "VBN", "WRB"}:
                 return None
             if any(
@@ -170,6 +172,14 @@ def _inserted(token: Token, paragraph: Paragraph, first: int) -> int | None:
                 return None
             return at + 1
     return None
+
+
+def _begins_clause(paragraph: Paragraph, tag: int) -> bool:
+    """Say whether what stands before a tag may be a statement's first words ("The plan, …")."""
+    first, _ = paragraph.sentence_of(tag)
+    before = paragraph.doc[first:tag]
+    starts = {"DET", "NOUN", "PROPN", "PRON", "CCONJ", "ADJ", "NUM"}
+    return before[0].pos_ in starts and not any(word.tag_ in {"VBN", "VBG"} for word in before)
 
 
 def _begin(token: Token, paragraph: Paragraph, sentence: int, end: int) -> int:

@@ -45,7 +45,8 @@ def find_indirect(paragraph: Paragraph, number: int, text: str) -> Iterator[Stat
         if content is None:
             continue
         spans = tidy(text, [widen(paragraph, content.first, content.stop)])
-        if not spans or content.stop - content.first < _SHORTEST:
+        called_for = token.lemma_ == "call" and token.doc[content.first - 1].lower_ == "for"
+        if not spans or (content.stop - content.first < _SHORTEST and not called_for):
             continue
         cue = paragraph.span_of(content.cue_first, content.cue_stop)
         yield Statement(spans, number, cue, _speaker(token, paragraph, number))

@@ -249,7 +249,8 @@ def _roles(doc: Doc, first: int, head: Token) -> tuple[int, str | None, tuple[st
     roles = []
     words = doc[begin:first]
     if begin < first and any(is_role(word.text) for word in words):
-        roles.append(words.text.strip())
+        own = words[0].tag_ == "PRP$" and len(words) > 1
+        roles.append((words[1:] if own else words).text.strip())
     else:
         begin = at
     for child in head.rights:

@@ -90,7 +90,8 @@ GIVEN_NAMES = dict.fromkeys(
     claudia condoleezza cynthia deborah debbie debra diana diane donna dorothy elena elizabeth
     ellen emily emma erin esther eva evelyn florence frances gabriela gail gloria grace greta
     hannah heather heidi helen hillary huma irene isabel ivanka jane janet janice jennifer jessica
-    jill joan joanna joanne josephine joyce judith judy julia julie karen karin kate katherine kathleen
+    jill joan joanna joanne josephine joyce judith judy julia julie karen karin kate katherine
+    kathleen
     kathryn kathy katie kayleigh kellyanne laura lauren leslie linda lisa liz loretta lori lucy
     lynn madeleine margaret maria marie marilyn martha mary megan megyn melania melanie melissa
     michelle monica nancy natalie nicole nikki nina olga olivia pamela patricia paula rachel

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from retrieval.article import Person
-from retrieval.quoting.names import COURTESIES, initials, person_key
+from retrieval.quoting.names import COURTESIES, initials, person_key, role_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -82,11 +82,12 @@ class Entry:
 
     def freeze(self) -> Person:
         """Return the finished person."""
-        roles = sorted(self.roles, key=lambda role: (-len(role.split()), role))
+        longest = sorted(self.roles, key=lambda role: (-len(role.split()), -len(role), role))
+        roles = {role_key(role): role for role in reversed(longest)}
         return Person(
             key=self.key,
             name=self.name,
-            roles=tuple(roles),
+            roles=tuple(reversed(roles.values())),
             aliases=tuple(self.aliases),
             mentions=tuple(sorted(set(self.spans))),
             is_organisation=self.is_organisation,

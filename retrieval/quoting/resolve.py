@@ -120,7 +120,11 @@ class Resolver:
             found = self._proper(head, number)
             if found is not None:
                 return found
-        return self._descriptions.find(head, number)
+        found = self._descriptions.find(head, number)
+        if found is not None:
+            paragraph = self._paragraphs[number]
+            found.spans.append(paragraph.span_of(*phrase_of(head, paragraph)))
+        return found
 
     def _named(self, head: Token, number: int) -> Entry | None:
         """Return who is named at a head, or in apposition to it ("the minister, Jane Roe,")."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from retrieval.quoting.paragraphs import Paragraph
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_UPWARD = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "parataxis"})
+_UPWARD = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "parataxis", "acomp"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _SKIPPED = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "punct", "cc"})
 _REPORTING = CLAUSE | TAG | AVOIDING
@@ -30,29 +30,39 @@ def find_subject(cue: Token, paragraph: Paragraph) -> Token | None:
     the document it describes.
     """
     if cue.lemma_ == "ask" and cue.tag_ == "VBN":
-        return _own_subject(cue, paragraph) or _who_did_not_answer(cue)
+        return _own_subject(cue, paragraph, is_cue=True) or _who_did_not_answer(cue)
     seen = set()
     verb = _joined_cue(cue) or cue
     while verb.i not in seen:
         seen.add(verb.i)
-        own = _own_subject(verb, paragraph)
+        own = _own_subject(verb, paragraph, is_cue=verb == cue)
         if own is not None:
             return _unwrap(own, verb)
         if _is_passive(verb):
             return None
-        head = verb.head
         if verb.dep_ == "acl":
-            return _of_document(head, paragraph)
-        if verb.dep_ == "pcomp" or (verb.dep_ in _UPWARD and head.pos_ == "ADP"):
-            head = head.head
-        elif verb.dep_ not in _UPWARD:
+            return _of_document(verb.head, paragraph)
+        above = _above(verb)
+        if above is None:
             break
-        if verb.dep_ == "xcomp":
-            objects = [child for child in head.children if child.dep_ == "dobj"]
-            if objects and head.lemma_ in {"force", "lead", "prompt", "hear", "quote", "show"}:
-                return objects[0]
-        verb = head
+        verb = above
     return _beside(cue, paragraph)
+
+
+def _above(verb: Token) -> Token | None:
+    """Return the verb whose subject a verb without one shares, or None."""
+    head = verb.head
+    if verb.dep_ == "pcomp" or (verb.dep_ in _UPWARD and head.pos_ == "ADP"):
+        while head.pos_ in {"ADP", "ADV", "SCONJ"} and head.head != head:
+            head = head.head
+        return head
+    if verb.dep_ not in _UPWARD:
+        return None
+    participle = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.nbor(-1).text == ","
+    if participle and head.dep_ == "ccomp" and head.head.lemma_ in _REPORTING:
+        # "They said it rained, citing …": the speakers cite, not the rain.
+        return head.head
+    return head
 
 
 def rejoins(token: Token, verb: Token) -> bool:
@@ -90,10 +100,11 @@ def _who_did_not_answer(cue: Token) -> Token | None:
     return next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
 
 
-def _own_subject(verb: Token, paragraph: Paragraph) -> Token | None:
+def _own_subject(verb: Token, paragraph: Paragraph, *, is_cue: bool) -> Token | None:
+    """Return a verb's subject; of a passive cue ("was accused by …") its agent."""
     for child in verb.children:
         if child.dep_ in _SUBJECTS and paragraph.inside[child.i] < 0:
-            if child.dep_ == "nsubjpass" and verb.lemma_ in {"ask", "tell", "say", "question"}:
+            if child.dep_ == "nsubjpass" and is_cue:
                 continue
             return child
     for child in verb.children:

@@ -27,12 +27,14 @@ TURNS = (
 )
 
 
-def bot(*arguments: str, cwd: Path = ROOT, **env: str) -> subprocess.CompletedProcess[str]:
+def bot(
+    *arguments: str, cwd: Path = ROOT, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     kept = {k: v for k, v in os.environ.items() if k != "TELEGRAM_BOT_TOKEN"}
     return subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
         cwd=cwd,
-        env=kept | {"PYTHONPATH": str(ROOT)} | env,
+        env=kept | {"PYTHONPATH": str(ROOT)} | (env or {}),
         text=True,
         capture_output=True,
         check=False,
@@ -95,7 +97,9 @@ def test_answered_nearest_and_verdict(records: list[dict[str, Any]]) -> None:
 def test_the_same_conversation_gives_the_same_answers(
     records: list[dict[str, Any]], seeds_archive: Path
 ) -> None:
-    done = bot("ask", "--json", "--archive", str(seeds_archive), *TURNS, PYTHONHASHSEED="7")
+    done = bot(
+        "ask", "--json", "--archive", str(seeds_archive), *TURNS, env={"PYTHONHASHSEED": "7"}
+    )
     assert [json.loads(line) for line in done.stdout.splitlines()] == records
 
 
@@ -121,7 +125,7 @@ def test_an_empty_archive_says_where_to_put_articles(tmp_path: Path) -> None:
 def test_a_setting_that_cannot_be_used_is_named_but_not_shown(
     seeds_archive: Path, setting: str, value: str
 ) -> None:
-    done = bot("ask", "--archive", str(seeds_archive), "Who?", **{setting: value})
+    done = bot("ask", "--archive", str(seeds_archive), "Who?", env={setting: value})
     assert done.returncode == 1
     assert setting in done.stderr
     assert value not in done.stderr
@@ -131,7 +135,9 @@ def test_a_setting_that_cannot_be_used_is_named_but_not_shown(
 def test_phrases_of_an_operator_are_used(seeds_archive: Path, tmp_path: Path) -> None:
     phrases = tmp_path / "de.toml"
     phrases.write_text("[phrases]\nsaid_by = 'Gesagt von {{ names }}:'", encoding="utf-8")
-    done = bot("ask", "--archive", str(seeds_archive), TURNS[0], ON_RECORD_PHRASES=str(phrases))
+    done = bot(
+        "ask", "--archive", str(seeds_archive), TURNS[0], env={"ON_RECORD_PHRASES": str(phrases)}
+    )
     assert "Gesagt von Antonio Guterres:" in done.stdout
 
 

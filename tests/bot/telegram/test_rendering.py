@@ -97,6 +97,11 @@ def test_passage_is_expandable_and_marks_what_was_quoted() -> None:
     check_evidence(message.rendered, lambda _: story)
 
 
+def test_marks_that_touch_are_one_as_telegram_would_make_them() -> None:
+    view = PassageView(1, evidence("One. Two."), "", "", (Span(0, 4), Span(4, 9)))
+    assert ("bold", "One. Two.") in styles(only(view))
+
+
 def test_listing_has_a_line_for_each_item_and_notes_are_italic() -> None:
     message = only(
         Listing("2 people", (Item("Ada Berg", "mayor – 2 statements"), Item("Bo Lund"))),

@@ -89,6 +89,12 @@ def test_no_character_is_parted_that_a_reader_sees_as_one(character: str, shift:
     )
 
 
+def test_a_cut_inside_a_word_is_signed_on_both_sides() -> None:
+    first, second = (message.rendered.text for message in render(answer(page("x" * 6000))))
+    assert first.endswith(f"x\n{CUT_SIGN}")
+    assert second.startswith(f"{CUT_SIGN}\nx")
+
+
 def test_marks_and_addresses_are_clipped_to_their_parts() -> None:
     story = "x" * 3000 + " " + "y" * 3000
     view = page(story, (Span(2000, 5000),))

@@ -11,7 +11,7 @@ from retrieval.article import QuotationKind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .conftest import Reading  # type: ignore[import-not-found]  # only a name for the checker
+    from .conftest import Reading
 
 INTRO = "Mayor Rita Olsen met the harbour board on Tuesday.\n\n"
 

@@ -11,7 +11,7 @@ from retrieval.article import QuotationKind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .conftest import Reading  # type: ignore[import-not-found]  # only a name for the checker
+    from .conftest import Reading
 
 INTRO = "Mayor Rita Olsen met the harbour board on Tuesday.\n\n"
 INDIRECT = QuotationKind.INDIRECT
@@ -34,7 +34,7 @@ MIXED = QuotationKind.MIXED
         ("According to Olsen, the port is safe.", "the port is safe.", INDIRECT),
         ("Olsen pointed out how the port had grown.", "how the port had grown", INDIRECT),
         ("Olsen asked whether the port was safe.", "whether the port was safe", INDIRECT),
-        ("Rita Olsen called for calm at the docks.", "calm at the docks", INDIRECT),
+        ("Rita Olsen called for calm.", "calm", INDIRECT),
         ("Olsen urged the dockers to stay.", "the dockers to stay", INDIRECT),
         (
             "Olsen declined to say whether the port was safe.",

@@ -11,7 +11,7 @@ from retrieval.quoting import person_key
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .conftest import Reading  # type: ignore[import-not-found]  # only a name for the checker
+    from .conftest import Reading
 
 
 @pytest.mark.parametrize(
@@ -44,8 +44,10 @@ def test_person_key(name: str, key: str) -> None:
             "karin holm",
         ),
         (
-            "Karin Holm, secretary-general of the World Fishing Organization, spoke in Oslo. "
-            "The WFO chief said it was done.",
+            (
+                "Karin Holm, secretary-general of the World Fishing Organization, spoke in Oslo. "
+                "The WFO chief said it was done."
+            ),
             "karin holm",
         ),
         (
@@ -53,8 +55,10 @@ def test_person_key(name: str, key: str) -> None:
             "peter lund",
         ),
         (
-            "Finance Minister Karin Holmberg was in Oslo. "
-            "“It is done,” a statement from Mrs. Holmbe’s office said.",
+            (
+                "Finance Minister Karin Holmberg was in Oslo. "
+                "“It is done,” a statement from Mrs. Holmbe’s office said."
+            ),
             "karin holmberg",
         ),
         (

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .conftest import Reading  # type: ignore[import-not-found]  # only a name for the checker
+    from .conftest import Reading
 
 PIECES = st.sampled_from(
     [
@@ -19,7 +19,7 @@ PIECES = st.sampled_from(
         "rains", "a statement from", "His", "'s", "’s", "OLSEN:", "Mr.", "and added", "U.S.",
         '"', "“", "”", "‘", "’", "'", "''", "``", "«", "»", "„", ",", ".", "?", "!", "…", ":", ";",
         "—", "-", "(", ")", "[the]", "[", "]", "\n\n", "\n\n## ", " ", "\u00a0", "\u200b", "😀",
-        "\ud800", "é", "6\"", "1,200",
+        "\ud800", "é", '6"', "1,200",
     ]
 )  # fmt: skip
 
