@@ -35,6 +35,7 @@ $(PY):
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.run: requirements/run.txt | $(PY)
+	@echo "Installing the packages into $(VENV); once, about a minute ..."
 	$(PY) -m pip install -q --require-hashes --no-deps --only-binary :all: -r requirements/run.txt
 	@touch $@
 

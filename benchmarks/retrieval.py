@@ -70,7 +70,7 @@ def main() -> None:
     terms = [sentence.terms for sentence in sentences]
     plain = PostingsBM25(terms)
     begun = time.perf_counter()
-    index = SentenceIndex(sentences)
+    index = SentenceIndex(sentences, text_of=lambda sentence: places[sentence.id].text)
     built = time.perf_counter() - begun
     searches: dict[str, Search] = {
         "rank_bm25, split()": lambda q: best(library.get_scores(q.split()), 10),

@@ -164,7 +164,7 @@ _ANSWERS: dict[Intent, Callable[[TurnContext, Question], Answer]] = {
     Intent.WHO_SAID: _who_said,
     Intent.WHAT_SAID: lambda turn, q: what_said(turn, q.speaker, q.topic),
     Intent.VERIFY: lambda turn, q: check(turn, q.claim, q.speaker),
-    Intent.FACT: lambda turn, q: fact(turn, q.topic),
+    Intent.FACT: lambda turn, q: fact(turn, q.topic, about=q.about),
     Intent.WHO_IS: lambda turn, q: who_is(turn, q.speaker),
     Intent.PASSAGE: _passage,
     Intent.ARTICLE: lambda turn, q: cited_article(turn, q.number),

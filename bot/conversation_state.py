@@ -38,6 +38,10 @@ class Request(BaseModel):
     topic: str = ""
     shown: int = 0
     """How many pieces of evidence have been shown."""
+    about: bool = False
+    """Whether everything about the topic is asked for, not one fact."""
+    refused: bool = False
+    """Whether only what was declined to say is asked for."""
     seen: tuple[int, ...] = ()
     """Citations to leave out, for another question's answer has just shown them."""
 

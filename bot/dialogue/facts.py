@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.compose import SHOWN
 from bot.conversation_state import Request
-from retrieval.asking.wording import Intent
+from retrieval.asking.wording import FURNITURE, Intent
 
 if TYPE_CHECKING:
     from bot.answering.answer import Answer
@@ -16,14 +16,26 @@ if TYPE_CHECKING:
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
 
 
-def fact(turn: TurnContext, topic: str, skip: int = 0) -> Answer:
-    """Answer a question of fact with the sentences that tell it, or say that none does."""
+def fact(turn: TurnContext, topic: str, skip: int = 0, *, about: bool = False) -> Answer:
+    """Answer a question of fact with the sentences that tell it, or say that none does.
+
+    Args:
+        turn: The turn.
+        topic: The question, or what it is about.
+        skip: How many pieces of evidence have been shown before.
+        about: Whether everything about a topic is asked for.
+    """
     intent = Intent.FACT.value
     pronoun = _PRONOUN.search(topic)
     person = turn.finder.library.person(turn.state.person) if pronoun else None
     asked = f"{topic} {person.name}" if person else topic
-    findings = turn.finder.facts(asked)
-    request = Request(intent=intent, topic=topic, shown=skip)
+    if FURNITURE.search(topic):
+        findings = turn.finder.furniture(topic)
+    elif about:
+        findings = turn.finder.told(asked)
+    else:
+        findings = turn.finder.facts(asked)
+    request = Request(intent=intent, topic=topic, shown=skip, about=about)
     if not findings.found:
         turn.state.remember(request)
         return turn.missing(turn.say("no_fact", scope=turn.scope), findings.nearest, intent=intent)

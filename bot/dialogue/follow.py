@@ -51,7 +51,7 @@ def more_of(turn: TurnContext, request: Request | None) -> Answer:
         case Intent.WHO_SAID:
             return who_said(turn, request.topic, request.shown)
         case Intent.FACT:
-            return fact(turn, request.topic, request.shown)
+            return fact(turn, request.topic, request.shown, about=request.about)
         case Intent.WHO_IS:
             return who_is(turn, request.topic, request.shown)
         case _:
@@ -94,9 +94,9 @@ def _on_topic(turn: TurnContext, topic: str) -> Answer:
     request = turn.state.request
     person = turn.finder.library.person(turn.state.person)
     if request is None or turn.question.cue == BARE:
-        return fact(turn, topic)
+        return fact(turn, topic, about=True)
     if request.intent == Intent.WHO_SAID:
         return who_said(turn, topic)
     if request.intent in (Intent.WHAT_SAID, Intent.WHO_IS) and person:
         return said_by_person(turn, person, topic)
-    return fact(turn, topic)
+    return fact(turn, topic, about=True)

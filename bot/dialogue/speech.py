@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.conversation_state import Request
-from retrieval.asking.wording import Intent
+from retrieval.asking.wording import PLAIN_CUE, REFUSING, Intent
 from retrieval.language.terms import question_terms
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ def said_by_person(
     skip: int = 0,
     *,
     seen: tuple[int, ...] = (),
+    refused: bool = False,
 ) -> Answer:
     """Answer what a known person said about something.
 
@@ -57,15 +58,23 @@ def said_by_person(
         topic: About what; "" for all statements.
         skip: How many statements have been shown before.
         seen: Citations that are left out.
+        refused: Whether only what they declined to say is asked for.
     """
     turn.state.person = person.key
     intent = Intent.WHAT_SAID.value
-    request = Request(intent=intent, person=person.key, topic=topic, shown=skip, seen=seen)
+    refused = refused or bool(REFUSING.match(turn.question.cue))
+    request = Request(
+        intent=intent, person=person.key, topic=topic, shown=skip, seen=seen, refused=refused
+    )
+    if not person.quotations and person.is_organisation and topic:
+        facts = turn.finder.facts(turn.question.text)
+        if facts.found:
+            return turn.found(turn.say("fact"), facts.evidence, request, intent=Intent.FACT.value)
     if not person.quotations:
         return _never_quoted(turn, person, topic, request)
-    findings = turn.finder.statements(person, topic)
+    findings = turn.finder.statements(person, topic, refused=refused)
     if findings.found:
-        phrase = "said_about" if topic else "said"
+        phrase = "refused" if refused else "said_about" if topic else "said"
         frame = turn.say(phrase, name=person.name, topic=topic)
         if skip:
             frame = turn.say("more", name=person.name)
@@ -140,10 +149,13 @@ def _said_by_words(turn: TurnContext, speaker: str, topic: str, skip: int = 0) -
             if findings.found:
                 frame = turn.say(phrase, speaker=_capital(speaker), topic=topic)
                 return turn.found(frame, findings.evidence, request, intent=intent)
+        facts = turn.finder.facts(turn.question.text)
+        if facts.found and (topic or not PLAIN_CUE.fullmatch(turn.question.cue)):
+            return turn.found(turn.say("fact"), facts.evidence, request, intent=Intent.FACT.value)
         turn.state.remember(request)
         return turn.missing(
             turn.say("not_on_record", scope=turn.scope, speaker=speaker, topic=topic),
-            turn.finder.facts(f"{speaker} {topic}").nearest,
+            facts.nearest,
             intent=intent,
         )
     turn.state.remember(request)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answering.answer import Frame, Item, Listing
+from bot.answering.answer import Frame, Item, Listing, Note
 from retrieval.asking.wording import Intent
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ def talk(turn: TurnContext) -> Answer:
     match turn.question.intent:
         case Intent.START:
             start = Frame(turn.say("start", scope=turn.scope))
-            return turn.answer(start, *_help(turn), answered=True)
+            asks, _ = _help(turn)
+            return turn.answer(start, asks, Note(turn.say("see_help")), answered=True)
         case Intent.HELP:
             return turn.answer(*_help(turn), answered=True)
         case Intent.GREETING:

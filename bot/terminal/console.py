@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib
 import sys
 from typing import TYPE_CHECKING
 
@@ -39,11 +41,14 @@ def chat(desk: Desk, opening: str = "") -> int:
         The exit status, 0.
     """
     console = Console(highlight=False, markup=False, emoji=False)
+    with contextlib.suppress(ImportError):
+        importlib.import_module("readline")  # Gives `input` arrow keys and a history.
     turn = desk.ask("/start", State())
     state = turn.state
     show(console, desk, turn.answer)
     if opening:
-        console.print(Text(opening, style="dim"))
+        console.print()
+        console.print(Text(opening, style="dim"), soft_wrap=not console.is_terminal)
     while True:
         typed = _read(console)
         if typed is None or typed.strip().lower() in _LEAVE:
@@ -78,7 +83,7 @@ def _print(console: Console, line: Line) -> None:
         colour = "yellow" if line.nearest else "green"
         width = max(console.width - len(BAR), 20)
         for part in text.wrap(console, width) or [Text()]:
-            console.print(Text(BAR, style=colour) + part)
+            console.print(Text.assemble((BAR, colour), part))
         return
     text = Text(line.text, style=_STYLES[line.style])
     text.stylize("bold", 0, line.name)

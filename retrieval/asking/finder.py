@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from retrieval.article import PassageKind
 from retrieval.asking.directory import Directory
 from retrieval.asking.findings import Findings, Scope, Verification
 from retrieval.asking.library import Library
+from retrieval.asking.relaying import relaying
 from retrieval.asking.statements import (
     LED_TO,
     NEAR_BEST,
@@ -17,12 +19,12 @@ from retrieval.asking.statements import (
 )
 from retrieval.asking.verdict import judge
 from retrieval.asking.verify import verify_claim
-from retrieval.asking.wording import relaying
+from retrieval.asking.wording import FURNITURE, REFUSING
 from retrieval.index.search import SentenceIndex
 from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from retrieval.archive.archive import Archive
     from retrieval.archive.records import PersonRecord, StoredQuotation, StoredSentence
@@ -62,10 +64,20 @@ class Finder:
         hits = self._engine.search(words, top=1)
         return bool(terms) and bool(hits) and not hits[0].features.unknown
 
-    def statements(self, person: PersonRecord, topic: str = "") -> Findings:
-        """Find what somebody said about a topic; all that they said where no topic is given."""
+    def statements(
+        self, person: PersonRecord, topic: str = "", *, refused: bool = False
+    ) -> Findings:
+        """Find what somebody said about a topic; all that they said where no topic is given.
+
+        Args:
+            person: Who.
+            topic: About what, or "".
+            refused: Whether only what they declined to say is asked for.
+        """
         terms = question_terms(topic)
         stored = self.library.statements_of(person)
+        if refused:
+            stored = [one for one in stored if self._refuses(one)]
         matches = match_statements(self.library, stored, terms, self._engine.weight)
         chosen = speaking_of(matches)
         if chosen:
@@ -123,17 +135,11 @@ class Finder:
 
     def told(self, topic: str) -> Findings:
         """Find sentences of the articles that hold nearly all of a topic, whoever says it."""
-        findings = self.facts(topic)
-        terms = set(question_terms(topic))
-        total = sum(map(self._engine.weight, terms))
-        full = [
-            one
-            for one in findings.evidence
-            if sum(map(self._engine.weight, terms.intersection(index_terms(one.text))))
-            >= LED_TO * total
-        ]
-        nearest = findings.nearest or findings.evidence[:1]
-        return Findings(tuple(full), () if full else nearest, findings.confidence)
+        hits = self._engine.search(topic, top=CANDIDATES)
+        full = [hit for hit in hits if hit.features.sentence >= LED_TO]
+        if not full:
+            return Findings(nearest=self._sentences(hits[:1]))
+        return Findings(self._joined(full), confidence=full[0].features.sentence)
 
     def facts(self, question: str) -> Findings:
         """Find the sentences that answer a question of fact, or the one that comes nearest."""
@@ -151,7 +157,7 @@ class Finder:
             if hit.score >= BESIDE_BEST * best.score
             and hit.features.sentence >= NEAR_BEST * best.features.sentence
         ]
-        return Findings(self._sentences(close), confidence=verdict.confidence)
+        return Findings(self._joined(close), confidence=verdict.confidence)
 
     def passage_about(self, description: str) -> Findings:
         """Find the passage that a description means; the others that fit come after it."""
@@ -184,6 +190,24 @@ class Finder:
         sentences = self._archive.sentences([hit.sentence_id for hit in hits])
         return verify_claim(self.library, claim, person, sentences)
 
+    def furniture(self, question: str) -> Findings:
+        """Find captions and credits, which are evidence only for those who ask for them."""
+        asked = set(question_terms(FURNITURE.sub(" ", question)))
+        found = [
+            (len(asked.intersection(question_terms(evidence.text))), evidence)
+            for info in self.library.articles
+            for index, passage in enumerate(self.library.article(info.id).passages)
+            if passage.kind in (PassageKind.CAPTION, PassageKind.CREDIT)
+            for evidence in (self.library.passage(info.id, index),)
+        ]
+        found.sort(key=lambda pair: -pair[0])
+        return Findings(tuple(evidence for _, evidence in found), confidence=1.0 if found else 0.0)
+
+    def _refuses(self, stored: StoredQuotation) -> bool:
+        cue = stored.quotation.cue
+        text = self.library.article(stored.article).text
+        return cue is not None and bool(REFUSING.search(cue.of(text)))
+
     def _statements_near(self, words: str) -> list[StoredQuotation]:
         """The statements in the sentences that share words with a text, likeliest first."""
         hits = self._engine.search(words, top=CANDIDATES)
@@ -197,6 +221,24 @@ class Finder:
     def _sentences(self, hits: Iterable[Hit]) -> tuple[Evidence, ...]:
         sentences: list[StoredSentence] = self._archive.sentences([hit.sentence_id for hit in hits])
         return tuple(self.library.sentence(sentence) for sentence in sentences)
+
+    def _joined(self, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
+        """The sentences of hits, neighbours of one passage as one piece, at the better's place.
+
+        A sentence that opens with a pronoun takes the one before it along.
+        """
+        pieces: list[list[StoredSentence]] = []
+        for sentence in self._archive.sentences([hit.sentence_id for hit in hits]):
+            if any(sentence in piece for piece in pieces):
+                continue
+            for piece in pieces:
+                if self.library.continues(piece, sentence):
+                    piece.append(sentence)
+                    break
+            else:
+                before = self.library.meant_by(sentence)
+                pieces.append([sentence, before] if before else [sentence])
+        return tuple(self.library.sentence(*piece) for piece in pieces)
 
     def _passage_of(self, hit: Hit) -> Evidence:
         sentence = self._archive.sentence(hit.sentence_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,6 +28,9 @@ ENOUGH_EVIDENCE = 300
 COVERED = 3
 """A statement is what a sentence says if it fills at least this part of it: one third, so that
 "He said training has been suspended …" with more behind it still counts as his."""
+
+
+_PRONOUN = re.compile(r"[“\"]?(?:They|This|These|Those|That|It|He|She)\b")
 
 
 class Page(NamedTuple):
@@ -118,10 +122,47 @@ class Library:
         run = [s for s in sentences if s.passage == matter[0].passage]
         return self._evidence(stored.article, _around(run, matter), quotation)
 
-    def sentence(self, sentence: StoredSentence) -> Evidence:
-        """Return a sentence as evidence; where a statement fills it, with its speaker."""
+    def sentence(self, *sentences: StoredSentence) -> Evidence:
+        """Return neighbouring sentences as evidence; where a statement fills them, its speaker."""
+        span = Span(
+            min(one.span.start for one in sentences), max(one.span.end for one in sentences)
+        )
+        stored = self.quotation_at(sentences[0].article, span)
+        return self._evidence(sentences[0].article, span, stored.quotation if stored else None)
+
+    def continues(self, run: Sequence[StoredSentence], sentence: StoredSentence) -> bool:
+        """Say whether a sentence stands next to a run of others, and all fit in one piece.
+
+        It must be of the same passage, and said by the same speaker.
+        """
+        if (run[0].article, run[0].passage) != (sentence.article, sentence.passage):
+            return False
+        text = self.article(sentence.article).text
+        start = min(one.span.start for one in run)
+        end = max(one.span.end for one in run)
+        between = text[sentence.span.end : start] or text[end : sentence.span.start]
+        both = Span(min(start, sentence.span.start), max(end, sentence.span.end))
+        return (
+            not between.strip()
+            and both.end - both.start <= ENOUGH_EVIDENCE
+            and self._speaker(sentence) == self._speaker(run[0])
+        )
+
+    def meant_by(self, sentence: StoredSentence) -> StoredSentence | None:
+        """Return the sentence before one that opens with a pronoun, where both make one piece."""
+        text = self.article(sentence.article).text
+        if not _PRONOUN.match(text, sentence.span.start):
+            return None
+        before = [
+            one for one in self.sentences(sentence.article) if one.span.end <= sentence.span.start
+        ]
+        if not before or not self.continues([sentence], before[-1]):
+            return None
+        return before[-1]
+
+    def _speaker(self, sentence: StoredSentence) -> str | Span | None:
         stored = self.quotation_at(sentence.article, sentence.span)
-        return self._evidence(sentence.article, sentence.span, stored.quotation if stored else None)
+        return (stored.quotation.person or stored.quotation.speaker) if stored else None
 
     def at(self, address: Address) -> Evidence:
         """Return what stands at an address; where a statement fills it, with its speaker.

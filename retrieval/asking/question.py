@@ -18,6 +18,7 @@ from retrieval.asking.wording import (
     POLITE,
     QUESTION_WORD,
     QUOTED,
+    REFUSING,
     RULES,
     SINGLE,
     SPEECH,
@@ -40,6 +41,7 @@ class Question:
         speaker: The words that name whose statements are meant, or "".
         topic: The words that say about what, or "".
         claim: The claimed quotation that is to be checked, or "".
+        about: Whether all that is told about the topic is asked for, not one fact.
         number: The citation number that is meant, from 1; 0 for the latest, None for none.
         ordinal: Which of the last answer's citations is meant, from 1, -1 for its last; or None.
         cue: The verb that the question uses for speaking ("called for"), or "".
@@ -50,6 +52,7 @@ class Question:
     speaker: str = ""
     topic: str = ""
     claim: str = ""
+    about: bool = False
     number: int | None = None
     ordinal: int | None = None
     cue: str = ""
@@ -162,16 +165,17 @@ def _fill(text: str, intent: Intent, match: re.Match[str]) -> Question:
     if intent in (Intent.PASSAGE, Intent.ARTICLE) and "topic" not in groups:
         number = int(groups.get("n", 0))
     topic = groups.get("topic", "") or groups.get("also", "").removeprefix("about ")
-    if intent is Intent.WHO_SAID:
-        topic = UNSAID.sub("", topic, count=1) if UNSAID.match(topic) else topic
+    if intent is Intent.WHO_SAID or REFUSING.match(groups.get("cue", "")):
+        topic = topic[_match_end(UNSAID, topic) :]
     speaker = groups.get("speaker", "")
     if intent is Intent.WHAT_SAID and NOBODY.fullmatch(speaker):
-        return Question(text, Intent.FACT, topic=topic or text)
+        return Question(text, Intent.FACT, topic=topic or text, about=bool(topic))
     return Question(
         text,
         intent,
         speaker=speaker,
         topic=topic,
+        about=intent is Intent.FACT,
         number=number,
         ordinal=ordinal,
         cue=groups.get("cue", ""),

@@ -112,10 +112,10 @@ def _closest(library: Library, words: Sequence[str], article: int, passage: int)
     if not blocks:
         return _Place(article, span, 0.0, ())
     longest = max(blocks, key=lambda block: block.size)
-    first = max(0, longest.b - longest.a)
-    first = min((b.b for b in blocks if b.b >= first - 2 and b.b <= longest.b), default=first)
-    last = min(len(stored), longest.b + len(words) - longest.a)
-    last = max((b.b + b.size for b in blocks if longest.b <= b.b < last + 2), default=last)
+    near = [b for b in blocks if abs((b.b - b.a) - (longest.b - longest.a)) <= len(words)]
+    # What the claim has before its first and after its last matched word stands for as many words.
+    first = max(0, near[0].b - near[0].a)
+    last = min(len(stored), near[-1].b + len(words) - near[-1].a)
     window = stored[first:last]
     ratio = difflib.SequenceMatcher(None, words, window, autojunk=False).ratio()
     place = Span(found[first].start(), found[last - 1].end())

@@ -128,6 +128,9 @@ RULES: tuple[_Rule, ...] = (
         r"(?:what|which) (?:sources|articles|documents|files) "
         r"(?:do you (?:have|know|hold|use)|are there)|"
         r"what (?:are|is) (?:these|the|this|your) articles? about|"
+        r"(?:what(?:'s| is| are) the dates? of|when (?:were|was|are|is)|how old are) "
+        r"(?:these|the|this|your|all the) (?:articles?|stor(?:y|ies)|sources?)"
+        r"(?: (?:published|written|from|dated))?|"
         r"what do you know(?: about)?",
     ),
     _rule(
@@ -175,7 +178,18 @@ RULES: tuple[_Rule, ...] = (
         r"talks about|says?)|mentioning|regarding|where|with|describing|for) "
         r"(?P<topic>.+)",
     ),
+    _rule(
+        Intent.WHY,
+        r"(?:and )?(?:when|where|why|how|to whom|in (?:what|which) context) (?:did|has|have) "
+        r"(?:he|she|they|it|\w+) (?:say|said|tell|told) (?:so|that|this|it)(?: to)?",
+    ),
     _rule(Intent.WHY, r"(?:and |but )?(?:why|when|where|how)(?: (?:so|is that|was that|not))?"),
+    _rule(
+        Intent.FACT,
+        r"(?:tell me|what do you (?:know|have)|(?:is there |do you have )?anything|what is there|"
+        r"what(?:'s| is) known)(?: something| more| anything| there)? (?:about|on|regarding) "
+        r"(?P<topic>.+)",
+    ),
     _rule(
         Intent.WHO_IS, r"who(?:'s| is| was| are) (?P<speaker>(?!the (?:one|person|man|woman)\b).+)"
     ),
@@ -244,7 +258,8 @@ SPEECH: tuple[_Rule, ...] = (
 
 NOBODY = re.compile(
     r"(?:(?:the|these|those|your|any|all|both|is|was|are|it|this|that|one|a|there|been) ?)*"
-    r"(?:articles?|sources?|stor(?:y|ies)|news|papers?|documents?|texts?|reports?|"
+    r"(?:(?:photos?|pictures?) )?"
+    r"(?:articles?|sources?|captions?|photos?|pictures?|stor(?:y|ies)|news|papers?|documents?|texts?|reports?|"
     r"is|was|are|were|it|this|that|there|one|said)?(?: been)?",
     re.IGNORECASE,
 )
@@ -273,25 +288,17 @@ SPOKE = re.compile(
     re.IGNORECASE,
 )
 
-_LITTLE = re.compile(r"(?:the|a|an|these|those|all|its|their)\s+", re.IGNORECASE)
-_TOLD = (
-    r"said|says|told|stated|claimed|warned|urged|announced|declared|insisted|argued|noted|stressed|"
-    r"emphasi[sz]ed|repeated|reiterated|promised|vowed|suggested|explained|expressed|commented|"
-    r"added|replied|responded|believed?|thought|described|pointed out|denied|admitted|confirmed|"
-    r"acknowledged|critici[sz]ed|condemned|agree[ds]?|(?:called|asked) (?:for|on)|demanded|"
-    r"declined|refused|expect(?:s|ed)|proposed|recommended|predicted|opposed|blamed|praised"
+REFUSING = re.compile(
+    r"declin|refus|duck|avoid|dodg|not (?:\w+ )?(?:answer|say|comment|respond|tell)", re.IGNORECASE
 )
-
-
-def relaying(speaker: str) -> re.Pattern[str]:
-    """Return a pattern for a speaker's name with a verb of saying within four words after it.
-
-    Between them stand only small words, so that no other name can come in.
-    """
-    name = r"\s+".join(map(re.escape, _LITTLE.sub("", speaker).split()))
-    between = r"\s+(?:(?-i:[a-z])[\w-]*\s+){0,3}?"
-    return re.compile(rf"\b{name}{between}(?:{_TOLD})\b", re.IGNORECASE)
-
-
+"""A cue of somebody who did not answer, in a question or in an article."""
+PLAIN_CUE = re.compile(
+    r"sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|speaks?|spoke|talk(?:s|ed)?", re.IGNORECASE
+)
+"""A verb of saying that tells nothing of what was said."""
+FURNITURE = re.compile(
+    r"\b(?:captions?|photos?|photographs?|photographers?|pictures?|images?)\b", re.IGNORECASE
+)
+"""Words that ask for what is not the story itself."""
 UNSAID = re.compile(r"(?:to )?(?:say|answer|comment|discuss|tell|speak|talk)\b\s*", re.IGNORECASE)
 """What stands before the topic of a refusal: "declined *to say* whether …"."""

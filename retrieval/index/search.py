@@ -10,14 +10,15 @@ import numpy as np
 
 from retrieval.index.bm25 import PositiveBM25, PostingsBM25, best, positive_idf
 from retrieval.index.engine import Features, Hit
-from retrieval.language.terms import index_terms, question_terms
+from retrieval.language.terms import index_terms, question_terms, word_forms
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     import numpy.typing as npt
 
     from retrieval.archive.records import StoredSentence
+    from retrieval.article import Article
 
     Numbers = npt.NDArray[np.int64]
     Values = npt.NDArray[np.float64]
@@ -36,6 +37,8 @@ class Mix(NamedTuple):
         pairs: That of the question's adjacent term pairs that the sentence holds as pairs.
         kind: The bonus of a sentence with a number or a time where one is asked for, as a share of
             the highest IDF that the archive can give.
+        exact: The bonus for each of the question's words that the sentence holds in that very form
+            ("killed", not "killing"), as a share of its term's IDF.
         early: The bonus of an article's first sentence, as such a share; the sentence at place i
             gets 1 / (1 + i / 10) of it, for news tells the most important first.
     """
@@ -46,6 +49,7 @@ class Mix(NamedTuple):
     pairs: float = 0.4
     kind: float = 0.2
     early: float = 0.15
+    exact: float = 0.4
 
 
 class Archive(Protocol):
@@ -53,6 +57,10 @@ class Archive(Protocol):
 
     def indexed_sentences(self) -> Iterator[StoredSentence]:
         """Give every sentence to be searched."""
+        ...
+
+    def article(self, article_id: int) -> Article:
+        """Give an article with its text."""
         ...
 
 
@@ -88,9 +96,15 @@ class SentenceIndex:
     Args:
         sentences: The sentences to search; those of furniture are left out.
         mix: How the parts of the score are weighed.
+        text_of: Gives a sentence's text, for the forms of its words; None to go without.
     """
 
-    def __init__(self, sentences: Iterable[StoredSentence], mix: Mix | None = None) -> None:
+    def __init__(
+        self,
+        sentences: Iterable[StoredSentence],
+        mix: Mix | None = None,
+        text_of: Callable[[StoredSentence], str] | None = None,
+    ) -> None:
         self._mix = mix or Mix()
         rows = sorted(
             (s for s in sentences if not s.kind.is_furniture), key=lambda s: (s.article, s.span)
@@ -106,6 +120,7 @@ class SentenceIndex:
         self._passages = PositiveBM25(passage_terms)
         self._whole = PositiveBM25(article_terms)
         self._pairs = PositiveBM25([_pairs(document) for document in documents])
+        self._forms = PositiveBM25([word_forms(text_of(row)) if text_of else () for row in rows])
         self._has_number: Values = np.array([_holds_number(d) for d in documents], float)
         self._has_time: Values = np.array([_holds_time(d) for d in documents], float)
         self._early: Values = _early(self._article_rows)
@@ -114,7 +129,10 @@ class SentenceIndex:
     @classmethod
     def from_archive(cls, archive: Archive) -> SentenceIndex:
         """Index what an archive holds now."""
-        return cls(archive.indexed_sentences())
+        return cls(
+            archive.indexed_sentences(),
+            text_of=lambda one: one.span.of(archive.article(one.article).text),
+        )
 
     def __len__(self) -> int:
         """Return how many sentences are indexed."""
@@ -141,6 +159,7 @@ class SentenceIndex:
         scores = self._score(terms, rows)
         if asked is not None:
             scores += self._mix.kind * self._unit * asked[rows]
+        scores += self._mix.exact * self._same_forms(question)[rows]
         weights = {term: self.weight(term) for term in terms}
         return [
             Hit(
@@ -170,6 +189,16 @@ class SentenceIndex:
         score += mix.pairs * self._pairs.get_scores(_pairs(terms))[rows]
         score += mix.early * self._unit * self._early[rows]
         return score
+
+    def _same_forms(self, question: str) -> Values:
+        """Return, for each sentence, the IDF of the question's words that it holds in that form."""
+        weights = np.zeros(len(self))
+        for form in dict.fromkeys(word_forms(question)):
+            terms = question_terms(form)
+            if terms:
+                rows, _ = self._forms.postings(form)
+                weights[rows] += self.weight(terms[0])
+        return weights
 
     def _features(self, row: int, weights: dict[str, float], asked: Values | None) -> Features:
         whole = sum(weights.values())

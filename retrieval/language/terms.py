@@ -128,6 +128,15 @@ def question_terms(text: str) -> tuple[str, ...]:
     return tuple(term for term in terms if term not in _FORM_WORDS) or terms
 
 
+def word_forms(text: str) -> tuple[str, ...]:
+    """Return the words of a text as they are written, in lower case and folded, in order.
+
+    They tell "killed" from "killing", which share a term. Function words are left out.
+    """
+    words = re.findall(r"\w+", _fold(text).lower())
+    return tuple(word for word in words if word not in FUNCTION_WORDS)
+
+
 def _fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     folded = "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -117,10 +117,11 @@ def _goes_on(verb: Token, stop: int, rest: int, paragraph: Paragraph) -> bool:
     doc = paragraph.doc
     if doc[stop].tag_ == "VBG":
         return False
+    above = set(verb.ancestors)
     for token in doc[stop:rest]:
         if paragraph.inside[token.i] >= 0:
             continue
-        if token.text in {";", ":"}:
+        if token.text in {";", ":"} or token in above:
             return False
         if token.head == verb and token.dep_ in {"conj", "advcl", "npadvmod", "prep"}:
             return False

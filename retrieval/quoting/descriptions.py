@@ -41,6 +41,7 @@ class Descriptions:
         self._paragraphs = paragraphs
         self._at = at
         self._cast = cast
+        self._stands_for: dict[str, set[str]] = {}
 
     def find(self, head: Token, number: int) -> Entry | None:
         """Find whom a description fits: by its noun, and by its organisation."""
@@ -80,7 +81,10 @@ class Descriptions:
             if named is not None and named[0].label == "ORG":
                 names |= _names_of(named[1])
             elif word.lemma_.lower() in BODIES:
-                names |= self._known_as(word.lemma_.lower())
+                noun = word.lemma_.lower()
+                if noun not in self._stands_for:
+                    self._stands_for[noun] = self._known_as(noun)
+                names |= self._stands_for[noun]
         return {name for name in names if name and not is_role(name)}
 
     def _known_as(self, noun: str) -> set[str]:

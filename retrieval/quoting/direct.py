@@ -130,12 +130,12 @@ def _before(token: Token, subject: Token | None, paragraph: Paragraph, sentence:
     if before < sentence:
         return []
     if paragraph.inside[before] >= 0:
-        begin = _begin(token, paragraph, sentence, before)
+        begin = _begin(paragraph, sentence, before)
         return [paragraph.span_of(begin, before + 1)]
     if paragraph.doc[before].text not in {",", *_DASHES} or before == sentence:
         return []
     if paragraph.inside[before - 1] >= 0 and paragraph.doc[before].text in _DASHES | {","}:
-        begin = _begin(token, paragraph, sentence, before)
+        begin = _begin(paragraph, sentence, before)
         return [paragraph.span_of(begin, before)]
     if subject is not None and _inserted(token, paragraph, first):
         return [paragraph.span_of(sentence, before)]
@@ -145,7 +145,7 @@ def _before(token: Token, subject: Token | None, paragraph: Paragraph, sentence:
     inserted = token.dep_ in {"parataxis", "ccomp"} and token.head.i < first
     if not lefts and not inserted:
         return []
-    begin = _begin(token, paragraph, sentence, before)
+    begin = _begin(paragraph, sentence, before)
     return [paragraph.span_of(begin, before)]
 
 
@@ -182,18 +182,13 @@ def _begins_clause(paragraph: Paragraph, tag: int) -> bool:
     return before[0].pos_ in starts and not any(word.tag_ in {"VBN", "VBG"} for word in before)
 
 
-def _begin(token: Token, paragraph: Paragraph, sentence: int, end: int) -> int:
-    """Return where the content before a tag starts: after another cue's tag in the sentence."""
+def _begin(paragraph: Paragraph, sentence: int, end: int) -> int:
+    """Return where the content before a tag starts: with the marks after another cue, if any."""
     for at in range(end - 1, sentence, -1):
-        other = paragraph.doc[at]
-        if paragraph.inside[at] >= 0:
-            if paragraph.starts_stretch(at) and (
-                paragraph.doc[at - 1].text == ":" or _cue_precedes(paragraph, at, sentence)
-            ):
-                return at
-            continue
-        del other
-    del token
+        if paragraph.starts_stretch(at) and (
+            paragraph.doc[at - 1].text == ":" or _cue_precedes(paragraph, at, sentence)
+        ):
+            return at
     return sentence
 
 

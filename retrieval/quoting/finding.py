@@ -12,6 +12,7 @@ from retrieval.quoting.introduced import find_after_colon, find_signed, find_tra
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from retrieval.article import Span
     from retrieval.quoting.paragraphs import Paragraph
     from retrieval.quoting.statements import Statement
 
@@ -38,7 +39,7 @@ def find_statements(paragraphs: Sequence[Paragraph], text: str) -> list[Statemen
         for cue, statement in list(tagged.items()):
             if any(_embraces(wide, statement) for wide in everything):
                 del tagged[cue]
-        places = {statement.cue for statement in tagged.values()}
+        places = [statement.cue for statement in tagged.values() if statement.cue]
         indirect = [
             statement
             for statement in everything
@@ -63,9 +64,8 @@ def _embraces(wide: Statement, narrow: Statement) -> bool:
     )
 
 
-def _same_cue(statement: Statement, place: object) -> bool:
-    cue = statement.cue
-    return cue is not None and isinstance(place, tuple) and cue[0] < place[1] and place[0] < cue[1]
+def _same_cue(statement: Statement, cue: Span) -> bool:
+    return statement.cue is not None and statement.cue.meets(cue)
 
 
 def _without_doubles(statements: list[Statement]) -> list[Statement]:

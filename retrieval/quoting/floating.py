@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,18 +10,21 @@ from retrieval.quoting.introduced import introducing_speaker
 from retrieval.quoting.statements import Speaker, Statement, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from retrieval.article import Span
     from retrieval.quoting.paragraphs import Paragraph
 
 _WHOLE = 0.97
+"""The share of a sentence's letters that must be in marks."""
 _FEWEST_WORDS = 2
 _FAR = 3
+"""How many paragraphs back the speaker of a floating quotation may be named."""
+_OPENING = "\"“'‘«„`"
 
 
 def find_floating(
-    paragraphs: Sequence[Paragraph], statements: list[Statement], text: str
+    paragraphs: Sequence[Paragraph], statements: Iterable[Statement], text: str
 ) -> list[Statement]:
     """Give every sentence that stands wholly in marks, and is nobody's yet, to a statement.
 
@@ -36,117 +40,118 @@ def find_floating(
     Returns:
         All statements, in order.
     """
-    done = list(statements)
-    open_from: int | None = None
-    for number, paragraph in enumerate(paragraphs):
+    weaver = _Weaver(paragraphs, statements, text)
+    for number in range(len(paragraphs)):
+        weaver.weave(number)
+    return _join_forward(sorted(weaver.done, key=lambda found: found.spans), paragraphs, text)
+
+
+class _Weaver:
+    """The statements found so far, and in which paragraphs each has content."""
+
+    def __init__(
+        self, paragraphs: Sequence[Paragraph], statements: Iterable[Statement], text: str
+    ) -> None:
+        self._paragraphs = paragraphs
+        self._text = text
+        self._open: int | None = None
+        self._in: defaultdict[int, list[int]] = defaultdict(list)
+        self.done: list[Statement] = []
+        for statement in statements:
+            self._add(statement)
+
+    def weave(self, number: int) -> None:
+        """Give the free sentences of a paragraph to statements; paragraphs come in order."""
+        paragraph = self._paragraphs[number]
         for first, stop in paragraph.sentences:
-            span = _free(paragraph, first, stop, done, text)
+            span = self._free(number, first, stop)
             if span is None:
                 continue
-            if open_from is not None and first == 0 and open_from < len(done):
-                done[open_from] = _extend(done[open_from], span, text)
-                continue
-            home = _same_paragraph(done, span, number, paragraph)
+            home = self._open if first == 0 else None
+            if home is None:
+                home = self._just_before(number, span)
             if home is not None:
-                done[home] = _extend(done[home], span, text)
+                self._extend(home, number, span)
                 continue
-            speaker = _introduced(paragraphs, number, done) or _last_speaker(done, span, number)
-            done.append(Statement((span,), number, speaker=speaker, floating=True))
-        open_from = _left_open(paragraph, done)
-    return _join_forward(sorted(done, key=lambda found: found.spans), paragraphs, text)
+            speaker = self._introduced(number) or self._last_speaker(number, span)
+            self._add(Statement((span,), number, speaker=speaker, floating=True))
+        self._open = self._left_open(number)
 
+    def _add(self, statement: Statement) -> None:
+        self._in[statement.paragraph].append(len(self.done))
+        self.done.append(statement)
 
-def _free(
-    paragraph: Paragraph, first: int, stop: int, done: list[Statement], text: str
-) -> Span | None:
-    if paragraph.quoted_share(first, stop) < _WHOLE:
+    def _extend(self, index: int, number: int, span: Span) -> None:
+        found = self.done[index]
+        self.done[index] = replace(found, spans=tuple(sorted((*found.spans, span))))
+        if index not in self._in[number]:
+            self._in[number].append(index)
+
+    def _free(self, number: int, first: int, stop: int) -> Span | None:
+        """Return a sentence's span where it is wholly in marks and no statement has it."""
+        paragraph = self._paragraphs[number]
+        if paragraph.quoted_share(first, stop) < _WHOLE:
+            return None
+        spans = tidy(self._text, [paragraph.span_of(first, stop)])
+        if not spans or len(spans[0].of(self._text).split()) < _FEWEST_WORDS:
+            return None
+        taken = (piece for index in self._in[number] for piece in self.done[index].spans)
+        return None if any(piece.meets(spans[0]) for piece in taken) else spans[0]
+
+    def _just_before(self, number: int, span: Span) -> int | None:
+        """Find the statement in marks before a span, with no sentence in between."""
+        earlier = [index for index in self._in[number] if self.done[index].span.start < span.start]
+        if not earlier:
+            return None
+        best = max(earlier, key=lambda index: self.done[index].span.end)
+        found, paragraph = self.done[best], self._paragraphs[number]
+        ends = {piece.end for piece in found.spans}
+        marked = any(
+            place.end - 1 <= end <= place.end
+            for stretch in paragraph.stretches
+            for place in (paragraph.place(*stretch.span),)
+            for end in ends
+        )
+        anchor = max([found.span.end, *(place.end for place in _words_around(found, number))])
+        between = any(
+            anchor <= paragraph.span_of(*pair).start and paragraph.span_of(*pair).end <= span.start
+            for pair in paragraph.sentences
+        )
+        return best if marked and not between else None
+
+    def _introduced(self, number: int) -> Speaker | None:
+        """Return who speaks after a paragraph that ends in a colon."""
+        if number == 0 or not self._paragraphs[number - 1].doc.text.rstrip().endswith(":"):
+            return None
+        return introducing_speaker(self._paragraphs[number - 1], number - 1)
+
+    def _last_speaker(self, number: int, span: Span) -> Speaker | None:
+        earlier = [
+            self.done[index]
+            for near in range(max(0, number - _FAR), number + 1)
+            for index in self._in[near]
+            if self.done[index].span.start < span.start and self.done[index].speaker
+        ]
+        return max(earlier, key=lambda found: found.span.start).speaker if earlier else None
+
+    def _left_open(self, number: int) -> int | None:
+        """Return which statement the paragraph's unclosed mark belongs to."""
+        paragraph = self._paragraphs[number]
+        if not paragraph.stretches or paragraph.stretches[-1].closed:
+            return None
+        stretch = paragraph.place(*paragraph.stretches[-1].span)
+        for index in self._in[number]:
+            if self.done[index].spans[-1].meets(stretch):
+                return index
         return None
-    spans = tidy(text, [paragraph.span_of(first, stop)])
-    if not spans or len(spans[0].of(text).split()) < _FEWEST_WORDS:
-        return None
-    if any(piece.meets(spans[0]) for found in done for piece in found.spans):
-        return None
-    return spans[0]
 
 
-def _extend(statement: Statement, span: Span, text: str) -> Statement:
-    return replace(statement, spans=tuple(sorted([*statement.spans, *tidy(text, [span])])))
-
-
-def _same_paragraph(
-    done: list[Statement], span: Span, number: int, paragraph: Paragraph
-) -> int | None:
-    """Find the statement in marks just before this one, with nothing said in between."""
-    best = None
-    for index, found in enumerate(done):
-        if found.spans[-1].start < paragraph.offset or found.span.start >= span.start:
-            continue
-        if best is None or found.span.end > done[best].span.end:
-            best = index
-    if best is None:
-        return None
-    here = done[best]
-    quoted = any(
-        paragraph.place(*stretch.span).meets(piece)
-        and paragraph.place(*stretch.span).end >= piece.end - 1
-        for stretch in paragraph.stretches
-        for piece in here.spans
-    )
-    anchor = max(here.span.end, here.cue.end if here.cue else 0)
-    anchor = max(
-        anchor, here.speaker.span.end if here.speaker and here.speaker.paragraph == number else 0
-    )
-    near = sum(
-        1
-        for first, stop in paragraph.sentences
-        if paragraph.span_of(first, stop).start >= anchor
-        and paragraph.span_of(first, stop).end <= span.start
-    )
-    return best if quoted and near == 0 else None
-
-
-def _introduced(
-    paragraphs: Sequence[Paragraph], number: int, done: list[Statement]
-) -> Speaker | None:
-    """Return who speaks after a paragraph that ends in a colon."""
-    if number == 0:
-        return None
-    before = paragraphs[number - 1]
-    if not before.doc.text.rstrip().endswith(":"):
-        return None
-    del done
-    return introducing_speaker(before, number - 1)
-
-
-def _last_speaker(done: list[Statement], span: Span, number: int) -> Speaker | None:
-    earlier = [
-        found
-        for found in done
-        if found.span.start < span.start
-        and number - found.paragraph <= _FAR
-        and found.speaker
-        and not any(_within(found, other) for other in done)
-    ]
-    if not earlier:
-        return None
-    return max(earlier, key=lambda found: found.span.start).speaker
-
-
-def _within(inner: Statement, outer: Statement) -> bool:
-    return inner is not outer and any(
-        span.holds(inner.span) and span != inner.span for span in outer.spans
-    )
-
-
-def _left_open(paragraph: Paragraph, done: list[Statement]) -> int | None:
-    """Return which statement the paragraph's unclosed mark belongs to."""
-    if not paragraph.stretches or paragraph.stretches[-1].closed:
-        return None
-    stretch = paragraph.place(*paragraph.stretches[-1].span)
-    for index, found in enumerate(done):
-        if found.spans[-1].meets(stretch):
-            return index
-    return None
+def _words_around(statement: Statement, number: int) -> list[Span]:
+    """Return cue and attribution of a statement, where they are in this paragraph."""
+    words = [] if statement.cue is None else [statement.cue]
+    if statement.speaker is not None and statement.speaker.paragraph == number:
+        words.append(statement.speaker.span)
+    return words
 
 
 def _join_forward(
@@ -176,10 +181,7 @@ def _touches(
     before: Statement, after: Statement, paragraphs: Sequence[Paragraph], text: str
 ) -> bool:
     gap = text[before.span.end : after.span.start]
-    if any(map(str.isalnum, gap)):
-        return False
-    first, second = text[after.span.start], paragraphs[after.paragraph]
-    if not second.stretches or first not in "\"“'‘«„":
+    if any(map(str.isalnum, gap)) or text[after.span.start] not in _OPENING:
         return False
     if before.paragraph == after.paragraph:
         return True

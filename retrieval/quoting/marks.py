@@ -12,6 +12,10 @@ EITHER = frozenset('"＂')
 SINGLES = frozenset("'‘’‛")
 _BEFORE_AN_OPENER = frozenset("([{<—–―-/:…‘'“\"«")
 _AFTER_A_CLOSER = frozenset(" \t\n\r\xa0.,;:!?)]}>—–―-…”\"»’'/")
+_LOOK_AHEAD = 60
+"""How many marks on a nested stretch must be closed."""
+_LONGEST_SINGLE = 2000
+"""How many characters a stretch in single marks may have."""
 _SHORTENED = ("em ", "til ", "tis ", "twas ", "cause ", "n ", "round ")
 """What may follow an apostrophe that stands for left-out letters at a word's start."""
 
@@ -120,7 +124,7 @@ def _pair(marks: list[_Mark], end: int) -> list[Marked]:
             if mark.opens or (not mark.curly and not mark.closes):
                 opened, depth = mark, 1
         elif mark.opens and (mark.curly or not mark.closes):
-            if _balances(marks[number:], depth):
+            if _balances(marks[number : number + _LOOK_AHEAD], depth):
                 depth += 1
             elif mark.curly == opened.curly:
                 found.append(
@@ -180,7 +184,7 @@ def _opens_single(text: str, at: int, start: int, end: int) -> bool:
 def _close_single(text: str, opening: int, end: int) -> int | None:
     """Find the mark that closes a single one, or None where it was an apostrophe."""
     first = None
-    for at in range(opening + 2, end):
+    for at in range(opening + 2, min(end, opening + _LONGEST_SINGLE)):
         if text[at] not in "'’":
             continue
         after = text[at + 1] if at + 1 < end else " "

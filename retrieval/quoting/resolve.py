@@ -114,9 +114,13 @@ class Resolver:
             found = self._issuer(head, number)
             if found is not None or low not in _OWN_OFFICE:
                 return found
+        return self._unnamed(head, number)
+
+    def _unnamed(self, head: Token, number: int) -> Entry | None:
+        """Find who a body, an unknown name or a description is."""
         if self._is_body(head, number):
             return self._body(head, number)
-        if head.text[:1].isupper() and place not in self._at and not is_role(head.text):
+        if head.text[:1].isupper() and (number, head.i) not in self._at and not is_role(head.text):
             found = self._proper(head, number)
             if found is not None:
                 return found

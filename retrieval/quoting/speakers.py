@@ -58,7 +58,8 @@ def _above(verb: Token) -> Token | None:
         return head
     if verb.dep_ not in _UPWARD:
         return None
-    participle = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.nbor(-1).text == ","
+    participle = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i > 0
+    participle = participle and verb.nbor(-1).text == ","
     if participle and head.dep_ == "ccomp" and head.head.lemma_ in _REPORTING:
         # "They said it rained, citing …": the speakers cite, not the rain.
         return head.head

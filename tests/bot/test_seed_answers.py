@@ -61,6 +61,17 @@ FOUND = [
     (["Who ordered the drone strike?"], None, "ordered by U.S. President Donald Trump"),
     (["Did Trump order the strike?"], None, "ordered by U.S. President Donald Trump"),
     (["What is JTF-I?"], None, "JTF-I Detachment Erbil, a tactical aviation detachment"),
+    (["What kind of helicopters does Canada have in theatre?"], None, "three CH-146 Griffon"),
+    (["tell me about Canada"], None, "Canada"),
+    (["helicopters"], None, "Griffon helicopters"),
+    (["Who took the photo?"], None, "(Frank Augstein/The Associated Press)"),
+    (["What does the photo caption say?"], None, "wait to take their seats"),
+    # What was not answered.
+    (["What did Stoltenberg decline to answer?"], STOLTENBERG, ""),
+    (["What did Stoltenberg decline to say about leaving Iraq?"], STOLTENBERG, "would leave"),
+    (["Would NATO forces leave if asked?"], STOLTENBERG, "declined to say whether"),
+    (["Did NATO support the U.S. action?"], STOLTENBERG, "ducked questions"),
+    (["Did Guterres take questions?"], None, "did not take any questions"),
     # Going on from the turn before.
     (["What did Stoltenberg say about Iran?", "What did he say about nuclear weapons?"],
      STOLTENBERG, "nuclear weapons"),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import codecs
 import os
 import pty
 import select
@@ -67,11 +68,11 @@ def test_a_terminal_wraps_evidence_behind_the_bar(root: Path, seeds_archive: Pat
 
 def read_until(leader: int, mark: str, after: str = "") -> str:
     """Read what the terminal shows until `mark` stands after `after`; 60 seconds at most."""
-    shown = ""
+    shown, decoder = "", codecs.getincrementaldecoder("utf-8")()
     while mark not in shown.partition(after)[2] if after else mark not in shown:
         ready, _, _ = select.select([leader], [], [], 60)
         assert ready, f"nothing came; so far: {shown!r}"
-        shown += os.read(leader, 65536).decode()
+        shown += decoder.decode(os.read(leader, 65536))
     return shown.replace("\r\n", "\n")
 
 

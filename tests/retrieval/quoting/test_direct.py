@@ -32,6 +32,7 @@ INTRO = "Mayor Rita Olsen met the harbour board on Tuesday.\n\n"
             "“The port,” Olsen said on Monday, “is as safe as it ever was.”",
             "“The port,” / “is as safe as it ever was.”",
         ),
+        ("In Oslo on Monday, Olsen said, “The port is safe.”", "“The port is safe.”"),
         ("“The port will never close,” Olsen retaliated.", "“The port will never close,”"),
         (
             "“We spoke with [the] dockers and ‘their friends’,” Olsen said.",
@@ -44,6 +45,12 @@ def test_a_statement_and_its_cue(read: Callable[[str], Reading], text: str, expe
     found = read(INTRO + text)
     assert found.said() == [("rita olsen", expected)]
     assert found.quotations[0].kind is QuotationKind.DIRECT
+
+
+def test_a_statement_that_begins_without_marks(read: Callable[[str], Reading]) -> None:
+    found = read(INTRO + "The port, Olsen said, “is as safe as ever.”")
+    assert found.said() == [("rita olsen", "The port / “is as safe as ever.”")]
+    assert found.quotations[0].kind is QuotationKind.MIXED
 
 
 def test_a_paragraph_only_in_marks_goes_to_the_speaker_before(

@@ -84,6 +84,21 @@ def test_a_participle_that_adds_a_statement(read: Callable[[str], Reading]) -> N
     ]
 
 
+def test_the_speaker_of_a_participle_is_the_cues(read: Callable[[str], Reading]) -> None:
+    found = read(INTRO + "Olsen said the cranes had stopped, arguing that the port was safe.")
+    assert found.said()[-1] == ("rita olsen", "that the port was safe")
+
+
+def test_a_participle_may_begin_a_paragraph(read: Callable[[str], Reading]) -> None:
+    found = read(INTRO + "Arguing that the port was safe, Olsen left the hall.")
+    assert found.said() == [("rita olsen", "that the port was safe")]
+
+
+def test_who_is_accused_does_not_speak(read: Callable[[str], Reading]) -> None:
+    found = read(INTRO + "Olsen was accused of hiding the old plans.")
+    assert [who for who, _ in found.said()] == [None]
+
+
 def test_marks_after_reported_words(read: Callable[[str], Reading]) -> None:
     found = read(INTRO + "Olsen said it was up to the board. “They run the port, not us.”")
     assert found.said() == [
