@@ -1,8 +1,8 @@
-"""Across articles: whom an article means that gives only a surname ("Obama", "Mr. Bush").
+"""Across articles: whom an article means that gives only a surname or initials ("Obama", "NATO").
 
-News names the very well known without their first names. Such a person is taken for the one with
-the full name where the archive holds only one who can be meant; else the two stay apart, for a
-wrong speaker is worse than none.
+News names the very well known without their first names, and organisations by their initials.
+Such a one is taken for the one with the full name where the archive holds only one who can be
+meant; else the two stay apart, for a wrong speaker is worse than none.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 
 def find_kin(people: Iterable[PersonRecord]) -> dict[str, str]:
-    """Return, for the key of each surname that is somebody's, the key of their full name."""
+    """Return, for the key of each surname or initials that is somebody's, that of their full name."""
+    people = tuple(people)
     surnames: list[tuple[str, PersonRecord]] = []
     full: defaultdict[str, list[PersonRecord]] = defaultdict(list)
     for person in people:
@@ -40,7 +41,23 @@ def find_kin(people: Iterable[PersonRecord]) -> dict[str, str]:
         alike.sort(key=lambda one: -one.mentions)
         if alike and all(alike[0].mentions >= CLEARLY * other.mentions for other in alike[1:]):
             kin[person.key] = alike[0].key
-    return kin
+    return kin | _organisations(people)
+
+
+def _organisations(people: Iterable[PersonRecord]) -> dict[str, str]:
+    """Organisations whose name is the other name of just one that has more words."""
+    named: defaultdict[str, list[PersonRecord]] = defaultdict(list)
+    organisations = [person for person in people if person.is_organisation]
+    for one in organisations:
+        for alias in set(one.aliases):
+            named[alias].append(one)
+    return {
+        one.key: named[one.name][0].key
+        for one in organisations
+        if len(named[one.name]) == 1
+        and len(name_words(named[one.name][0].name)) > 1
+        and len(name_words(one.name)) == 1
+    }
 
 
 def join_kin(people: Sequence[PersonRecord], kin: Mapping[str, str]) -> tuple[PersonRecord, ...]:

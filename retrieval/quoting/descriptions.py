@@ -49,7 +49,7 @@ class Descriptions:
         first, stop = phrase_of(head, paragraph)
         words = [word for word in paragraph.doc[first:stop] if word.dep_ != "det"]
         definite = paragraph.doc[first].lower_ not in {"a", "an", "one", "another", "some"}
-        phrase = paragraph.doc.text[
+        phrase = paragraph.text[
             paragraph.doc[first].idx : paragraph.doc[stop - 1].idx + len(paragraph.doc[stop - 1])
         ]
         noun = _role_head(phrase, head)

@@ -75,7 +75,7 @@ def _follows_comma(token: Token, paragraph: Paragraph, first: int) -> bool:
         word = paragraph.doc[at]
         stretch = paragraph.inside[at]
         if stretch >= 0:
-            inner = paragraph.stretches[stretch].inner.of(paragraph.doc.text).rstrip()
+            inner = paragraph.stretches[stretch].inner.of(paragraph.text).rstrip()
             whole = at + 1 - paragraph.tokens_of(stretch)[0] >= _FEWEST_TOKENS
             return inner[-1:] in {",", "!", "?"} and whole
         if word.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ", "PUNCT"} or word.tag_ in {"WDT", "WP"}:
@@ -257,7 +257,7 @@ def _go_on(token: Token, paragraph: Paragraph, first: int, end: int, stop: int) 
         if child.dep_ == "ccomp" and child.left_edge.i >= first and child.right_edge.i >= end:
             if paragraph.doc[end - 1].text in {",", "."} or end >= stop:
                 return end
-            inner = paragraph.stretches[paragraph.inside[first]].inner.of(paragraph.doc.text)
+            inner = paragraph.stretches[paragraph.inside[first]].inner.of(paragraph.text)
             if inner.rstrip()[-1:] in {",", ".", "!", "?", "…"}:
                 return end
             return min(child.right_edge.i + 1, stop)

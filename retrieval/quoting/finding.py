@@ -96,6 +96,5 @@ def _last_names(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
         entity.text.split()[-1].removesuffix("'s").removesuffix("’s").lower()
         for paragraph in paragraphs
         for entity in paragraph.doc.ents
-        if entity.label_ in {"PERSON", "ORG"}
-        and not paragraph.doc.text.startswith(entity.text + ":")
+        if entity.label_ in {"PERSON", "ORG"} and not paragraph.text.startswith(entity.text + ":")
     )

@@ -121,7 +121,7 @@ class _Weaver:
 
     def _introduced(self, number: int) -> Speaker | None:
         """Return who speaks after a paragraph that ends in a colon."""
-        if number == 0 or not self._paragraphs[number - 1].doc.text.rstrip().endswith(":"):
+        if number == 0 or not self._paragraphs[number - 1].text.rstrip().endswith(":"):
             return None
         return introducing_speaker(self._paragraphs[number - 1], number - 1)
 

@@ -34,7 +34,7 @@ def find_transcript(
         text: The article's text.
         names: Last words of the names in the article, lower case; others are no names.
     """
-    body = paragraph.doc.text
+    body = paragraph.text
     match = _NAME_COLON.match(body)
     if match is None or not paragraph.doc:
         return None
@@ -64,7 +64,7 @@ def find_signed(paragraph: Paragraph, number: int, text: str) -> Iterator[Statem
         number: Its number among the story's paragraphs.
         text: The article's text.
     """
-    body = paragraph.doc.text
+    body = paragraph.text
     for order, stretch in enumerate(paragraph.stretches):
         match = _SIGNED.match(body, stretch.span.end)
         rest = body[match.end() :].strip() if match else ""
@@ -74,7 +74,7 @@ def find_signed(paragraph: Paragraph, number: int, text: str) -> Iterator[Statem
         )
         if match is None or not last or not _is_signature(match["name"]):
             continue
-        if paragraph.doc.text[: stretch.span.start].strip() and order == 0:
+        if paragraph.text[: stretch.span.start].strip() and order == 0:
             continue
         start, end = match.span("name")
         head = next((token for token in paragraph.doc if token.idx + len(token) >= end), None)

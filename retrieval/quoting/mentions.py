@@ -211,7 +211,7 @@ def _mention(paragraph: Paragraph, number: int, first: int, stop: int, label: st
     head = doc[first:stop].root
     start = doc[first].idx
     end = doc[stop - 1].idx + len(doc[stop - 1])
-    words = tuple(strip_possessive(doc.text[start:end]).split())
+    words = tuple(strip_possessive(paragraph.text[start:end]).split())
     role_first, title, roles = _roles(doc, first, head) if label == "PERSON" else (first, None, ())
     genders = {TITLES.get(title)} if title else set()
     genders |= {GENDERED.get(word.lower()) for role in roles for word in role.split()[:4]}

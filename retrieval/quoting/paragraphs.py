@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -28,19 +29,23 @@ class Paragraph:
         passage: Its index in `Article.passages`.
         offset: What to add to a position in its text to get one in the article's.
         doc: Its parse.
+        text: Its text; spaCy would put `doc.text` together at each call.
         stretches: Its stretches in quotation marks, single ones only where they are long enough
             to be a statement; positions are in the paragraph's text.
         inside: For each token the number of the stretch that it stands in, or -1.
         sentences: Its sentences as (first token, one past the last); a stretch in marks is never
             divided, and "…?” she asked" is one sentence.
+        ranges: For each stretch its tokens as (first, one past the last).
     """
 
     passage: int
     offset: int
     doc: Doc = field(repr=False)
+    text: str
     stretches: tuple[Marked, ...]
     inside: tuple[int, ...]
     sentences: tuple[tuple[int, int], ...]
+    ranges: tuple[tuple[int, int], ...]
 
     def place(self, start: int, end: int) -> Span:
         """Turn positions in the paragraph into a span of the article."""
@@ -53,15 +58,11 @@ class Paragraph:
 
     def tokens_of(self, stretch: int) -> tuple[int, int]:
         """Return a stretch's tokens as (first, one past the last)."""
-        first = self.inside.index(stretch)
-        stop = first
-        while stop < len(self.inside) and self.inside[stop] == stretch:
-            stop += 1
-        return first, stop
+        return self.ranges[stretch]
 
     def sentence_of(self, token: int) -> tuple[int, int]:
         """Return the sentence that holds a token."""
-        return next(pair for pair in self.sentences if token < pair[1])
+        return self.sentences[bisect_right(self.sentences, (token, len(self.inside))) - 1]
 
     def starts_stretch(self, token: int) -> bool:
         """Say whether a stretch begins with this token."""
@@ -81,31 +82,43 @@ class Paragraph:
 def read_paragraph(parse: Parse) -> Paragraph:
     """Scan a parsed passage for marks and divide it into sentences that keep quotations whole."""
     doc = parse.doc
-    stretches = tuple(found for found in scan_marks(doc.text) if _counts(found, doc.text))
-    inside = tuple(_stretch_of(token, stretches) for token in doc)
+    text = doc.text
+    stretches = tuple(found for found in scan_marks(text) if _counts(found, text))
+    begins = [found.span.start for found in stretches]
+    inside = tuple(_stretch_of(token, stretches, begins) for token in doc)
     # A stretch that begins within a token has none of its own when it is that short.
     present = sorted(set(inside) - {-1})
     renumbered = {old: new for new, old in enumerate(present)} | {-1: -1}
     stretches = tuple(stretches[number] for number in present)
     inside = tuple(renumbered[number] for number in inside)
-    starts = [0, *_breaks(doc, inside, stretches)] if len(doc) else []
+    starts = [0, *_breaks(doc, text, inside, stretches)] if len(doc) else []
     sentences = tuple(zip(starts, [*starts[1:], len(doc)], strict=True))
-    return Paragraph(parse.passage, parse.offset, doc, stretches, inside, sentences)
+    ranges = _ranges(inside, len(stretches))
+    return Paragraph(parse.passage, parse.offset, doc, text, stretches, inside, sentences, ranges)
+
+
+def _ranges(inside: tuple[int, ...], count: int) -> tuple[tuple[int, int], ...]:
+    firsts, stops = [0] * count, [0] * count
+    for token, stretch in enumerate(inside):
+        if stretch >= 0:
+            firsts[stretch] = firsts[stretch] if stops[stretch] else token
+            stops[stretch] = token + 1
+    return tuple(zip(firsts, stops, strict=True))
 
 
 def _counts(found: Marked, text: str) -> bool:
     return not found.single or len(found.inner.of(text).split()) >= _FEW_WORDS
 
 
-def _stretch_of(token: Token, stretches: tuple[Marked, ...]) -> int:
-    middle = token.idx if len(token) < 2 else token.idx + len(token) // 2
-    for number, found in enumerate(stretches):
-        if found.span.start <= middle < found.span.end:
-            return number
-    return -1
+def _stretch_of(token: Token, stretches: tuple[Marked, ...], begins: list[int]) -> int:
+    middle = token.idx + len(token) // 2
+    number = bisect_right(begins, middle) - 1
+    return number if number >= 0 and middle < stretches[number].span.end else -1
 
 
-def _breaks(doc: Doc, inside: tuple[int, ...], stretches: tuple[Marked, ...]) -> Iterator[int]:
+def _breaks(
+    doc: Doc, text: str, inside: tuple[int, ...], stretches: tuple[Marked, ...]
+) -> Iterator[int]:
     for number in range(1, len(doc)):
         if doc[number].is_space:
             continue
@@ -115,17 +128,17 @@ def _breaks(doc: Doc, inside: tuple[int, ...], stretches: tuple[Marked, ...]) ->
         here, before = inside[number], inside[last_word]
         if here >= 0 and here == before:
             continue
-        text = doc[number].text
+        word = doc[number].text
         if before < 0:
-            if _ends_sentence(doc, last_word, number) and _may_start(text):
+            if _ends_sentence(doc, last_word, number) and _may_start(word):
                 yield number
             continue
-        inner = stretches[before].inner.of(doc.text).rstrip()
+        inner = stretches[before].inner.of(text).rstrip()
         last = inner[-1:] if inner else ""
         if here >= 0:
             if last in ENDS:
                 yield number
-        elif last in ENDS and text[:1].isupper() and (last == "." or not _tag_follows(doc, number)):
+        elif last in ENDS and word[:1].isupper() and (last == "." or not _tag_follows(doc, number)):
             yield number
 
 

@@ -181,7 +181,7 @@ class Resolver:
             for word in words
         )
         if proper and words:
-            text = paragraph.doc.text[words[0].idx : head.idx + len(head)]
+            text = paragraph.text[words[0].idx : head.idx + len(head)]
             entry = self._cast.organisation(text)
             entry.spans.append(paragraph.place(words[0].idx, head.idx + len(head)))
             return entry
@@ -205,7 +205,7 @@ class Resolver:
             return None
         if is_role(head.text) or not all(word.text[:1].isupper() for word in run):
             return None
-        text = paragraph.doc.text[run[0].idx : head.idx + len(head)]
+        text = paragraph.text[run[0].idx : head.idx + len(head)]
         for entry in self._cast.entries:
             if entry.key == person_key(text):
                 return entry

@@ -45,3 +45,14 @@ def test_what_the_surname_has_is_put_to_the_full_name() -> None:
         ("Ann Lee", 3, ("Lee",)),
         ("Ray", 2, ()),
     ]
+
+
+def organisation(name: str, *aliases: str) -> PersonRecord:
+    return PersonRecord(name.lower(), name, (), aliases, 1, 1, is_organisation=True)
+
+
+def test_initials_are_the_one_organisation_that_bears_them() -> None:
+    full, initials = organisation("North Sea Union", "NSU"), organisation("NSU")
+    assert find_kin((full, initials)) == {"nsu": "north sea union"}
+    assert find_kin((full, initials, organisation("New Ski Union", "NSU"))) == {}
+    assert find_kin((initials, person("NSU Lee"))) == {}
