@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def find_kin(people: Iterable[PersonRecord]) -> dict[str, str]:
-    """Return, for the key of each surname or initials that is somebody's, that of their full name."""
+    """Return, for the key of each surname or initials, the key of the full name they stand for."""
     people = tuple(people)
     surnames: list[tuple[str, PersonRecord]] = []
     full: defaultdict[str, list[PersonRecord]] = defaultdict(list)
