@@ -22,5 +22,6 @@ USER onrecord
 VOLUME /data
 # The archive opens and can be read.
 HEALTHCHECK --interval=60s --timeout=10s --start-period=60s CMD ["python", "-m", "retrieval", "stats"]
-# Mount your own articles and name their folder in ARTICLES.
-CMD ["sh", "-c", "python -m retrieval ingest \"$ARTICLES\" --quiet-if-unchanged && exec python -m bot run"]
+# Mount your own articles and name their folder in ARTICLES. An exit status of 1 says that some
+# files were skipped, and named; the rest can be asked about.
+CMD ["sh", "-c", "python -m retrieval ingest \"$ARTICLES\" --quiet-if-unchanged || [ $? -eq 1 ] && exec python -m bot run"]

@@ -3,12 +3,14 @@ PYTHON ?= python3
 VENV := .venv
 ARTICLES ?= seeds
 PY := $(VENV)/bin/python
+export ARTICLES
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: run test check format lock clean
 
+# An exit status of 1 says that some files were skipped, and named; the rest can be asked about.
 run: $(VENV)/.run
-	@$(PY) -m retrieval ingest $(ARTICLES) --quiet-if-unchanged
+	@$(PY) -m retrieval ingest "$$ARTICLES" --quiet-if-unchanged || [ $$? -eq 1 ]
 	@$(PY) -m bot run
 
 test: $(VENV)/.dev

@@ -20,7 +20,7 @@ from bot.answering.compose import Composer
 from bot.conversation_state import State
 from bot.dialogue.checking import check
 from bot.dialogue.facts import fact, who_is
-from bot.dialogue.follow import follow, more, more_of, why
+from bot.dialogue.follow import follow, more, more_of, neighbour, why
 from bot.dialogue.lists import people, sources
 from bot.dialogue.passages import (
     article_page,
@@ -29,7 +29,8 @@ from bot.dialogue.passages import (
     passage_about,
     passage_by_place,
 )
-from bot.dialogue.speech import said_by_person, what_said, who_said
+from bot.dialogue.speakers import who_said
+from bot.dialogue.speech import said_by_person, what_said
 from bot.dialogue.talk import COMMANDS, talk
 from bot.dialogue.turn import TurnContext
 from retrieval.asking.finder import Finder
@@ -65,7 +66,8 @@ class Desk:
         """Take the archive and the words; indexes the archive."""
         self._archive = archive
         self._phrases = phrases
-        self._finder = Finder(archive)
+        with archive.snapshot():
+            self._finder = Finder(archive)
 
     @property
     def phrases(self) -> Phrases:
@@ -98,10 +100,12 @@ class Desk:
             state: The conversation's memory; it is not changed.
         """
         question = read_question(text)
-        turn = self._turn(question, state)
-        if question.intent is Intent.RESET:
-            return Turn(turn.plain("reset", answered=True), State())
-        answer = self._answer(turn, question)
+        with self._archive.snapshot():
+            turn = self._turn(question, state)
+            if question.intent is Intent.RESET:
+                # Turn numbers go on, so that no old button means a new question.
+                return Turn(turn.plain("reset", answered=True), State(turn=turn.state.turn))
+            answer = self._answer(turn, question)
         if len(text) > LONGEST:
             note = Note(turn.say("cut_question", limit=LONGEST))
             answer = replace(answer, blocks=(*answer.blocks, note))
@@ -109,21 +113,24 @@ class Desk:
 
     def act(self, action: Action, state: State) -> Turn:
         """Answer a button; see `ask`."""
-        turn = self._turn(Question("", Intent.MORE), state)
+        with self._archive.snapshot():
+            turn = self._turn(Question("", Intent.MORE), state)
+            return Turn(self._act(turn, action), turn.state)
+
+    def _act(self, turn: TurnContext, action: Action) -> Answer:
         match action:
             case ShowPassage():
-                answer = passage_by_place(turn, action)
+                return passage_by_place(turn, action)
             case ShowArticle():
-                answer = article_page(turn, action)
+                return article_page(turn, action)
             case ShowMore():
-                answer = more_of(turn, turn.state.requests.get(action.turn))
+                return more_of(turn, turn.state.requests.get(action.turn))
             case ShowStatements():
-                answer = self._statements(turn, action)
+                return self._statements(turn, action)
             case ShowPeople():
-                answer = people(turn, action.skip)
+                return people(turn, action.skip)
             case ShowSources():
-                answer = sources(turn, action.skip)
-        return Turn(answer, turn.state)
+                return sources(turn, action.skip)
 
     def _turn(self, question: Question, state: State) -> TurnContext:
         if self._archive.revision() != self._finder.revision:
@@ -140,7 +147,10 @@ class Desk:
     def _statements(self, turn: TurnContext, action: ShowStatements) -> Answer:
         for person in turn.finder.library.people:
             if person_code(person.key) == action.person:
-                return said_by_person(turn, person, "", action.skip)
+                request = turn.state.request
+                waiting = request and request.intent == Intent.WHAT_SAID and not request.person
+                topic = request.topic if request and waiting else ""
+                return said_by_person(turn, person, topic)
         return turn.plain("article_gone")
 
 
@@ -170,6 +180,7 @@ _ANSWERS: dict[Intent, Callable[[TurnContext, Question], Answer]] = {
     Intent.ARTICLE: lambda turn, q: cited_article(turn, q.number),
     Intent.MORE: lambda turn, _: more(turn),
     Intent.FOLLOW: lambda turn, _: follow(turn),
+    Intent.NEIGHBOUR: lambda turn, _: neighbour(turn),
     Intent.WHY: lambda turn, _: why(turn),
     Intent.PEOPLE: lambda turn, _: people(turn),
     Intent.SOURCES: lambda turn, _: sources(turn),

@@ -54,6 +54,7 @@ class State(BaseModel):
         cited: The addresses cited, in order of their numbers.
         forgotten: How many of the first numbers are no longer in `cited`.
         shown: The numbers that the last answer with evidence showed.
+        viewed: What passage or page was shown last, as its button's data; "" for none.
         requests: By turn, the latest questions that can be continued.
         last: The turn whose question "what else?" and "and Champagne?" go on from; 0 for none.
         person: The key of the person spoken of, for "he" and "she".
@@ -63,6 +64,7 @@ class State(BaseModel):
     cited: list[Cited] = []
     forgotten: int = 0
     shown: list[int] = []
+    viewed: str = ""
     requests: dict[int, Request] = {}
     last: int = 0
     person: str | None = None

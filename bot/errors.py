@@ -1,7 +1,6 @@
 """The errors that a caller of this wing can meet.
 
 BotError
-├── SettingsError       a setting has a value that cannot be used
 ├── PhrasesError        the file of templates cannot be used
 ├── EvidenceError       a quotation about to be shown is not what the source says
 ├── ActionError         a button's data is none of ours
@@ -15,10 +14,6 @@ Every message is one sentence for a person: what is wrong and what to do about i
 
 class BotError(Exception):
     """The root of all errors raised on purpose by `bot`."""
-
-
-class SettingsError(BotError):
-    """A setting has a value that cannot be used."""
 
 
 class PhrasesError(BotError):

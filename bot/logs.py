@@ -70,12 +70,12 @@ class Redactor:
         # As `repr` and JSON write what is not printable.
         forms |= {repr(form)[1:-1] for form in forms}
         longest_first = sorted(filter(None, forms), key=len, reverse=True)
-        self._secrets = re.compile("|".join(map(re.escape, longest_first)), re.IGNORECASE)
-        self._is_idle = not longest_first
+        anyone = "|".join(map(re.escape, longest_first))
+        self._secrets = re.compile(anyone, re.IGNORECASE) if anyone else None
 
     def __call__(self, text: str) -> str:
         """Return the text with every secret, and every likely token, replaced."""
-        if not self._is_idle:
+        if self._secrets:
             text = self._secrets.sub(REDACTED, text)
         return _TOKEN.sub(REDACTED, text)
 

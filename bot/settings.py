@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, HttpUrl, SecretStr, ValidationError, field_validator
+from pydantic import Field, HttpUrl, SecretStr, field_validator
 
-from bot.errors import SettingsError
-from retrieval.settings import RetrievalSettings
+from retrieval.settings import RetrievalSettings, read_settings
 
 
 class Settings(RetrievalSettings):
@@ -49,11 +48,4 @@ def load_settings() -> Settings:
     Raises:
         SettingsError: A value cannot be used; the message names the setting, never its value.
     """
-    try:
-        return Settings()
-    except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False)[0]
-        name = str(first["loc"][0]).upper()
-        if not name.startswith("TELEGRAM_BOT"):
-            name = f"ON_RECORD_{name}"
-        raise SettingsError(f"The setting {name} cannot be used: {first['msg']}.") from None
+    return read_settings(Settings)

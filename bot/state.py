@@ -1,13 +1,14 @@
-"""The conversations, one row each, in a SQLite file that outlives the process."""
+"""The conversations, and which updates were answered, in a SQLite file that outlives us."""
 
 from __future__ import annotations
 
 import logging
 import sqlite3
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
+from bot.conversation_state import State
 from bot.errors import StateError
 
 if TYPE_CHECKING:
@@ -16,45 +17,75 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import Self
 
-M = TypeVar("M", bound=BaseModel)
 T = TypeVar("T")
 
 APPLICATION_ID = 0x4F6E5265
 """Marks the file as ours ("OnRe"): https://www.sqlite.org/pragma.html#pragma_application_id."""
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 BUSY_SECONDS = 5.0
 """How many seconds to wait for another process that is writing."""
 
+KEPT_UPDATES = 200
+"""How many updates are remembered. Telegram sends at most 100 beyond the lowest unconfirmed one
+(https://core.telegram.org/bots/api#getupdates), so that no older one can come again."""
+
+# Version 2 has added the table "taken": an update and the state of its conversation before it,
+# which is null once it was answered.
 _SCHEMA = f"""
 BEGIN IMMEDIATE;
 CREATE TABLE IF NOT EXISTS conversation (chat TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS taken (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, update_id INTEGER NOT NULL UNIQUE, before TEXT
+) STRICT;
 PRAGMA application_id = {APPLICATION_ID};
 PRAGMA user_version = {SCHEMA_VERSION};
 COMMIT;
+"""
+_LOAD = """
+SELECT coalesce(
+    (SELECT before FROM taken WHERE update_id = ?), (SELECT state FROM conversation WHERE chat = ?)
+)
+"""
+_KEEP_BEFORE = """
+INSERT INTO taken (update_id, before)
+VALUES (?, coalesce((SELECT state FROM conversation WHERE chat = ?), '{}'))
+ON CONFLICT (update_id) DO NOTHING
+"""
+_SAVE = """
+INSERT INTO conversation (chat, state) VALUES (?, ?)
+ON CONFLICT (chat) DO UPDATE SET state = excluded.state
+"""
+_FINISH = """
+INSERT INTO taken (update_id) VALUES (?) ON CONFLICT (update_id) DO UPDATE SET before = NULL
+"""
+_FORGET = "DELETE FROM taken WHERE number <= (SELECT max(number) FROM taken) - ?"
+_MOVE = """
+UPDATE OR IGNORE conversation SET chat = ? || substr(chat, ?) WHERE chat = ? OR chat LIKE ?
 """
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 _logger = logging.getLogger(__name__)
 
 
-class StateStore(Generic[M]):
-    """Keeps the state of each conversation.
+class StateStore:
+    """Keeps the state of each conversation, and what was answered of what came last.
+
+    Telegram sends an update again until it was confirmed. One that was being answered when the
+    process was killed finds the state as it was before it; one that was answered is known.
 
     Every save is durable when it returns. A damaged file is set aside under a name ending in
     ".damaged", with a warning in the log, and a new one is begun.
 
     Args:
         path: The SQLite file; it and its folder are made where they are missing.
-        model: What a state is; `model()` is a fresh one.
 
     Raises:
         StateError: The file cannot be opened, is not one of conversations, or was written by a
             newer version.
     """
 
-    def __init__(self, path: Path, model: type[M]) -> None:
+    def __init__(self, path: Path) -> None:
         self._path = path
-        self._model = model
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             # Conversations are private: only the operator may read them.
@@ -78,7 +109,7 @@ class StateStore(Generic[M]):
     ) -> None:
         self.close()
 
-    def load(self, chat: str) -> M:
+    def load(self, chat: str, update_id: int | None = None) -> State:
         """Return a conversation's state, or a fresh one.
 
         Fresh is a conversation that was never saved, and one whose stored form this version
@@ -86,42 +117,78 @@ class StateStore(Generic[M]):
 
         Args:
             chat: The conversation's key.
+            update_id: The update to be answered. Where it has been saved already but not
+                finished, its conversation's state before it is returned.
 
         Raises:
             StateError: The file cannot be read.
         """
-        row = self._run(
-            lambda database: database.execute(
-                "SELECT state FROM conversation WHERE chat = ?", (chat,)
-            ).fetchone()
+        (stored,) = self._run(
+            lambda database: database.execute(_LOAD, (update_id, chat)).fetchone()
         )
-        if row is None:
-            return self._model()
+        if stored is None:
+            return State()
         try:
-            return self._model.model_validate_json(row[0])
+            return State.model_validate_json(stored)
         except ValidationError as error:
             _logger.warning(
                 "A conversation was stored by another version and starts afresh (%d faults in it).",
                 error.error_count(),
             )
-            return self._model()
+            return State()
 
-    def save(self, chat: str, state: M) -> None:
-        """Store a conversation's state, wholly or not at all.
+    def save(self, chat: str, state: State, update_id: int) -> None:
+        """Store a conversation's state, wholly or not at all, before its answer is sent.
 
         Args:
             chat: The conversation's key.
-            state: What `load` is to return from now on.
+            state: What `load` is to return from now on, for other updates.
+            update_id: The update that led to it; the state before is kept until it is finished.
 
         Raises:
             StateError: The file cannot be written.
         """
-        self._run(
-            lambda database: database.execute(
-                "INSERT INTO conversation (chat, state) VALUES (?, ?)"
-                " ON CONFLICT (chat) DO UPDATE SET state = excluded.state",
-                (chat, state.model_dump_json()),
+        self._write((_KEEP_BEFORE, (update_id, chat)), (_SAVE, (chat, state.model_dump_json())))
+
+    def finish(self, update_id: int) -> None:
+        """Note that an update was answered, or that there is nothing more to say to it.
+
+        Raises:
+            StateError: The file cannot be written.
+        """
+        self._write((_FINISH, (update_id,)), (_FORGET, (KEPT_UPDATES,)))
+
+    def is_finished(self, update_id: int) -> bool:
+        """Say whether an update was finished, as far as the last `KEPT_UPDATES` tell.
+
+        Raises:
+            StateError: The file cannot be read.
+        """
+        return (
+            self._run(
+                lambda database: database.execute(
+                    "SELECT 1 FROM taken WHERE update_id = ? AND before IS NULL", (update_id,)
+                ).fetchone()
             )
+            is not None
+        )
+
+    def move(self, old: int, new: int) -> None:
+        """Give the conversations of a chat to the chat that it has become.
+
+        Where one with the same person and topic is there already, that one stays.
+
+        Args:
+            old: The chat's id so far, with which its conversations' keys begin.
+            new: Its id from now on.
+
+        Raises:
+            StateError: The file cannot be written.
+        """
+        keys = (str(old), f"{old},%")
+        self._write(
+            (_MOVE, (str(new), len(str(old)) + 1, *keys)),
+            ("DELETE FROM conversation WHERE chat = ? OR chat LIKE ?", keys),
         )
 
     def close(self) -> None:
@@ -129,6 +196,17 @@ class StateStore(Generic[M]):
         if self._database is not None:
             self._database.close()
             self._database = None
+
+    def _write(self, *statements: tuple[str, tuple[object, ...]]) -> None:
+        """Carry out all statements in one transaction."""
+
+        def action(database: sqlite3.Connection) -> None:
+            database.execute("BEGIN IMMEDIATE")
+            with database:
+                for statement, values in statements:
+                    database.execute(statement, values)
+
+        self._run(action)
 
     def _run(self, action: Callable[[sqlite3.Connection], T]) -> T:
         """Do something with the file; where it proves damaged, set it aside and do it again."""

@@ -1,147 +1,21 @@
-"""`python -m retrieval ingest|search|quotes|stats`: reads the command line and hands it on."""
+"""`python -m retrieval ingest|search|quotes|stats`."""
 
 from __future__ import annotations
 
-import argparse
-import importlib
-import os
-import signal
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
+from retrieval.interrupts import run_quietly
 
-from retrieval.commands.shell import NOTHING_DONE, Shell
-from retrieval.errors import RetrievalError, SettingsError
-from retrieval.settings import RetrievalSettings
-
-
-def main() -> int:
-    """Run the command that was typed; return its exit status."""
-    arguments = _parser().parse_args()
-    shell = Shell()
-    try:
-        return _dispatch(arguments, shell)
-    except RetrievalError as error:
-        shell.problem(str(error))
-        return NOTHING_DONE
-    except KeyboardInterrupt:
-        shell.problem("Stopped; what was finished is kept. Run it again to go on.")
-        return 128 + signal.SIGINT
-    except BrokenPipeError:
-        # Whoever read the output has had enough; the interpreter must not try to flush the rest.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 128 + signal.SIGPIPE
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
-def _dispatch(arguments: argparse.Namespace, shell: Shell) -> int:
-    settings = _settings()
-    model = settings.spacy_model
-    # Each command imports what it needs, and no other's.
-    command = importlib.import_module(f"retrieval.commands.{arguments.command}")
-    archive = getattr(arguments, "archive", None) or settings.archive
-    if arguments.command == "ingest":
-        status = command.run(
-            arguments.paths,
-            archive,
-            model,
-            shell,
-            prune=arguments.prune,
-            quiet_if_unchanged=arguments.quiet_if_unchanged,
-        )
-    elif arguments.command == "quotes":
-        status = command.run(arguments.paths, model, shell, as_json=arguments.json)
-    elif arguments.command == "search":
-        status = command.run(
-            arguments.question,
-            arguments.questions,
-            archive,
-            shell,
-            top=arguments.top,
-            as_json=arguments.json,
-        )
-    else:
-        status = command.run(archive, shell)
-    return int(status)
+def _load() -> Callable[[], int]:
+    from retrieval.commands.line import run  # noqa: PLC0415  # See `run_quietly`.
 
-
-def _settings() -> RetrievalSettings:
-    try:
-        return RetrievalSettings()
-    except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False)[0]
-        name = f"ON_RECORD_{first['loc'][0]}".upper()
-        raise SettingsError(f"The setting {name} cannot be used: {first['msg']}.") from None
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m retrieval", description="News articles in, quotations and evidence out."
-    )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-
-    ingest = commands.add_parser("ingest", help="read articles into the archive")
-    _add_paths(ingest)
-    _add_archive(ingest)
-    ingest.add_argument(
-        "--prune",
-        action="store_true",
-        help="remove the articles whose files are gone from the folders given",
-    )
-    ingest.add_argument(
-        "--quiet-if-unchanged", action="store_true", help="say nothing where nothing changed"
-    )
-
-    search = commands.add_parser("search", help="find the sentences that answer a question")
-    what = search.add_mutually_exclusive_group(required=True)
-    what.add_argument("question", nargs="?", metavar="QUESTION", help="the question")
-    what.add_argument(
-        "--questions",
-        type=Path,
-        metavar="FILE.jsonl",
-        help='questions, one {"id", "question"} a line',
-    )
-    search.add_argument(
-        "--top", type=_positive, default=10, metavar="N", help="hits to give (default: 10)"
-    )
-    _add_json(search)
-    _add_archive(search)
-
-    quotes = commands.add_parser("quotes", help="show who says what in files; needs no archive")
-    _add_paths(quotes)
-    _add_json(quotes)
-
-    stats = commands.add_parser("stats", help="show what the archive holds")
-    _add_archive(stats)
-    return parser
-
-
-def _add_paths(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "paths",
-        nargs="+",
-        type=Path,
-        metavar="PATH",
-        help="a .txt or .jsonl file, or a folder of them",
-    )
-
-
-def _add_archive(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--archive", type=Path, metavar="FILE", help="the archive (default: the setting's)"
-    )
-
-
-def _add_json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="write JSON, one object a line")
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
+    return run
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_quietly(_load))

@@ -191,6 +191,7 @@ class Analysis:
 def hash_text(text: str) -> str:
     """Return the content hash of a text: SHA-256 of its UTF-8 bytes in hexadecimal.
 
-    Lone surrogates, which JSON can smuggle in, are hashed as they are.
+    No text that was read holds lone surrogates, which have no UTF-8: files are decoded strictly,
+    and a JSON line with one is refused.
     """
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(text.encode()).hexdigest()

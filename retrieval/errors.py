@@ -1,7 +1,7 @@
 """The errors that a caller of this wing can meet.
 
 RetrievalError
-├── SettingsError            a setting has a value that cannot be used
+├── SettingsError            a setting, also one of the bot's, has a value that cannot be used
 ├── ReadingError             a file cannot be read as articles
 │   ├── EmptyFileError       it holds no text
 │   ├── BinaryFileError      it is no text file

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeVar
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from retrieval.errors import SettingsError
 from retrieval.language.models import OFFICIAL_MODEL
+
+PREFIX = "ON_RECORD_"
+"""What the environment variables start with, but for those whose name is given in full."""
 
 
 class RetrievalSettings(BaseSettings):
     """Where the archive is and how its texts are read."""
 
     model_config = SettingsConfigDict(
-        env_prefix="ON_RECORD_", env_file=".env", env_file_encoding="utf-8", extra="ignore"
+        env_prefix=PREFIX, env_file=".env", env_file_encoding="utf-8", extra="ignore"
     )
 
     archive: Path = Field(
@@ -26,3 +31,27 @@ class RetrievalSettings(BaseSettings):
         description="The spaCy model's package name. Where the official small English model is "
         "asked for but not installed, its packaged copy is taken.",
     )
+
+
+AnySettings = TypeVar("AnySettings", bound=RetrievalSettings)
+
+
+def read_settings(kind: type[AnySettings]) -> AnySettings:
+    """Read settings from the environment and the `.env` file of the working folder.
+
+    Args:
+        kind: This wing's settings, or what another one makes of them.
+
+    Raises:
+        SettingsError: A value cannot be used; the message names the setting, never its value.
+    """
+    try:
+        return kind()
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        field = str(first["loc"][0])
+        # A field is named by itself, or by its alias, which is the whole variable.
+        name = f"{PREFIX}{field}".upper() if field in kind.model_fields else field
+        raise SettingsError(f"The setting {name} cannot be used: {first['msg']}.") from None
+    except UnicodeDecodeError:
+        raise SettingsError("The file .env is not in UTF-8; save it as UTF-8.") from None

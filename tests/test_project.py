@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import subprocess
+import sys
 import tomllib
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from bot.settings import Settings
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tests.support.commands import environment
 
 SEEDS = ("000_38d21fcf8a24f238.txt", "003_1f3470eae5ab495d.txt")
 
@@ -72,3 +73,69 @@ def test_git_leaves_the_seeds_as_they_are(root: Path, name: str) -> None:
 def test_the_wings_point_one_way(root: Path) -> None:
     for module in (root / "retrieval").rglob("*.py"):
         assert not re.search(r"^\s*(?:from|import) bot\b", module.read_text(), re.MULTILINE), module
+
+
+class Start:
+    """The ways in which the bot is started, with its packages already there."""
+
+    def __init__(self, root: Path, folder: Path) -> None:
+        self.root = root
+        self.news = folder / "my 'own' news"
+        self.news.mkdir()
+        self._folder = folder
+
+    def make(self, articles: str) -> subprocess.CompletedProcess[str]:
+        """Run `make run`."""
+        packages = self._folder / "venv"
+        packages.mkdir()
+        (packages / ".run").touch()
+        command = ["make", "run", f"VENV={packages}", f"PY={sys.executable}"]
+        return self._run([*command, f"ARTICLES={articles}"])
+
+    def container(self, articles: str) -> subprocess.CompletedProcess[str]:
+        """Run what the container runs, without the container."""
+        (line,) = re.findall(r"^CMD (.+)$", (self.root / "Dockerfile").read_text(), re.MULTILINE)
+        path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+        return self._run(json.loads(line), ARTICLES=articles, PATH=path)
+
+    def _run(self, command: list[str], **more: str) -> subprocess.CompletedProcess[str]:
+        more |= {
+            "ON_RECORD_ARCHIVE": str(self._folder / "archive.sqlite3"),
+            "ON_RECORD_STATE": str(self._folder / "state.sqlite3"),
+            "TELEGRAM_BOT_TOKEN": "",
+        }
+        return subprocess.run(
+            command,
+            cwd=self.root,
+            env=environment(**more),
+            input="Who is Ann Lee?\n",
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+            timeout=120,
+        )
+
+
+@pytest.fixture
+def start(root: Path, tmp_path: Path) -> Start:
+    return Start(root, tmp_path)
+
+
+@pytest.mark.parametrize("way", ["make", "container"])
+def test_the_bot_starts_though_a_file_was_skipped(start: Start, way: str) -> None:
+    (start.news / "a.txt").write_text("“We stay,” said Ann Lee.", encoding="utf-8")
+    (start.news / "bad.txt").write_bytes(b"\0")
+    done = getattr(start, way)(str(start.news))
+    assert "bad.txt is no text file" in done.stderr
+    assert "1 bad and skipped" in done.stdout
+    assert "“We stay,” said Ann Lee." in done.stdout
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize("way", ["make", "container"])
+def test_the_bot_does_not_start_where_nothing_was_read(start: Start, way: str) -> None:
+    done = getattr(start, way)(str(start.news))
+    assert "holds no articles" in done.stderr
+    assert done.stdout == ""
+    assert done.returncode != 0

@@ -39,10 +39,9 @@ class ShowArticle:
 
 @dataclass(frozen=True, slots=True)
 class ShowStatements:
-    """Show a person's statements from number `skip` on; `person` is what `person_code` gives."""
+    """Show a person's statements; `person` is what `person_code` gives."""
 
     person: str
-    skip: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ Action = ShowPassage | ShowArticle | ShowStatements | ShowMore | ShowPeople | Sh
 _FORMS = (
     ("p", ShowPassage, rf"([0-9a-f]{{{HASH_DIGITS}}}):(\d{{1,7}}):(\d{{1,10}}):(\d{{1,10}})"),
     ("a", ShowArticle, rf"([0-9a-f]{{{HASH_DIGITS}}}):(\d{{1,7}})"),
-    ("s", ShowStatements, rf"([0-9a-f]{{{PERSON_DIGITS}}}):(\d{{1,7}})"),
+    ("s", ShowStatements, rf"([0-9a-f]{{{PERSON_DIGITS}}})"),
     ("m", ShowMore, r"(\d{1,9})"),
     ("w", ShowPeople, r"(\d{1,7})"),
     ("l", ShowSources, r"(\d{1,7})"),

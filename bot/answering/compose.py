@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from bot.answering.actions import HASH_DIGITS, ShowArticle, ShowPassage
 from bot.answering.answer import Block, Button, PassageView, Quote
-from retrieval.asking.directory import name_words
+from retrieval.asking.alignment import words_of
+from retrieval.asking.directory import TITLES, name_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.answering.phrases import Phrases
+    from retrieval.archive.records import PersonRecord
     from retrieval.article import Address, Span
     from retrieval.asking.evidence import Evidence
     from retrieval.asking.findings import Scope
@@ -41,6 +43,7 @@ class Composer:
         return self.say(
             "scope",
             count=scope.articles,
+            dated=scope.dated,
             first=self.day(scope.first),
             last=self.day(scope.last),
         )
@@ -86,7 +89,7 @@ class Composer:
             "speaker",
             name=person.name,
             role=self.role(evidence),
-            as_named="" if names_person(named, person.name) else named,
+            as_named="" if names_person(named, person) else named,
             kind=evidence.kind,
         )
 
@@ -154,11 +157,23 @@ def passage_action(evidence: Evidence) -> ShowPassage:
     )
 
 
-def names_person(named: str, name: str) -> bool:
-    """Say whether an attribution holds the last word of a full name."""
-    words = name_words(name)
-    return bool(words) and words[-1] in name_words(named)
+def names_person(named: str, person: PersonRecord) -> bool:
+    """Say whether an attribution names a person by surname, and holds nothing unknown of them."""
+    words = name_words(person.name)
+    known = {
+        word for text in (person.name, *person.roles, *person.aliases) for word in name_words(text)
+    }
+    capitalised = [word for word in named.split() if word[:1].isupper()]
+    return (
+        bool(words)
+        and words[-1] in name_words(named)
+        and known.issuperset(
+            word for part in capitalised for word in name_words(part) if word not in TITLES
+        )
+    )
 
 
 def _same_words(one: Evidence, other: Evidence) -> bool:
-    return name_words(one.text) == name_words(other.text)
+    return [word.folded for word in words_of(one.text)] == [
+        word.folded for word in words_of(other.text)
+    ]

@@ -63,7 +63,7 @@ class Phrases:
         """
         try:
             return self._templates[phrase].render(values)
-        except (TemplateError, KeyError, TypeError) as error:
+        except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
             raise PhrasesError(f"The phrase {phrase!r} cannot be filled in: {error}.") from None
 
     def day(self, day: date | None) -> str:
@@ -92,6 +92,11 @@ def load_phrases(path: Path | None = None) -> Phrases:
     if path is None:
         return defaults
     theirs = _read(path)
+    strange = sorted(theirs.keys() - own.keys())
+    if strange:
+        raise PhrasesError(
+            f"{path} holds {strange[0]!r} outside [phrases]; put it below that line."
+        )
     months = _months(path, theirs, months)
     given = theirs.get("phrases", {})
     if not isinstance(given, dict) or not all(isinstance(text, str) for text in given.values()):

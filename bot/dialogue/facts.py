@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
 
 
-def fact(turn: TurnContext, topic: str, skip: int = 0, *, about: bool = False) -> Answer:
+def fact(
+    turn: TurnContext,
+    topic: str,
+    skip: int = 0,
+    *,
+    about: bool = False,
+    meant: str | None = None,
+) -> Answer:
     """Answer a question of fact with the sentences that tell it, or say that none does.
 
     Args:
@@ -24,10 +31,12 @@ def fact(turn: TurnContext, topic: str, skip: int = 0, *, about: bool = False) -
         topic: The question, or what it is about.
         skip: How many pieces of evidence have been shown before.
         about: Whether everything about a topic is asked for.
+        meant: The key of whom "he" meant when it was asked first.
     """
     intent = Intent.FACT.value
     pronoun = _PRONOUN.search(topic)
-    person = turn.finder.library.person(turn.state.person) if pronoun else None
+    key = meant or turn.state.person
+    person = turn.finder.library.person(key) if pronoun else None
     asked = f"{topic} {person.name}" if person else topic
     if FURNITURE.search(topic):
         findings = turn.finder.furniture(topic)
@@ -35,7 +44,13 @@ def fact(turn: TurnContext, topic: str, skip: int = 0, *, about: bool = False) -
         findings = turn.finder.told(asked)
     else:
         findings = turn.finder.facts(asked)
-    request = Request(intent=intent, topic=topic, shown=skip, about=about)
+    request = Request(
+        intent=intent,
+        topic=topic,
+        person=person.key if person else None,
+        shown=skip,
+        about=about,
+    )
     if not findings.found:
         turn.state.remember(request)
         return turn.missing(turn.say("no_fact", scope=turn.scope), findings.nearest, intent=intent)

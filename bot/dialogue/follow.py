@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.answering.actions import ShowArticle, ShowPassage, decode
 from bot.dialogue.facts import fact, who_is
-from bot.dialogue.passages import cited_passage
-from bot.dialogue.speech import said_by_person, what_said, who_said
+from bot.dialogue.lists import people, sources
+from bot.dialogue.passages import article_page, cited_passage, passage_by_place
+from bot.dialogue.speakers import who_said
+from bot.dialogue.speech import said_by_person, what_said, which_one, who_is_meant
 from retrieval.asking.wording import Intent
 
 if TYPE_CHECKING:
@@ -15,8 +19,8 @@ if TYPE_CHECKING:
     from bot.dialogue.turn import TurnContext
     from retrieval.archive.records import PersonRecord
 
-BARE = "bare"
-"""The `cue` of a few words that were typed without "and" or "about"."""
+MOST_SEEN = 60
+"""Citations that "what else?" leaves out."""
 
 
 def more(turn: TurnContext) -> Answer:
@@ -25,8 +29,14 @@ def more(turn: TurnContext) -> Answer:
     topic, speaker = turn.question.topic, turn.question.speaker
     person = _person(turn, speaker) or turn.finder.library.person(turn.state.person)
     if person and _changes(request, person, topic, named=bool(speaker)):
-        return said_by_person(turn, person, topic, seen=tuple(turn.state.shown))
+        return said_by_person(turn, person, topic, seen=_seen(turn))
     return more_of(turn, request)
+
+
+def _seen(turn: TurnContext) -> tuple[int, ...]:
+    """The latest citations of this conversation, which "what else?" does not want again."""
+    latest = turn.state.latest
+    return tuple(range(max(turn.state.forgotten, latest - MOST_SEEN) + 1, latest + 1))
 
 
 def _changes(request: Request | None, person: PersonRecord, topic: str, *, named: bool) -> bool:
@@ -49,9 +59,17 @@ def more_of(turn: TurnContext, request: Request | None) -> Answer:
         case Intent.WHAT_SAID if request.speaker:
             return what_said(turn, request.speaker, request.topic, request.shown)
         case Intent.WHO_SAID:
-            return who_said(turn, request.topic, request.shown)
+            return who_said(turn, request.topic, request.shown, refused=request.refused)
         case Intent.FACT:
-            return fact(turn, request.topic, request.shown, about=request.about)
+            return fact(
+                turn, request.topic, request.shown, about=request.about, meant=request.person
+            )
+        case Intent.PEOPLE:
+            return people(turn, request.shown)
+        case Intent.SOURCES:
+            return sources(turn, request.shown)
+        case Intent.ARTICLE:
+            return article_page(turn, ShowArticle(request.topic, request.shown))
         case Intent.WHO_IS:
             return who_is(turn, request.topic, request.shown)
         case _:
@@ -63,9 +81,11 @@ def follow(turn: TurnContext) -> Answer:
     words, topic = turn.question.speaker, turn.question.topic
     if words and topic != words:  # "and Champagne on Iran?"
         return what_said(turn, words, topic)
-    person = _person(turn, words)
-    if person:
-        return said_by_person(turn, person, _carried_topic(turn))
+    found = who_is_meant(turn, words).people if words else ()
+    if len(found) == 1:
+        return said_by_person(turn, found[0], _carried_topic(turn))
+    if found:
+        return which_one(turn, words, found, _carried_topic(turn))
     return _on_topic(turn, topic)
 
 
@@ -74,6 +94,22 @@ def why(turn: TurnContext) -> Answer:
     if not turn.state.shown:
         return turn.plain("nothing_to_continue")
     return cited_passage(turn, 0, None)
+
+
+def neighbour(turn: TurnContext) -> Answer:
+    """Show the paragraph, or the page, before or after the one shown last."""
+    step = turn.question.number or 1
+    if not turn.state.viewed:
+        return turn.plain("nothing_to_continue")
+    viewed = decode(turn.state.viewed)
+    match viewed:
+        case ShowPassage() if viewed.passage + step >= 0:
+            moved = replace(viewed, passage=viewed.passage + step)
+            return passage_by_place(turn, moved, beyond="no_neighbour")
+        case ShowArticle() if viewed.page + step >= 0:
+            return article_page(turn, replace(viewed, page=viewed.page + step))
+        case _:
+            return turn.plain("no_neighbour", step=step)
 
 
 def _person(turn: TurnContext, words: str) -> PersonRecord | None:
@@ -87,13 +123,13 @@ def _carried_topic(turn: TurnContext) -> str:
     if request is None or request.intent not in (Intent.WHAT_SAID, Intent.WHO_SAID):
         return ""
     asked_which = request.intent == Intent.WHAT_SAID and request.person is None
-    return request.topic if asked_which or turn.question.cue != BARE else ""
+    return request.topic if asked_which or not turn.question.bare else ""
 
 
 def _on_topic(turn: TurnContext, topic: str) -> Answer:
     request = turn.state.request
     person = turn.finder.library.person(turn.state.person)
-    if request is None or turn.question.cue == BARE:
+    if request is None or turn.question.bare:
         return fact(turn, topic, about=True)
     if request.intent == Intent.WHO_SAID:
         return who_said(turn, topic)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from bot.answering.actions import ShowPeople, ShowSources
 from bot.answering.answer import Button, Item, Listing, Note
+from bot.conversation_state import Request
 from retrieval.asking.wording import Intent
 
 if TYPE_CHECKING:
-    from bot.answering.actions import Action
     from bot.answering.answer import Answer
     from bot.dialogue.turn import TurnContext
 
@@ -69,9 +69,10 @@ def _listing(
     heading: str,
     items: tuple[Item, ...],
     left: int,
-    more: Action,
+    more: ShowPeople | ShowSources,
 ) -> Answer:
     behind = left - len(items)
+    turn.state.remember(Request(intent=intent.value, shown=more.skip))
     notes = [Note(turn.say("list_more", count=behind))] if behind > 0 else []
     buttons = ((Button(turn.say("button_list_more"), more),),) if behind > 0 else ()
     return turn.answer(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answering.actions import HASH_DIGITS, ShowArticle, ShowPassage
+from bot.answering.actions import HASH_DIGITS, ShowArticle, ShowPassage, encode
 from bot.answering.answer import Button, Note
-from retrieval.article import Span
+from bot.conversation_state import Request
+from retrieval.article import Address, Span
 from retrieval.asking.library import Page
 from retrieval.asking.wording import Intent
 from retrieval.errors import ArticleGoneError
@@ -14,7 +15,7 @@ from retrieval.errors import ArticleGoneError
 if TYPE_CHECKING:
     from bot.answering.answer import Answer
     from bot.dialogue.turn import TurnContext
-    from retrieval.article import Address, Passage
+    from retrieval.article import Passage
     from retrieval.asking.evidence import Evidence
 
 PAGE_LENGTH = 2500
@@ -35,7 +36,6 @@ def cited_passage(turn: TurnContext, number: int | None, ordinal: int | None) ->
     n, address = found
     info = turn.finder.library.find(address.content_hash)
     index = turn.finder.library.passage_at(info.id, address.start)
-    turn.state.shown = [n]
     return _view(turn, info.id, index, address.span, n)
 
 
@@ -55,19 +55,21 @@ def passage_about(turn: TurnContext, description: str) -> Answer:
     return _view(turn, best.article.id, best.passage_index, best.quoted[0], n, heading)
 
 
-def passage_by_place(turn: TurnContext, action: ShowPassage) -> Answer:
-    """Show a passage by its index, as a button asks for it."""
+def passage_by_place(
+    turn: TurnContext, action: ShowPassage, beyond: str = "article_gone"
+) -> Answer:
+    """Show a passage by its index, as a button asks for it; `beyond` is said past the last one."""
     try:
         info = turn.finder.library.find(action.article)
     except ArticleGoneError:
         return turn.plain("article_gone")
     passages = turn.finder.library.article(info.id).passages
     if action.passage >= len(passages):
-        return turn.plain("article_gone")
+        return turn.plain(beyond, step=1)
     marked = Span(action.start, action.end)
     span = passages[action.passage].span
-    # The cited passage keeps its citation's number; a neighbour gets its own.
-    return _view(turn, info.id, action.passage, marked, None if span.meets(marked) else 0)
+    wanted = Address(info.content_hash, *(marked if span.meets(marked) else span))
+    return _view(turn, info.id, action.passage, marked, turn.state.number(wanted))
 
 
 def article_page(turn: TurnContext, action: ShowArticle) -> Answer:
@@ -77,7 +79,11 @@ def article_page(turn: TurnContext, action: ShowArticle) -> Answer:
     except ArticleGoneError:
         return turn.plain("article_gone")
     pages = paginate(turn.finder.library.article(info.id).passages)
-    number = min(action.page, len(pages) - 1)
+    if action.page >= len(pages):
+        return turn.missing(
+            turn.say("no_more", scope=turn.scope, topic=""), intent=Intent.ARTICLE.value
+        )
+    number = action.page
     evidence = turn.finder.library.page(info.id, pages[number])
     n = turn.state.number(evidence.address)
     heading = turn.say("article_page", title=info.title, page=number + 1, pages=len(pages))
@@ -86,6 +92,12 @@ def article_page(turn: TurnContext, action: ShowArticle) -> Answer:
         for label, place in (("button_previous", number - 1), ("button_next", number + 1))
         if 0 <= place < len(pages)
     ]
+    turn.state.viewed = encode(ShowArticle(info.content_hash[:HASH_DIGITS], number))
+    turn.state.remember(
+        Request(
+            intent=Intent.ARTICLE.value, topic=info.content_hash[:HASH_DIGITS], shown=number + 1
+        )
+    )
     view = turn.composer.passage(n, evidence, heading, ())
     return turn.answer(
         view,
@@ -125,12 +137,12 @@ def _cited(
     shown = turn.state.shown
     if not turn.state.latest:
         return turn.plain("no_passage_yet")
-    if ordinal is not None and -1 <= ordinal - 1 < len(shown):
-        n = shown[ordinal - 1 if ordinal > 0 else -1]
+    if shown and (ordinal == -1 or 1 <= (ordinal or 0) <= len(shown)):
+        n = shown[-1 if ordinal == -1 else (ordinal or 1) - 1]
     elif number:
         n = number
-    elif ordinal is not None:
-        n = ordinal
+    elif ordinal:
+        n = turn.state.latest if ordinal == -1 else ordinal
     else:
         n = shown[0] if shown else turn.state.latest
     address = turn.state.address(n)
@@ -148,14 +160,13 @@ def _view(
     article: int,
     index: int,
     marked: Span,
-    n: int | None,
+    n: int,
     heading: str = "",
 ) -> Answer:
     library = turn.finder.library
     evidence: Evidence = library.passage(article, index, (marked,))
-    if n is None:
-        n = _number_of_mark(turn, evidence, marked)
-    n = n or turn.state.number(evidence.address)
+    article_code = evidence.article.content_hash[:HASH_DIGITS]
+    turn.state.viewed = encode(ShowPassage(article_code, index, *marked))
     passages = library.article(article).passages
     pages = paginate(passages)
     page = next(i for i, page in enumerate(pages) if page.first <= index <= page.last)
@@ -168,10 +179,3 @@ def _view(
         intent=Intent.PASSAGE.value,
         buttons=turn.composer.neighbour_buttons(evidence, marked, len(passages) - 1, page),
     )
-
-
-def _number_of_mark(turn: TurnContext, evidence: Evidence, marked: Span) -> int:
-    """The number of the citation that is marked in a passage; 0 where it has none here."""
-    wanted = evidence.address._replace(start=marked.start, end=marked.end)
-    known = (turn.state.forgotten + i for i in range(1, len(turn.state.cited) + 1))
-    return next((n for n in known if turn.state.address(n) == wanted), 0)

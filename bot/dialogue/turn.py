@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.answering.actions import ShowMore, ShowStatements, person_code
 from bot.answering.answer import Answer, Block, Button, Frame, Note, Quote
 from bot.answering.compose import SHOWN, Composer
+from retrieval.asking.wording import Intent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,27 +71,33 @@ class TurnContext:
         self,
         frame: str,
         evidence: Sequence[Evidence],
-        request: Request,
+        request: Request | None,
         *,
         intent: str | None = None,
         verdict: str | None = None,
+        notes: Sequence[str] = (),
     ) -> Answer:
         """Answer with the next pieces of evidence, remembering what is left.
 
         Args:
             frame: The line above them.
             evidence: All that was found, what has been shown before included.
-            request: The question; its `shown` says how many were shown before.
+            request: The question, to go on from; its `shown` says how many were shown before.
+                None leaves the conversation on the question before.
             intent: As in `Answer`, where it is not the question's own.
             verdict: As in `Answer`.
+            notes: Lines below the evidence.
         """
-        if request.shown >= len(evidence):
+        skip = request.shown if request else 0
+        if request and skip >= len(evidence):
             self.state.remember(request)
-            return self.missing(self.say("no_more", scope=self.scope), intent=intent)
-        shown = evidence[request.shown : request.shown + SHOWN]
+            topic = request.topic if request.intent == Intent.WHAT_SAID else ""
+            return self.missing(self.say("no_more", scope=self.scope, topic=topic), intent=intent)
+        shown = evidence[skip : skip + SHOWN] if request else evidence
         blocks = self.composer.quotes(shown)
-        left = len(evidence) - request.shown - len(shown)
-        self.state.remember(request.model_copy(update={"shown": request.shown + len(shown)}))
+        left = len(evidence) - skip - len(shown) if request else 0
+        if request:
+            self.state.remember(request.model_copy(update={"shown": skip + len(shown)}))
         self._show(blocks)
         rows = list(self.composer.passage_buttons(blocks))
         more = []
@@ -103,11 +110,13 @@ class TurnContext:
                 more.append(self.statements_button(person))
         if more:
             rows.append(tuple(more))
-        notes = [Note(self.say("rest", count=left))] if left else []
+        below = [Note(note) for note in notes]
+        if left:
+            below.append(Note(self.say("rest", count=left)))
         return self.answer(
             Frame(frame),
             *blocks,
-            *notes,
+            *below,
             answered=True,
             intent=intent,
             buttons=tuple(rows),

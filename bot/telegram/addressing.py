@@ -20,13 +20,22 @@ class Place(NamedTuple):
     Attributes:
         chat_id: The chat.
         thread_id: The topic in it, where it has topics.
-        conversation: The key of the conversation: one for a private chat, in a group one for
-            each member, and one for each topic.
+        owner: In a group the id of the member whose conversation it is.
     """
 
     chat_id: int
     thread_id: int | None
-    conversation: str
+    owner: int | None
+
+    @property
+    def conversation(self) -> str:
+        """The conversation's key: one for a private chat, in a group one a member and topic."""
+        parts = [str(self.chat_id)]
+        if self.thread_id is not None:
+            parts.append(f"topic {self.thread_id}")
+        if self.owner is not None:
+            parts.append(f"user {self.owner}")
+        return ", ".join(parts)
 
 
 def place_of(message: MaybeInaccessibleMessage, user: User | None) -> Place:
@@ -34,12 +43,9 @@ def place_of(message: MaybeInaccessibleMessage, user: User | None) -> Place:
     thread_id = None
     if isinstance(message, Message) and message.is_topic_message:
         thread_id = message.message_thread_id
-    parts = [str(message.chat.id)]
-    if thread_id is not None:
-        parts.append(f"topic {thread_id}")
-    if message.chat.type != ChatType.PRIVATE and user is not None:
-        parts.append(f"user {user.id}")
-    return Place(message.chat.id, thread_id, ", ".join(parts))
+    is_private = message.chat.type == ChatType.PRIVATE
+    owner = None if is_private or user is None else user.id
+    return Place(message.chat.id, thread_id, owner)
 
 
 def question_of(message: Message, bot: User) -> str | None:

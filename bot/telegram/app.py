@@ -13,21 +13,21 @@ from telegram import BotCommand, LinkPreviewOptions
 from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
 from telegram.ext import Application, Defaults
 
-from bot.conversation_state import State
 from bot.errors import TelegramError as StartError
 from bot.errors import TokenError
 from bot.state import StateStore
 from bot.telegram.handlers import Handlers
 from bot.telegram.polling import UNKNOWN_BOT, Pauses, Poller
 from bot.telegram.processing import ChatOrder
+from bot.telegram.receiving import UpdatesRequest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from telegram.request import BaseRequest
 
+    from bot.conversation import Command, Desk
     from bot.settings import Settings
-    from bot.telegram.desk import Command, Desk, S
     from bot.telegram.processing import AnyApplication
 
 STOP_SECONDS = 15.0
@@ -40,7 +40,7 @@ _STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 _logger = logging.getLogger(__name__)
 
 
-def run(settings: Settings, desk: Desk[State]) -> int:
+def run(settings: Settings, desk: Desk) -> int:
     """Answer at Telegram until SIGINT or SIGTERM.
 
     Args:
@@ -56,7 +56,7 @@ def run(settings: Settings, desk: Desk[State]) -> int:
         StateError: The file of conversations cannot be used.
     """
     token = _token(settings)
-    with StateStore(settings.state, State) as store:
+    with StateStore(settings.state) as store:
         asyncio.run(serve(build(token, str(settings.telegram_api_url), desk, store), desk.commands))
     return 0
 
@@ -64,8 +64,8 @@ def run(settings: Settings, desk: Desk[State]) -> int:
 def build(
     token: str,
     api_url: str,
-    desk: Desk[S],
-    store: StateStore[S],
+    desk: Desk,
+    store: StateStore,
     request: BaseRequest | None = None,
 ) -> AnyApplication:
     """Return an application that answers by `desk`; nothing is sent yet.
@@ -89,8 +89,8 @@ def build(
         .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
     )
     if request is not None:
-        builder = builder.request(request).get_updates_request(request)
-    application = builder.build()
+        builder = builder.request(request)
+    application = builder.get_updates_request(request or UpdatesRequest()).build()
     Handlers(desk, store).register(application)
     return application
 
@@ -191,14 +191,13 @@ async def _register(application: AnyApplication, commands: Sequence[Command]) ->
 
 
 async def _finish(application: AnyApplication, poller: Poller) -> None:
-    """Answer what was fetched, then acknowledge it; after `STOP_SECONDS` leave it to the next."""
+    """Answer what was fetched, for `STOP_SECONDS` at most, and acknowledge what was answered."""
     try:
         async with asyncio.timeout(STOP_SECONDS):
             await application.stop()
     except TimeoutError:
         _logger.warning("Some answers are not sent yet; Telegram will ask them again.")
-    else:
-        await poller.acknowledge()
+    await poller.acknowledge()
 
 
 def _token(settings: Settings) -> str:

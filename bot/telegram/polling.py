@@ -1,25 +1,28 @@
-"""Fetching updates by long polling; an update is acknowledged once it was worked off."""
+"""Fetching updates by long polling; an update is acknowledged once it was handled."""
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 from typing import TYPE_CHECKING
 
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
 
 from bot.errors import TokenError
+from bot.telegram.receiving import UNREADABLE
 from bot.telegram.sending import seconds
 
 if TYPE_CHECKING:
+    from telegram import Update
+
     from bot.telegram.processing import AnyApplication
 
 ALLOWED_UPDATES = ("message", "callback_query")
 POLL_SECONDS = 25
 """How many seconds Telegram holds a request open while nothing arrives."""
-HANDLING_SECONDS = 10.0
-"""How many seconds a batch may keep the next one waiting before it is acknowledged unfinished."""
+BUSY_SECONDS = 1.0
+"""How many seconds to wait for unfinished updates before more are asked for. Telegram sends the
+unfinished ones again without a pause, so that this one keeps us from asking all the time."""
 MAX_PAUSE = 30.0
 
 UNKNOWN_BOT = (
@@ -46,10 +49,12 @@ class Pauses:
 
 
 class Poller:
-    """Puts updates into an application's queue.
+    """Fetches updates and lets an application handle them.
 
     The library's own updater tells Telegram that a batch was received before it is handled, so
-    that a crash loses it. This one waits until the batch was handled.
+    that a crash loses it. Here only that is confirmed which was handled, and all before it: an
+    unfinished update comes again with every fetch, is left to its task, and holds up no other.
+    While one is unfinished, Telegram sends the 100 updates from it on, and no more.
 
     Args:
         application: A started application.
@@ -57,7 +62,11 @@ class Poller:
 
     def __init__(self, application: AnyApplication) -> None:
         self._application = application
-        self._offset: int | None = None
+        self._unfinished: dict[int, asyncio.Task[None]] = {}
+        self._finished: set[int] = set()
+        """Those among the not yet confirmed."""
+        self._next: int | None = None
+        """The update id after the last one fetched."""
 
     async def run(self) -> None:
         """Fetch updates until cancelled; failures are logged and outlived.
@@ -82,36 +91,61 @@ class Poller:
                 pauses.reset()
 
     async def acknowledge(self) -> None:
-        """Tell Telegram that all fetched updates were handled, else it sends the last ones again.
+        """Tell Telegram what was handled, else it sends the last updates again.
 
-        A failure is logged: it means that those are answered twice.
+        A failure is logged: it means no more than that, for the store knows what was answered.
         """
-        if self._offset is None:
+        offset = self._confirmed()
+        if offset is None:
             return
         try:
             await self._application.bot.get_updates(
-                offset=self._offset, limit=1, timeout=0, allowed_updates=ALLOWED_UPDATES
+                offset=offset, limit=1, timeout=0, allowed_updates=ALLOWED_UPDATES
             )
         except TelegramError as error:
             _logger.warning(
-                "The last updates could not be acknowledged and may be answered twice: %s.",
+                "The last updates could not be acknowledged and will come again: %s.",
                 type(error).__name__,
             )
 
     async def _fetch(self) -> None:
-        """Fetch one batch and wait for its handling."""
-        application = self._application
-        updates = await application.bot.get_updates(
-            offset=self._offset, timeout=POLL_SECONDS, allowed_updates=ALLOWED_UPDATES
+        """Fetch one batch, begin what is new in it, and give its handling a little time."""
+        offset = self._confirmed()
+        self._finished = {number for number in self._finished if number >= (offset or 0)}
+        updates = await self._application.bot.get_updates(
+            offset=offset, timeout=POLL_SECONDS, allowed_updates=ALLOWED_UPDATES
         )
         for update in updates:
-            application.update_queue.put_nowait(update)
+            if update.update_id not in self._unfinished and update.update_id not in self._finished:
+                self._begin(update)
         if updates:
-            self._offset = updates[-1].update_id + 1
-            # Not `wait_for`: before Python 3.12 it can swallow the cancellation that ends us.
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(HANDLING_SECONDS):
-                    await application.update_queue.join()
+            self._next = updates[-1].update_id + 1
+        if self._unfinished:
+            await asyncio.wait(self._unfinished.values(), timeout=BUSY_SECONDS)
+
+    def _confirmed(self) -> int | None:
+        """Return the lowest update id that is not handled yet; None before the first fetch."""
+        return min(self._unfinished, default=self._next)
+
+    def _begin(self, update: Update) -> None:
+        """Handle an update in a task of its own, which the application awaits when it stops."""
+        number, application = update.update_id, self._application
+        fault = update.api_kwargs.get(UNREADABLE)
+        if fault is not None:
+            _logger.error("An update could not be read and is passed over: %s.", fault)
+
+        def end(task: asyncio.Task[None]) -> None:
+            # One that was cancelled was not handled: it must come again.
+            if not task.cancelled():
+                del self._unfinished[number]
+                self._finished.add(number)
+
+        handling = application.process_update(update)
+        task = application.create_task(
+            application.update_processor.process_update(update, handling), update
+        )
+        self._unfinished[number] = task
+        task.add_done_callback(end)
 
 
 def _what_failed(error: Exception) -> str:

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 import httpx
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TelegramError
 
 from bot.answering.proof import check_evidence
 from bot.telegram.keyboard import keyboard
@@ -57,7 +57,7 @@ async def send(bot: Bot, place: Place, messages: Sequence[Message], answer: Answ
         TelegramError: A message could not be sent; those after it were not tried.
     """
     for position, message in enumerate(messages, start=1):
-        buttons = keyboard(answer) if position == len(messages) else None
+        buttons = keyboard(answer, place.owner) if position == len(messages) else None
         await patiently(partial(_send_one, bot, place, message, buttons))
 
 
@@ -84,7 +84,7 @@ async def edit(bot: Bot, place: Place, message_id: int, message: Message, answer
                 place.chat_id,
                 message_id,
                 entities=message.entities,
-                reply_markup=keyboard(answer),
+                reply_markup=keyboard(answer, place.owner),
             )
         )
     except BadRequest as error:
@@ -144,10 +144,13 @@ def seconds(error: RetryAfter) -> float:
 async def _send_one(
     bot: Bot, place: Place, message: Message, buttons: InlineKeyboardMarkup | None
 ) -> None:
-    await bot.send_message(
-        place.chat_id,
-        message.rendered.text,
-        entities=message.entities,
-        reply_markup=buttons,
-        message_thread_id=place.thread_id,
-    )
+    try:
+        await bot.send_message(
+            place.chat_id,
+            message.rendered.text,
+            entities=message.entities,
+            reply_markup=buttons,
+            message_thread_id=place.thread_id,
+        )
+    except ChatMigrated as moved:
+        await _send_one(bot, place._replace(chat_id=moved.new_chat_id), message, buttons)

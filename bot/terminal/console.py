@@ -12,7 +12,9 @@ from rich.text import Text
 
 from bot.answering.proof import check_evidence
 from bot.conversation_state import State
-from bot.terminal.layout import BAR, Line, Style, lay_out, render_plain
+from bot.errors import BotError
+from bot.terminal.layout import BAR, Line, Style, lay_out, render_plain, visible
+from retrieval.errors import RetrievalError
 
 if TYPE_CHECKING:
     from bot.answering.answer import Answer
@@ -54,10 +56,19 @@ def chat(desk: Desk, opening: str = "") -> int:
         if typed is None or typed.strip().lower() in _LEAVE:
             console.print(desk.phrases.say("goodbye"))
             return 0
-        turn = desk.ask(typed, state)
-        state = turn.state
         console.print()
+        state = _turn(console, desk, typed, state)
+
+
+def _turn(console: Console, desk: Desk, typed: str, state: State) -> State:
+    """Answer one line; whatever goes wrong with it, the conversation goes on."""
+    try:
+        turn = desk.ask(typed, state)
         show(console, desk, turn.answer)
+    except (BotError, RetrievalError) as error:
+        console.print(Text(str(error)))
+        return state
+    return turn.state
 
 
 def show(console: Console, desk: Desk, answer: Answer) -> None:
@@ -77,7 +88,7 @@ def show(console: Console, desk: Desk, answer: Answer) -> None:
 
 def _print(console: Console, line: Line) -> None:
     if line.style is Style.EVIDENCE:
-        text = Text(line.text, style="italic" if line.nearest else "")
+        text = Text(visible(line.text), style="italic" if line.nearest else "")
         for span in line.marked:
             text.stylize("bold", span.start, span.end)
         colour = "yellow" if line.nearest else "green"
@@ -85,7 +96,7 @@ def _print(console: Console, line: Line) -> None:
         for part in text.wrap(console, width) or [Text()]:
             console.print(Text.assemble((BAR, colour), part))
         return
-    text = Text(line.text, style=_STYLES[line.style])
+    text = Text(visible(line.text), style=_STYLES[line.style])
     text.stylize("bold", 0, line.name)
     indent = 2 if line.style in _INDENTED else 0
     for part in text.wrap(console, max(console.width - indent, 20)) or [Text()]:

@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
-from datetime import date
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from retrieval.archive.database import connect, translated
+from retrieval.archive.database import ArchiveFile, connect, translated
 from retrieval.archive.people import read_people
 from retrieval.archive.rows import (
+    ARTICLE,
     INFO,
+    PASSAGE,
     QUOTATION,
     SENTENCE,
+    read_article,
     read_info,
     read_quotation,
     read_sentence,
 )
-from retrieval.article import Article, Passage, PassageKind, Span
+from retrieval.article import PassageKind, Span
 from retrieval.errors import ArticleGoneError
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
     from pathlib import Path
-    from types import TracebackType
     from typing import Self
 
     from retrieval.archive.records import (
@@ -33,13 +34,13 @@ if TYPE_CHECKING:
         StoredQuotation,
         StoredSentence,
     )
-
-KEPT_ARTICLES = 64
-"""How many whole articles are kept in memory."""
+    from retrieval.article import Article
 
 _HASH = re.compile(r"[0-9a-f]{1,64}")
 _MANY = 500
 """How many ids go into one query."""
+_BATCH = 5000
+"""How many sentences are read at once when all are."""
 
 
 class Counts(NamedTuple):
@@ -51,21 +52,17 @@ class Counts(NamedTuple):
     people: int
 
 
-class Archive:
+class Archive(ArchiveFile):
     """Reads one archive; a context manager, for the thread that opened it."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
-        self.path = path
-        self._connection = connection
+        super().__init__(path, connection)
         self._file = _identity(path)
         self._generation = 0
-        # An id is never given to another article, so a kept one is right as long as it is held.
-        self._kept: OrderedDict[int, Article] = OrderedDict()
-        self._kept_revision = -1
-        self._people: tuple[int, list[PersonRecord]] | None = None
+        self._last: tuple[int, int, Article] | None = None
 
     @classmethod
-    def open(cls, path: Path, *, create: bool = False) -> Archive:
+    def open(cls, path: Path, *, create: bool = False) -> Self:
         """Open an archive for reading.
 
         Args:
@@ -79,36 +76,32 @@ class Archive:
         """
         return cls(path, connect(path, create=create))
 
-    def __enter__(self) -> Self:
-        return self
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Hold the archive as it is now: all that is read inside is of one revision.
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file."""
-        self._connection.close()
-
-    def revision(self) -> int:
-        """Return a number that changes whenever any process changes the archive. Cheap.
-
-        Where the file was replaced by another one, that one is opened: only here, so that the
-        ids that a caller holds mean the same until it asks again.
+        One inside another is part of it. Writers go on meanwhile and are not seen
+        (https://sqlite.org/isolation.html). Their log grows as long as a snapshot is held, so
+        hold one for an answer, not for a conversation.
 
         Raises:
             ArchiveError: The file is not there any more, or cannot be used.
         """
-        file = _identity(self.path)
-        if file != self._file:
-            fresh = connect(self.path, create=False)
-            self._connection.close()
-            self._connection, self._file = fresh, file
-            self._generation += 1
+        self._follow()
+        with self._held():
+            yield
+
+    def revision(self) -> int:
+        """Return a number that changes whenever any process changes the archive. Cheap.
+
+        Inside a snapshot it is the snapshot's. Where the file was replaced by another one, that
+        one is opened: only here and where a snapshot starts, so that the ids that a caller holds
+        mean the same until it asks again.
+
+        Raises:
+            ArchiveError: The file is not there any more, or cannot be used.
+        """
+        self._follow()
         return self._counter()
 
     def counts(self) -> Counts:
@@ -122,14 +115,6 @@ class Archive:
     def articles(self) -> list[ArticleInfo]:
         """Return all articles by date, the undated last, then by source."""
         return [read_info(row) for row in self._all(f"{INFO} ORDER BY sort_key")]
-
-    def info(self, article_id: int) -> ArticleInfo:
-        """Return an article without its text.
-
-        Raises:
-            ArticleGoneError: No article has that id (any more).
-        """
-        return read_info(self._one(f"{INFO} WHERE id = ?", article_id))
 
     def find(self, content_hash: str) -> ArticleInfo:
         """Return the article with a content hash, or with a hash that starts so.
@@ -155,7 +140,10 @@ class Archive:
         Raises:
             ArticleGoneError: No article has such a hash (any more).
         """
-        return self.article(self.find(content_hash).id).text
+        with self._held():
+            article = self.find(content_hash).id
+            (text,) = self._one("SELECT text FROM articles WHERE id = ?", article)
+        return str(text)
 
     def article(self, article_id: int) -> Article:
         """Return a whole article.
@@ -163,16 +151,12 @@ class Archive:
         Raises:
             ArticleGoneError: No article has that id (any more).
         """
-        revision = self._counter()
-        if revision != self._kept_revision:
-            self._kept.clear()
-            self._kept_revision = revision
-        if article_id not in self._kept:
-            self._kept[article_id] = self._read_article(article_id)
-            if len(self._kept) > KEPT_ARTICLES:
-                self._kept.popitem(last=False)
-        self._kept.move_to_end(article_id)
-        return self._kept[article_id]
+        # The last one is kept: an index asks for an article once for each of its sentences.
+        with self._held():
+            revision = self._counter()
+            if self._last is None or self._last[:2] != (revision, article_id):
+                self._last = revision, article_id, self._read_article(article_id)
+            return self._last[2]
 
     def sentence(self, sentence_id: int) -> StoredSentence:
         """Return one sentence.
@@ -204,16 +188,11 @@ class Archive:
         query = f"{SENTENCE} WHERE article = ? ORDER BY start"
         return [read_sentence(row) for row in self._all(query, article_id)]
 
-    def indexed_sentences(self, *, furniture: bool = False) -> Iterator[StoredSentence]:
-        """Yield the sentences of all stories by id, with their terms.
-
-        Args:
-            furniture: Whether to yield what is not the story, too.
-        """
-        where = "" if furniture else " WHERE kind = 'story'"
+    def indexed_sentences(self) -> Iterator[StoredSentence]:
+        """Yield the sentences of all stories by id, with their terms."""
+        query = f"{SENTENCE} WHERE kind = ? AND id > ? ORDER BY id LIMIT ?"
         last = -1
-        glue = " AND" if where else " WHERE"
-        while rows := self._all(f"{SENTENCE}{where}{glue} id > ? ORDER BY id LIMIT 5000", last):
+        while rows := self._all(query, PassageKind.STORY, last, _BATCH):
             yield from map(read_sentence, rows)
             last = rows[-1][0]
 
@@ -241,11 +220,8 @@ class Archive:
 
     def people(self) -> list[PersonRecord]:
         """Return everybody, the most quoted first, then by name."""
-        revision = self._counter()
-        if self._people is None or self._people[0] != revision:
-            with translated(self.path):
-                self._people = revision, read_people(self._connection)
-        return list(self._people[1])
+        with self._held(), translated(self.path):
+            return read_people(self._connection)
 
     def mentions(self, person_key: str) -> list[tuple[int, Span]]:
         """Return where a person is named: article ids and spans, by date, source and start."""
@@ -258,30 +234,38 @@ class Archive:
         )
         return [(article, Span(start, end)) for article, start, end in rows]
 
+    def _follow(self) -> None:
+        """Open the file that stands at the path now, if it is another one; in no snapshot."""
+        file = _identity(self.path)
+        if file != self._file and not self._connection.in_transaction:
+            fresh = connect(self.path, create=False)
+            self._connection.close()
+            self._connection, self._file = fresh, file
+            self._generation += 1
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        """Read all that is inside from one revision of the file that is open."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self._all("BEGIN")
+        try:
+            self._counter()  # SQLite chooses the revision at the first query, not before
+            yield
+        finally:
+            if self._connection.in_transaction:  # some of SQLite's errors end it
+                self._all("ROLLBACK")
+
     def _counter(self) -> int:
         """Return the revision of the file that is open."""
         (counter,) = self._one("SELECT revision FROM meta")
         return int(counter) + (self._generation << 40)  # far above what is ever counted
 
     def _read_article(self, article_id: int) -> Article:
-        source, text, title, day, publisher, url = self._one(
-            "SELECT source, text, title, date, publisher, url FROM articles WHERE id = ?",
-            article_id,
-        )
-        passages = self._all(
-            "SELECT start, end, kind FROM passages WHERE article = ? ORDER BY number", article_id
-        )
-        return Article(
-            source=source,
-            text=text,
-            passages=tuple(
-                Passage(Span(start, end), PassageKind(kind)) for start, end, kind in passages
-            ),
-            title=title,
-            date=date.fromisoformat(day) if day else None,
-            publisher=publisher,
-            url=url,
-        )
+        row = self._one(f"{ARTICLE} WHERE id = ?", article_id)
+        passages = self._all(f"{PASSAGE} WHERE article = ? ORDER BY number", article_id)
+        return read_article(row, passages)
 
     def _all(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         with translated(self.path):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from retrieval.archive.migrations import NEWEST, applied, migrate
@@ -18,11 +18,40 @@ from retrieval.errors import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from types import TracebackType
+    from typing import Self
 
 APPLICATION_ID = 0x4F6E5263
 """What the file's header says it is: "OnRc" in ASCII (https://sqlite.org/pragma.html)."""
 BUSY_SECONDS = 10.0
 """How long to wait for another process's transaction."""
+
+
+class ArchiveFile:
+    """An archive's open file; a context manager, for the thread that opened it.
+
+    Attributes:
+        path: The file.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._connection = connection
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
 
 
 def connect(path: Path, *, create: bool) -> sqlite3.Connection:
@@ -160,18 +189,3 @@ def _explain(error: sqlite3.Error, path: Path) -> ArchiveError:
     return ArchiveCorruptError(
         f"The archive {path} is damaged ({error}); move it away and ingest the articles again."
     )
-
-
-def check_integrity(path: Path) -> None:
-    """Read a whole archive and check that it is sound. Takes time in proportion to its size.
-
-    Raises:
-        ArchiveCorruptError: It is damaged.
-    """
-    with translated(path), closing(connect(path, create=False)) as connection:
-        (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-        strays = connection.execute("PRAGMA foreign_key_check").fetchone()
-    if verdict != "ok" or strays:
-        raise ArchiveCorruptError(
-            f"The archive {path} is damaged; move it away and ingest the articles again."
-        )

@@ -110,7 +110,6 @@ _FIRST = (
         PRIMARY KEY (person, number)
     ) STRICT, WITHOUT ROWID
     """,
-    "CREATE TABLE roots (path BLOB PRIMARY KEY) STRICT, WITHOUT ROWID",
     "CREATE TABLE meta (revision INTEGER NOT NULL) STRICT",
     "INSERT INTO meta (revision) VALUES (0)",
 )

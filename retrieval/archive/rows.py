@@ -6,12 +6,14 @@ from datetime import date
 from typing import Any
 
 from retrieval.archive.records import ArticleInfo, StoredQuotation, StoredSentence
-from retrieval.article import PassageKind, Quotation, QuotationKind, Span
+from retrieval.article import Article, Passage, PassageKind, Quotation, QuotationKind, Span
 
 INFO = (
     "SELECT id, content_hash, source, title, date, publisher, url, sentences, quotations "
     "FROM articles"
 )
+ARTICLE = "SELECT source, text, title, date, publisher, url FROM articles"
+PASSAGE = "SELECT start, end, kind FROM passages"
 SENTENCE = "SELECT id, article, passage, kind, start, end, terms FROM sentences"
 QUOTATION = (
     "SELECT quotations.id, quotations.article, quotations.kind, cue_start, cue_end, "
@@ -26,6 +28,22 @@ def read_info(row: tuple[Any, ...]) -> ArticleInfo:
     number, content_hash, source, title, day, *rest = row
     return ArticleInfo(
         number, content_hash, source, title, date.fromisoformat(day) if day else None, *rest
+    )
+
+
+def read_article(row: tuple[Any, ...], passages: list[tuple[Any, ...]]) -> Article:
+    """Make a whole article from a row of `ARTICLE` and its rows of `PASSAGE`, in order."""
+    source, text, title, day, publisher, url = row
+    return Article(
+        source=source,
+        text=text,
+        passages=tuple(
+            Passage(Span(start, end), PassageKind(kind)) for start, end, kind in passages
+        ),
+        title=title,
+        date=date.fromisoformat(day) if day else None,
+        publisher=publisher,
+        url=url,
     )
 
 

@@ -7,13 +7,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from retrieval.archive.database import connect, transaction, translated
+from retrieval.archive.database import ArchiveFile, connect, transaction, translated
 from retrieval.archive.insertion import Origin, hash_metadata, insert, key_of, sort_key
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Collection, Sequence
-    from types import TracebackType
     from typing import Self
 
     from retrieval.article import Analysis, Article
@@ -21,6 +19,10 @@ if TYPE_CHECKING:
 ANALYSIS_VERSION = 1
 """Raised whenever reading, sentences, terms or quotations of the same text come out otherwise, so
 that the next ingest analyses every article again."""
+
+
+_STATE = "SELECT content_hash, metadata_hash, analyser FROM articles"
+_HELD = "SELECT id, path, record, source FROM articles"
 
 
 class State(StrEnum):
@@ -44,36 +46,17 @@ class Held(NamedTuple):
     source: str
 
 
-class ArchiveWriter:
+class ArchiveWriter(ArchiveFile):
     """Writes to one archive; a context manager, for one thread."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
-        self.path = path
-        self._connection = connection
-
     @classmethod
-    def open(cls, path: Path) -> ArchiveWriter:
+    def open(cls, path: Path) -> Self:
         """Open an archive for writing; it is made where there is none.
 
         Raises:
             ArchiveError: It cannot be opened (a subclass says why).
         """
         return cls(path, connect(path, create=True))
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file."""
-        self._connection.close()
 
     def compare(self, origin: Origin, article: Article, analyser: str) -> State:
         """Say how an article that was read compares with what is held.
@@ -86,9 +69,7 @@ class ArchiveWriter:
         with translated(self.path):
             content = article.content_hash
             row = self._connection.execute(
-                "SELECT content_hash, metadata_hash, analyser FROM articles "
-                "WHERE path = ? AND record = ?",
-                key_of(origin),
+                f"{_STATE} WHERE path = ? AND record = ?", key_of(origin)
             ).fetchone()
             wanted = (content, hash_metadata(article), _mark(analyser))
             if row is not None:
@@ -96,10 +77,7 @@ class ArchiveWriter:
             moved = self._moved_from(article.source, content)
             if moved is None:
                 return State.ADDED
-            row = self._connection.execute(
-                "SELECT content_hash, metadata_hash, analyser FROM articles WHERE id = ?",
-                (moved,),
-            ).fetchone()
+            row = self._connection.execute(f"{_STATE} WHERE id = ?", (moved,)).fetchone()
             return State.MOVED if row == wanted else State.CHANGED
 
     def move(self, origin: Origin, article: Article) -> None:
@@ -130,21 +108,11 @@ class ArchiveWriter:
             insert(self._connection, origin, analysis, _mark(analyser))
             self._count_revision()
 
-    def add_root(self, root: Path) -> None:
-        """Note a path that was ingested."""
-        with translated(self.path):
-            row = (os.fsencode(root),)
-            if self._connection.execute("SELECT 1 FROM roots WHERE path = ?", row).fetchone():
-                return
-            with transaction(self._connection):
-                self._connection.execute("INSERT OR IGNORE INTO roots (path) VALUES (?)", row)
-
     def gone_files(self, root: Path) -> list[Held]:
         """Return the articles whose file below `root` (or `root` itself) is there no more."""
         below = os.fsencode(root).rstrip(b"/") + b"/"
         rows = self._rows(
-            "SELECT id, path, record, source FROM articles "
-            "WHERE path = ? OR (path >= ? AND path < ?) ORDER BY path, record",
+            f"{_HELD} WHERE path = ? OR (path >= ? AND path < ?) ORDER BY path, record",
             (os.fsencode(root), below, below[:-1] + b"0"),  # "0" comes after "/" in ASCII
         )
         gone: dict[Path, bool] = {}
@@ -157,7 +125,7 @@ class ArchiveWriter:
     def gone_records(self, path: Path, still_there: Collection[str]) -> list[Held]:
         """Return the articles of a file whose records are not among those still there."""
         rows = self._rows(
-            "SELECT id, path, record, source FROM articles WHERE path = ? ORDER BY record",
+            f"{_HELD} WHERE path = ? ORDER BY record",
             (os.fsencode(path),),
         )
         return [held for held in rows if held.origin.record not in still_there]

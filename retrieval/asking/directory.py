@@ -11,6 +11,7 @@ import difflib
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import dropwhile
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
 
     from retrieval.archive.records import PersonRecord
 
-_TITLES = frozenset(
+TITLES = frozenset(
     "mr mrs ms miss dr sir madam dame lord lady gen general sen senator rep gov governor prof "
     "professor president minister secretary rev hon the".split()
 )
+"""Words before a name that are no part of it."""
 _SMALL = frozenset("the a an of for in at to and s its their his her".split())
 _LEADER = frozenset("chief head leader boss".split())
 _LEADS = frozenset(
@@ -53,6 +55,7 @@ class _Description:
 class _Entry:
     person: PersonRecord
     name: tuple[str, ...]
+    called: frozenset[tuple[str, ...]]
     names: frozenset[str]
     described: tuple[_Description, ...]
 
@@ -89,13 +92,23 @@ class Directory:
 
         A name beats a description, and either beats a guess at a typing error.
         """
-        asked = [word for word in name_words(words) if word not in _SMALL]
-        bare = [word for word in asked if word not in _TITLES] or asked
-        found = self._by_name(asked) or self._by_description(asked) or self._by_name(bare)
+        split = name_words(words)
+        asked = [word for word in split if word not in _SMALL]
+        # "Mr. Lee" is Lee; "the president of Norway" is not Norway.
+        bare = asked if "of" in split else list(dropwhile(TITLES.__contains__, asked))
+        found = self._by_name(asked) or self._by_description(asked) or self._titled(bare, asked)
         if found:
             return Found(found)
-        guess = self._by_name(self._corrected(bare)) or self._by_description(self._corrected(asked))
+        guess = self._titled(self._corrected(bare), asked) or self._by_description(
+            self._corrected(asked)
+        )
         return Found(guess, guessed=bool(guess))
+
+    def _titled(self, bare: list[str], asked: list[str]) -> tuple[PersonRecord, ...]:
+        """People by their name without the titles before it; a title makes it no organisation."""
+        found = self._by_name(bare)
+        titled = len(bare) < len(asked)
+        return tuple(one for one in found if not (titled and one.is_organisation))
 
     def _by_name(self, words: list[str]) -> tuple[PersonRecord, ...]:
         """People whose name or alias is, ends with or holds the words."""
@@ -103,8 +116,10 @@ class Directory:
             return ()
         wanted = tuple(words)
         exact = [entry for entry in self._entries if entry.name == wanted]
-        if exact:
+        exact = exact or [entry for entry in self._entries if wanted in entry.called]
+        if exact and (len(wanted) > 1 or exact[0].person.is_organisation):
             return _persons(exact)
+        # A surname by itself may be an entry of its own, where an article gives no more.
         ends = [
             entry
             for entry in self._entries
@@ -165,11 +180,12 @@ def _entry(person: PersonRecord) -> _Entry:
     for alias in person.aliases:
         words = name_words(alias)
         if alias[:1].isupper() and not names.isdisjoint(words):
-            names.update(word for word in words if word not in _TITLES | _SMALL)
+            names.update(word for word in words if word not in TITLES | _SMALL)
     described = [_described(text) for text in (*person.roles, *person.aliases)]
     if person.is_organisation:  # Its initials mean it; a part of its name need not.
         described.append(_Description(frozenset(), _described(person.name).initials, ""))
-    return _Entry(person, name, frozenset(names), tuple(described))
+    called = frozenset(tuple(name_words(alias)) for alias in person.aliases)
+    return _Entry(person, name, called, frozenset(names), tuple(described))
 
 
 def _described(role: str) -> _Description:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from retrieval.article import PassageKind
+from retrieval.article import PassageKind, QuotationKind
 from retrieval.asking.directory import Directory
 from retrieval.asking.findings import Findings, Scope, Verification
 from retrieval.asking.library import Library
+from retrieval.asking.polarity import holds_denial
 from retrieval.asking.relaying import relaying
 from retrieval.asking.statements import (
     LED_TO,
     NEAR_BEST,
     SPEAKS_OF,
+    equally_good,
     join_same,
     match_statements,
     speaking_of,
@@ -24,19 +26,23 @@ from retrieval.index.search import SentenceIndex
 from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from retrieval.archive.archive import Archive
     from retrieval.archive.records import PersonRecord, StoredQuotation, StoredSentence
     from retrieval.asking.evidence import Evidence
     from retrieval.index.engine import Hit, SearchEngine
 
+REFUSALS = "declined refused ducked avoided did not answer would not say comment questions"
+"""Words by which refusals are found."""
 CANDIDATES = 60
 """Sentences whose statements are looked at when the speaker is asked for."""
 FACTS = 10
 """Sentences that a question of fact considers."""
 BESIDE_BEST = 0.7
 """Share of the best sentence's score that others need to be shown beside it."""
+
+_PLAIN_FURNITURE = frozenset(question_terms("take took taken say says said show article story"))
 
 
 class Finder:
@@ -53,10 +59,11 @@ class Finder:
     @property
     def scope(self) -> Scope:
         """How many articles there are, and of which days."""
-        dates = sorted(info.date for info in self.library.articles if info.date)
-        return Scope(
-            len(self.library.articles), dates[0] if dates else None, dates[-1] if dates else None
-        )
+        articles = self.library.articles
+        dates = sorted(info.date for info in articles if info.date)
+        if not dates:
+            return Scope(len(articles), 0, None, None)
+        return Scope(len(articles), len(dates), dates[0], dates[-1])
 
     def knows(self, words: str) -> bool:
         """Say whether every content word of a text stands somewhere in the articles."""
@@ -81,18 +88,27 @@ class Finder:
         matches = match_statements(self.library, stored, terms, self._engine.weight)
         chosen = speaking_of(matches)
         if chosen:
-            return Findings(tuple(join_same(chosen)), confidence=chosen[0].coverage)
+            return Findings(tuple(join_same(chosen)))
         return Findings(nearest=tuple(m.evidence for m in matches[:1] if m.coverage > 0))
 
-    def speakers(self, topic: str) -> Findings:
-        """Find the statements on a topic, by whomever: the best of each speaker first."""
+    def speakers(self, topic: str, *, refused: bool = False) -> Findings:
+        """Find the statements on a topic, by whomever: the best of each speaker first.
+
+        Args:
+            topic: About what; may be "" where refusals are asked for.
+            refused: Whether only what somebody declined to say is asked for.
+        """
         terms = question_terms(topic)
-        stored = self._statements_near(topic)
+        stored = self._statements_near(f"{topic} {REFUSALS}" if refused else topic)
+        if refused:
+            stored = [one for one in stored if self._refuses(one)]
         matches = match_statements(self.library, stored, terms, self._engine.weight)
-        chosen = speaking_of(matches) if terms else []
+        chosen = speaking_of(matches) if terms or refused else []
         if chosen:
+            full = {match.evidence.address for match in chosen[: equally_good(chosen)]}
             evidence = _speakers_first(join_same(chosen))
-            return Findings(tuple(evidence), confidence=chosen[0].coverage)
+            equal = sum(one.address in full for one in evidence)
+            return Findings(tuple(evidence), equal=equal)
         return Findings(nearest=tuple(m.evidence for m in matches[:1] if m.coverage > 0))
 
     def statements_by_words(self, speaker: str, topic: str) -> Findings:
@@ -112,7 +128,7 @@ class Finder:
         terms = question_terms(topic)
         matches = match_statements(self.library, stored, terms, self._engine.weight)
         chosen = speaking_of(matches)
-        return Findings(tuple(join_same(chosen)), confidence=chosen[0].coverage if chosen else 0.0)
+        return Findings(tuple(join_same(chosen)))
 
     def relayed(self, speaker: str, topic: str) -> Findings:
         """Find sentences in which somebody else tells what a speaker said.
@@ -131,7 +147,7 @@ class Finder:
             and sum(map(self._engine.weight, set(terms).intersection(index_terms(evidence.text))))
             >= SPEAKS_OF * total
         ]
-        return Findings(tuple(chosen), confidence=SPEAKS_OF if chosen else 0.0)
+        return Findings(tuple(chosen))
 
     def told(self, topic: str) -> Findings:
         """Find sentences of the articles that hold nearly all of a topic, whoever says it."""
@@ -139,17 +155,17 @@ class Finder:
         full = [hit for hit in hits if hit.features.sentence >= LED_TO]
         if not full:
             return Findings(nearest=self._sentences(hits[:1]))
-        return Findings(self._joined(full), confidence=full[0].features.sentence)
+        return Findings(self._joined(full))
 
     def facts(self, question: str) -> Findings:
         """Find the sentences that answer a question of fact, or the one that comes nearest."""
         hits = self._engine.search(question, top=FACTS)
         verdict = judge(question, hits)
         if not hits:
-            return Findings(confidence=verdict.confidence)
+            return Findings()
         if not verdict.answerable:
             nearest = self._sentences(hits[:1])
-            return Findings(nearest=nearest, confidence=verdict.confidence)
+            return Findings(nearest=nearest)
         best = hits[0]
         close = [
             hit
@@ -157,7 +173,7 @@ class Finder:
             if hit.score >= BESIDE_BEST * best.score
             and hit.features.sentence >= NEAR_BEST * best.features.sentence
         ]
-        return Findings(self._joined(close), confidence=verdict.confidence)
+        return Findings(self._joined(close))
 
     def passage_about(self, description: str) -> Findings:
         """Find the passage that a description means; the others that fit come after it."""
@@ -168,11 +184,19 @@ class Finder:
         evidence = [self._passage_of(hit) for hit in (best, *hits)]
         unique = tuple({one.address: one for one in evidence}.values())
         if best.features.passage < NEAR_BEST:
-            return Findings(nearest=unique[:1], confidence=best.features.passage)
-        return Findings(unique, confidence=best.features.passage)
+            return Findings(nearest=unique[:1])
+        return Findings(unique)
 
-    def mentions(self, person: PersonRecord, topic: str = "") -> tuple[Evidence, ...]:
-        """Find the sentences that name somebody, each once, those on a topic first."""
+    def mentions(
+        self, person: PersonRecord, topic: str = "", *, only: bool = False
+    ) -> tuple[Evidence, ...]:
+        """Find the sentences that name somebody, each once, those on a topic first.
+
+        Args:
+            person: Who.
+            topic: What is of interest, or "".
+            only: Whether to leave out those that hold nothing of the topic.
+        """
         terms = set(question_terms(topic))
         found: dict[object, tuple[int, Evidence]] = {}
         for article, span in self.library.mentions_of(person):
@@ -182,13 +206,13 @@ class Finder:
                     held = len(terms.intersection(sentence.terms))
                     found.setdefault(evidence.address, (held, evidence))
         ranked = sorted(found.values(), key=lambda pair: -pair[0])
-        return tuple(evidence for _, evidence in ranked)
+        return tuple(evidence for held, evidence in ranked if held or not only)
 
-    def verify(self, claim: str, person: PersonRecord | None) -> Verification:
-        """Check a claimed quotation against the articles."""
+    def verify(self, claim: str, people: Collection[PersonRecord]) -> Verification:
+        """Check a claimed quotation against the articles; `people` can be meant as its speaker."""
         hits = self._engine.search(claim, top=FACTS)
         sentences = self._archive.sentences([hit.sentence_id for hit in hits])
-        return verify_claim(self.library, claim, person, sentences)
+        return verify_claim(self.library, claim, people, sentences)
 
     def furniture(self, question: str) -> Findings:
         """Find captions and credits, which are evidence only for those who ask for them."""
@@ -201,7 +225,32 @@ class Finder:
             for evidence in (self.library.passage(info.id, index),)
         ]
         found.sort(key=lambda pair: -pair[0])
-        return Findings(tuple(evidence for _, evidence in found), confidence=1.0 if found else 0.0)
+        least = 1 if asked - _PLAIN_FURNITURE else 0
+        return Findings(tuple(evidence for shared, evidence in found if shared >= least))
+
+    def denies(self, evidence: Evidence, topic: str) -> bool:
+        """Say whether what the evidence says of a topic holds a denial that the topic lacks."""
+        terms = set(question_terms(topic))
+        sentences = [
+            sentence
+            for sentence in self.library.sentences(evidence.article.id)
+            if evidence.address.span.holds(sentence.span)
+        ]
+        best = max(sentences, key=lambda one: len(terms.intersection(one.terms)), default=None)
+        if best is None or holds_denial(topic):
+            return False
+        return holds_denial(best.span.of(self.library.article(evidence.article.id).text))
+
+    def tells_of(self, evidence: Evidence, cue: str) -> bool:
+        """Say whether a quotation itself holds the verb of saying that a question uses.
+
+        Then its speaker tells what somebody else said: "allies called for restraint".
+        """
+        text = self.library.article(evidence.article.id).text
+        asked = set(question_terms(cue))
+        return evidence.kind == QuotationKind.DIRECT and any(
+            asked.intersection(index_terms(span.of(text))) for span in evidence.quoted
+        )
 
     def _refuses(self, stored: StoredQuotation) -> bool:
         cue = stored.quotation.cue

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a "not found" is about: how many articles, of which days."""
+    """What a "not found" is about: how many articles, how many of them dated, of which days."""
 
     articles: int
+    dated: int
     first: date | None
     last: date | None
 
@@ -28,13 +29,12 @@ class Findings:
     Attributes:
         evidence: What answers it, all of it, best first; empty where nothing does.
         nearest: Where nothing does: what comes nearest, which is no answer.
-        confidence: From 0 to 1, how sure it is that the evidence answers; 1 for what was asked
-            for by its place.
+        equal: How many of the first pieces of evidence answer as fully as the very first.
     """
 
     evidence: tuple[Evidence, ...] = ()
     nearest: tuple[Evidence, ...] = ()
-    confidence: float = 0.0
+    equal: int = 0
 
     @property
     def found(self) -> bool:
@@ -55,11 +55,12 @@ class Verification:
     """What checking a claimed quotation gave.
 
     Attributes:
-        verdict: "verbatim", "altered", "other-speaker", "not-quoted" (the words stand in the
-            article but are nobody's quotation), "too-short" or "not-found".
+        verdict: "verbatim", "altered", "other-speaker", "cut-short" (the sentence they are cut
+            from denies or asks them), "not-quoted" (the words stand in the article but are
+            nobody's quotation), "too-short" or "not-found".
         evidence: Where the words, or those nearest to them, stand.
         differences: For "altered": each place where the words differ.
-        speaker: Who is on record with the words, where that is known.
+        speaker: Who is on record with the words, or is reported with them, where that is known.
     """
 
     verdict: str

@@ -36,8 +36,8 @@ def find_kin(people: Iterable[PersonRecord]) -> dict[str, str]:
     for word, person in surnames:
         candidates = full[word]
         alike = [one for one in candidates if _share_a_role(one, person)]
-        if len(candidates) == 1 and not person.roles:
-            alike = candidates
+        if not person.roles:
+            alike = candidates[:]
         alike.sort(key=lambda one: -one.mentions)
         if alike and all(alike[0].mentions >= CLEARLY * other.mentions for other in alike[1:]):
             kin[person.key] = alike[0].key

@@ -81,6 +81,10 @@ class Library:
         """Say whether the article of an address is still held."""
         return any(info.content_hash == address.content_hash for info in self.articles)
 
+    def text(self, info: ArticleInfo) -> str:
+        """Return an article's stored text."""
+        return self._archive.text(info.content_hash)
+
     def statements_of(self, person: PersonRecord) -> list[StoredQuotation]:
         """Return a person's statements by article date, source and place."""
         order = {info.id: place for place, info in enumerate(self.articles)}

@@ -23,10 +23,12 @@ from retrieval.asking.wording import (
     SINGLE,
     SPEECH,
     SPOKE,
+    TAIL,
     UNSAID,
     VERIFY,
     WHO_FIRST,
     X_ON_Y,
+    YES_OR_NO,
     Intent,
 )
 
@@ -42,6 +44,7 @@ class Question:
         topic: The words that say about what, or "".
         claim: The claimed quotation that is to be checked, or "".
         about: Whether all that is told about the topic is asked for, not one fact.
+        bare: Whether it is a few words without "and" or "about" before them.
         number: The citation number that is meant, from 1; 0 for the latest, None for none.
         ordinal: Which of the last answer's citations is meant, from 1, -1 for its last; or None.
         cue: The verb that the question uses for speaking ("called for"), or "".
@@ -53,9 +56,20 @@ class Question:
     topic: str = ""
     claim: str = ""
     about: bool = False
+    bare: bool = False
     number: int | None = None
     ordinal: int | None = None
     cue: str = ""
+
+    @property
+    def asks_refusals(self) -> bool:
+        """Whether it asks for what somebody declined to say."""
+        return bool(REFUSING.match(self.cue))
+
+    @property
+    def is_yes_or_no(self) -> bool:
+        """Whether it asks for a yes or a no; the evidence is the answer."""
+        return bool(YES_OR_NO.match(self.text))
 
 
 LONGEST = 1000
@@ -77,7 +91,9 @@ def read_question(text: str) -> Question:
     if text.startswith("/") and not text.lower().startswith("/verify"):
         return _command(text)
     verify = VERIFY.match(text)
-    body = text[verify.end() :] if verify else text
+    body = TAIL.sub("", text[verify.end() :] if verify else text)
+    if verify and not body.strip():
+        return Question(text, Intent.VERIFY)
     claim = _claim(body, asked=bool(verify))
     if claim:
         return _about_claim(text, body, claim, asked=bool(verify))
@@ -118,7 +134,7 @@ def _loose(text: str, plain: str) -> Question:
             )
         if len(plain.split()) <= 4:
             bare = plain.strip(" ?!.,;:")
-            return Question(text, Intent.FOLLOW, speaker=bare, topic=bare, cue="bare")
+            return Question(text, Intent.FOLLOW, speaker=bare, topic=bare, bare=True)
     return Question(text, Intent.FACT, topic=plain)
 
 
@@ -164,6 +180,8 @@ def _fill(text: str, intent: Intent, match: re.Match[str]) -> Question:
     ordinal = ORDINALS.get(groups.get("ord", "").lower())
     if intent in (Intent.PASSAGE, Intent.ARTICLE) and "topic" not in groups:
         number = int(groups.get("n", 0))
+    if intent is Intent.NEIGHBOUR:
+        number = -1 if groups.keys() & {"back", "before"} else 1
     topic = groups.get("topic", "") or groups.get("also", "").removeprefix("about ")
     if intent is Intent.WHO_SAID or REFUSING.match(groups.get("cue", "")):
         topic = topic[_match_end(UNSAID, topic) :]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from retrieval.article import QuotationKind
+from retrieval.asking.directory import name_words
 from retrieval.language.terms import index_terms
 
 if TYPE_CHECKING:
@@ -18,13 +19,17 @@ if TYPE_CHECKING:
 SPEAKS_OF = 0.6
 """Share of a topic's weight that a statement must hold to be about it. Judged on the seeds'
 questions: at one half, "nuclear weapons" would be answered with any statement on nuclear power."""
+AS_FULLY = 0.95
+"""Share of the best statement's coverage with which another answers as fully."""
 NEAR_BEST = 0.75
 """Share of the best statement's coverage that the others need to stand beside it."""
 LEAD_IN = 2
 """Sentences before a statement that may tell what it is about ("He distanced NATO from the drone
 strike." before "This is a U.S. decision")."""
 OWN_SHARE = 0.3
-"""Share of the topic that a statement itself must hold for its lead-in to count."""
+"""Share of the topic that a statement itself must hold for any lead-in to count."""
+OPENING = 40
+"""Characters at the start of a lead-in in which its subject stands."""
 LED_TO = 0.85
 """Share of the topic that a statement must hold together with its lead-in."""
 SAME_WORDS = 0.7
@@ -76,13 +81,26 @@ def match_statements(
         held = matches.get(match.evidence.address)
         if held is None or _rank(match) < _rank(held):
             matches[match.evidence.address] = match
-    return sorted(matches.values(), key=_rank)
+    ranked: list[Match] = []
+    for match in sorted(matches.values(), key=_rank):
+        if not any(_within(match.evidence, better.evidence) for better in ranked):
+            ranked.append(match)
+    return ranked
 
 
 def speaking_of(matches: Sequence[Match]) -> list[Match]:
     """Keep the matches that are about the topic, beside the best of them."""
     best = max((match.coverage for match in matches), default=0.0)
     return [m for m in matches if m.coverage >= max(SPEAKS_OF, NEAR_BEST * best)]
+
+
+def equally_good(matches: Sequence[Match]) -> int:
+    """Return how many of the first matches are about the topic as fully as the very first."""
+    best = matches[0].coverage if matches else 0.0
+    return next(
+        (place for place, match in enumerate(matches) if match.coverage < AS_FULLY * best),
+        len(matches),
+    )
 
 
 def join_same(matches: Sequence[Match]) -> list[Evidence]:
@@ -119,8 +137,8 @@ def _match(
     terms = index_terms(evidence.text)
     held = sum(weight(term) for term in wanted.intersection(terms))
     coverage = held / total if total else 1.0
-    if OWN_SHARE <= coverage < SPEAKS_OF:
-        lead_in = _lead_in(library, stored.article, evidence.address.start)
+    if coverage < SPEAKS_OF:
+        lead_in = _lead_in(library, evidence, own_share=coverage)
         together = sum(weight(term) for term in wanted.intersection([*terms, *lead_in]))
         coverage = SPEAKS_OF if together >= LED_TO * total else coverage
     article = library.article(stored.article)
@@ -135,14 +153,33 @@ def _match(
     )
 
 
-def _lead_in(library: Library, article: int, start: int) -> list[str]:
-    """The terms of the story's sentences just before a place."""
+def _lead_in(library: Library, evidence: Evidence, own_share: float) -> list[str]:
+    """The terms of the story's sentences just before a statement, which may tell its topic.
+
+    Where the statement itself holds little of the topic, only a sentence that has its speaker for
+    a subject leads to it: "He distanced NATO from the drone strike." before "This is a U.S.
+    decision."
+    """
+    article = evidence.article.id
     before = [
         sentence
         for sentence in library.sentences(article)
-        if sentence.span.end <= start and not sentence.kind.is_furniture
+        if sentence.span.end <= evidence.address.start and not sentence.kind.is_furniture
     ]
-    return [term for sentence in before[-LEAD_IN:] for term in sentence.terms]
+    if own_share >= OWN_SHARE:
+        return [term for sentence in before[-LEAD_IN:] for term in sentence.terms]
+    if not before or evidence.person is None or evidence.kind != QuotationKind.DIRECT:
+        return []
+    opening = before[-1].span.of(library.article(article).text)[:OPENING]
+    surname = name_words(evidence.person.name)[-1]
+    named = surname in name_words(opening) or opening.startswith(("He ", "She ", "They "))
+    return list(before[-1].terms) if named else []
+
+
+def _within(evidence: Evidence, other: Evidence) -> bool:
+    """Whether a piece of evidence is wholly part of another of the same article."""
+    same = evidence.article.id == other.article.id
+    return same and other.address.span.holds(evidence.address.span)
 
 
 def _held(

@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from retrieval.article import QuotationKind, Span
-from retrieval.asking.findings import Difference, Verification
+from retrieval.article import QuotationKind
+from retrieval.asking.alignment import differences, find_closest, find_exact, words_of
+from retrieval.asking.findings import Verification
+from retrieval.asking.polarity import holds_denial
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from retrieval.archive.records import PersonRecord, StoredSentence
+    from retrieval.asking.alignment import Place
     from retrieval.asking.evidence import Evidence
     from retrieval.asking.library import Library
 
-_WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
 SHORTEST_CLAIM = 3
 """Words a claim needs to be checked: fewer stand anywhere by chance."""
 ALIKE = 0.6
-"""How alike the words must be (difflib's ratio over words) to be shown as the altered original;
-below it two statements share little more than function words."""
+"""How alike the words must be to be shown as the altered original; below it two statements share
+little more than function words."""
+THEIRS = 0.15
+"""What a place gains in likeness where the claimed speaker says it: a word or two of a short
+quotation, so that their own words are compared before somebody else's."""
+QUOTED = 0.05
+"""What it gains where somebody is quoted with it."""
+SHOWN = 3
 
-
-class _Place(NamedTuple):
-    article: int
-    span: Span
-    ratio: float
-    words: tuple[str, ...]
+_CLAUSE = re.compile(r"[,;:—–“”\"]|\s-\s")
 
 
 def verify_claim(
     library: Library,
     claim: str,
-    person: PersonRecord | None,
+    people: Collection[PersonRecord],
     candidates: Iterable[StoredSentence],
 ) -> Verification:
     """Check whether the archive holds a claimed quotation word for word.
@@ -44,96 +46,70 @@ def verify_claim(
     Args:
         library: The texts.
         claim: The claimed words.
-        person: Who is claimed to have said them; None where the claim names nobody.
-        candidates: Sentences that share words with the claim, likeliest first.
+        people: Who can be meant as their speaker; empty where the claim names nobody known.
+        candidates: Sentences that share words with the claim, likeliest first, for the original
+            of an altered one; equal words are looked for everywhere.
     """
-    words = _words(claim)
+    words = words_of(claim)
     if len(words) < SHORTEST_CLAIM:
         return Verification("too-short")
-    passages = dict.fromkeys((c.article, c.passage) for c in candidates)
-    exact = [p for article, i in passages for p in _exact(library, words, article, i)]
+    keys = {person.key for person in people}
+    exact = [(place, _evidence(library, place)) for place in find_exact(library, words)]
     if exact:
-        return _found(library, exact, person)
-    places = [_closest(library, words, article, index) for article, index in passages]
-    best = max(places, key=lambda place: place.ratio, default=None)
-    if best is None or best.ratio < ALIKE:
+        return _found(library, exact, keys)
+    passages = dict.fromkeys((one.article, one.passage) for one in candidates)
+    places = [find_closest(library, words, article, index) for article, index in passages]
+    near = [(place, _evidence(library, place)) for place in places if place]
+    best = max(near, key=lambda pair: _likeness(pair[0], pair[1], keys), default=None)
+    if best is None or best[0].ratio < ALIKE:
         return Verification("not-found")
-    evidence = _evidence(library, best)
-    return Verification("altered", (evidence,), _differences(words, best.words), evidence.person)
+    place, evidence = best
+    return Verification("altered", (evidence,), differences(words, place.words), evidence.person)
 
 
-def _found(library: Library, places: Sequence[_Place], person: PersonRecord | None) -> Verification:
-    evidence = [_evidence(library, place) for place in places]
+def _found(
+    library: Library, exact: Sequence[tuple[Place, Evidence]], keys: Collection[str]
+) -> Verification:
     quoted = [
         (place, one)
-        for place, one in zip(places, evidence, strict=True)
+        for place, one in exact
         if one.kind in (QuotationKind.DIRECT, QuotationKind.MIXED)
         and any(part.meets(place.span) for part in one.quoted)
     ]
     if not quoted:
-        return Verification("not-quoted", tuple(evidence[:3]))
-    theirs = [one for _, one in quoted if person and one.person and one.person.key == person.key]
-    if theirs or person is None:
-        chosen = theirs or [one for _, one in quoted]
-        return Verification("verbatim", tuple(chosen[:3]), (), chosen[0].person)
-    return Verification(
-        "other-speaker", tuple(one for _, one in quoted[:3]), (), quoted[0][1].person
-    )
+        evidence = tuple(one for _, one in exact[:SHOWN])
+        return Verification("not-quoted", evidence, (), evidence[0].person)
+    theirs = [(place, one) for place, one in quoted if one.person and one.person.key in keys]
+    chosen = theirs or quoted
+    evidence = tuple(one for _, one in chosen[:SHOWN])
+    speaker = evidence[0].person
+    if keys and not theirs:
+        return Verification("other-speaker", evidence, (), speaker)
+    if all(_is_cut_short(library, place) for place, _ in chosen):
+        return Verification("cut-short", evidence, (), speaker)
+    return Verification("verbatim", evidence, (), speaker)
 
 
-def _evidence(library: Library, place: _Place) -> Evidence:
+def _likeness(place: Place, evidence: Evidence, keys: Collection[str]) -> float:
+    theirs = evidence.person is not None and evidence.person.key in keys
+    quoted = evidence.kind in (QuotationKind.DIRECT, QuotationKind.MIXED)
+    return place.ratio + THEIRS * theirs + QUOTED * quoted
+
+
+def _is_cut_short(library: Library, place: Place) -> bool:
+    """Say whether the sentence denies or asks what the claim, cut out of it, asserts."""
+    text = library.article(place.article).text
+    for sentence in library.sentences(place.article):
+        if sentence.span.meets(place.span):
+            clause = _CLAUSE.split(text[sentence.span.start : place.span.start])[-1]
+            rest = text[place.span.end : sentence.span.end].rstrip("”\"’') ")
+            return holds_denial(clause) or (rest.endswith("?") and len(rest) > 1)
+    return False
+
+
+def _evidence(library: Library, place: Place) -> Evidence:
     stored = library.quotation_at(place.article, place.span)
     sentences = [s for s in library.sentences(place.article) if s.span.meets(place.span)]
     if stored is not None:
         return library.statement(stored, [sentence.span for sentence in sentences])
     return library.sentence(sentences[0])
-
-
-def _exact(library: Library, words: Sequence[str], article: int, passage: int) -> Iterable[_Place]:
-    body = library.article(article)
-    span = body.passages[passage].span
-    found = list(_WORD.finditer(body.text, span.start, span.end))
-    stored = [_folded(match[0]) for match in found]
-    size = len(words)
-    for i in range(len(stored) - size + 1):
-        if stored[i : i + size] == list(words):
-            place = Span(found[i].start(), found[i + size - 1].end())
-            yield _Place(article, place, 1.0, tuple(words))
-
-
-def _closest(library: Library, words: Sequence[str], article: int, passage: int) -> _Place:
-    """The stretch of a passage whose words are most like the claim's."""
-    body = library.article(article)
-    span = body.passages[passage].span
-    found = list(_WORD.finditer(body.text, span.start, span.end))
-    stored = [_folded(match[0]) for match in found]
-    matcher = difflib.SequenceMatcher(None, words, stored, autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size]
-    if not blocks:
-        return _Place(article, span, 0.0, ())
-    longest = max(blocks, key=lambda block: block.size)
-    near = [b for b in blocks if abs((b.b - b.a) - (longest.b - longest.a)) <= len(words)]
-    # What the claim has before its first and after its last matched word stands for as many words.
-    first = max(0, near[0].b - near[0].a)
-    last = min(len(stored), near[-1].b + len(words) - near[-1].a)
-    window = stored[first:last]
-    ratio = difflib.SequenceMatcher(None, words, window, autojunk=False).ratio()
-    place = Span(found[first].start(), found[last - 1].end())
-    return _Place(article, place, ratio, tuple(window))
-
-
-def _differences(claimed: Sequence[str], stored: Sequence[str]) -> tuple[Difference, ...]:
-    matcher = difflib.SequenceMatcher(None, claimed, stored, autojunk=False)
-    return tuple(
-        Difference(" ".join(claimed[a1:a2]), " ".join(stored[b1:b2]))
-        for tag, a1, a2, b1, b2 in matcher.get_opcodes()
-        if tag != "equal"
-    )
-
-
-def _words(text: str) -> list[str]:
-    return [_folded(match[0]) for match in _WORD.finditer(text)]
-
-
-def _folded(word: str) -> str:
-    return word.replace("’", "'").casefold()

@@ -19,6 +19,8 @@ class Intent(StrEnum):
     MORE = "more"
     FOLLOW = "follow"
     """A few words that only mean something after another question: "and Champagne?"."""
+    NEIGHBOUR = "neighbour"
+    """The paragraph or page before or after the one shown last."""
     WHY = "why"
     """A bare "why?", "when?", "where?"."""
     PEOPLE = "people"
@@ -47,6 +49,7 @@ _SAY = (
     r"demanded|decline[sd]?|refuse[sd]?|expect|expects|expected|hope|hopes|hoped|quoted?|"
     r"call|calls|called|ask|asks|asked|want|wants|wanted|address|addresses|addressed|voice[sd]?|"
     r"accuse[sd]?|propose[sd]?|recommend|recommends|recommended|predict|predicts|predicted|"
+    r"tweet|tweets|tweeted|write|writes|wrote|testif(?:y|ies|ied)|complain|complains|complained|"
     r"support|supports|supported|oppose[sd]?|blame[sd]?|praise[sd]?|spoken|duck|ducks|ducked"
 )
 _ABOUT = (
@@ -62,8 +65,11 @@ CLOSE = '"“”»‟'
 QUOTED = re.compile(rf"[{OPEN}]\s*([^{OPEN}{CLOSE}]{{3,}}?)\s*[{CLOSE}]")
 SINGLE = re.compile(r"(?<![\w’'])[‘'](\S.{2,}?\S)[’'](?!\w)")
 
+TAIL = re.compile(r"[\s,]+(?:please|pls|thanks|thank you)(?=\W*$)", re.IGNORECASE)
+"""Politeness at the end of a question."""
 POLITE = re.compile(
-    r"^(?:(?:hi|hello|hey|ok|okay|so|well|now|then|please|and|but)\b[\s,!.:-]+(?=\S+\s+\S))*"
+    r"^(?:(?:thanks|thank you)(?: a lot)?[,.!]+\s+(?=\S+\s+\S))?"
+    r"(?:(?:hi|hello|hey|ok|okay|so|well|now|then|please|and|but)\b[\s,!.:-]+(?=\S+\s+\S))*"
     r"(?:(?:can|could|would|will) you (?:please )?)?"
     r"(?:(?:please )?(?:tell|show|give|remind) me (?=(?:who|what|why|when|where|how|which|whether|"
     r"if)\b)|(?:do you know|i(?:'d| would) like to know|i want to know|i wonder) (?:if |whether )?"
@@ -149,6 +155,12 @@ RULES: tuple[_Rule, ...] = (
         r"(?:show |tell |give )?(?:me )?(?:some )?more|go on|continue|next|others?",
     ),
     _rule(
+        Intent.NEIGHBOUR,
+        rf"{_SHOW}(?:the )?(?:(?P<forth>next|following)|(?P<back>previous|preceding|last)) "
+        r"(?:paragraph|passage|page)|(?:the )?(?:paragraph|passage|page) "
+        r"(?:(?P<after>after)|(?P<before>before))(?: (?:it|that|this))?",
+    ),
+    _rule(
         Intent.ARTICLE,
         rf"{_SHOW}(?:me )?(?:the |its )?(?:whole|full|entire|complete|original)? ?"
         r"(?:article|story)(?: of)?(?: (?:number |no\.? ?)?\[?(?P<n>\d{1,4})\]?)?",
@@ -202,7 +214,7 @@ SPEECH: tuple[_Rule, ...] = (
         Intent.WHO_SAID,
         r"who(?: (?:is|was|are|were))?(?: (?:the one|it|the person))?"
         r"(?: (?:who|that))?(?: (?:has|have|had|did|else|also|is|was|first))*"
-        rf" (?:ever )?(?P<cue>{_SAY})\b(?: out)?(?: (?:that|{_ABOUT}))?"
+        rf" (?:ever )?(?P<cue>(?:not )?(?:{_SAY}))\b(?: out)?(?: (?:that|{_ABOUT}))?"
         r"(?P<topic>(?:\s.*)?)",
     ),
     _rule(
@@ -292,12 +304,16 @@ REFUSING = re.compile(
     r"declin|refus|duck|avoid|dodg|not (?:\w+ )?(?:answer|say|comment|respond|tell)", re.IGNORECASE
 )
 """A cue of somebody who did not answer, in a question or in an article."""
+YES_OR_NO = re.compile(
+    r"(?:did|does|do|has|have|had|is|was|are|were|will|would|can|could|should|may|might)\b",
+    re.IGNORECASE,
+)
 PLAIN_CUE = re.compile(
     r"sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|speaks?|spoke|talk(?:s|ed)?", re.IGNORECASE
 )
 """A verb of saying that tells nothing of what was said."""
 FURNITURE = re.compile(
-    r"\b(?:captions?|photos?|photographs?|photographers?|pictures?|images?)\b", re.IGNORECASE
+    r"\b(?:captions?|photos?|photographs?|photographers?|pictures?)\b", re.IGNORECASE
 )
 """Words that ask for what is not the story itself."""
 UNSAID = re.compile(r"(?:to )?(?:say|answer|comment|discuss|tell|speak|talk)\b\s*", re.IGNORECASE)

@@ -200,10 +200,7 @@ def run(
         ingest.tally.ignored = sources.ignored
         gone = ingest.read_all(sources.files)
         for path in paths:
-            root = Path(os.path.realpath(path))
-            gone += writer.gone_files(root)
-            if root.is_dir():
-                writer.add_root(root)
+            gone += writer.gone_files(Path(os.path.realpath(path)))
         ingest.settle(list({held.id: held for held in gone}.values()), prune=prune)
     tally = ingest.tally
     if not (quiet_if_unchanged and tally.is_eventless):

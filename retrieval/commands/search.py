@@ -8,7 +8,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from rich.text import Text
 
 from retrieval.archive import Archive
-from retrieval.asking.verdict import judge
+from retrieval.asking.verdict import LOOKED_AT, judge
 from retrieval.commands.shell import ALL_GOOD, NOTHING_DONE, SOME_BAD, Shell
 from retrieval.errors import MalformedRecordError, ReadingError
 from retrieval.index.search import SentenceIndex
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
     from retrieval.archive.records import StoredSentence
     from retrieval.index.engine import Hit
-
-JUDGED = 10
-"""How many hits the verdict looks at, however few are written."""
 
 
 class AskedLine(BaseModel):
@@ -104,14 +101,15 @@ def run(
         bad += 1
         shell.problem(str(error))
 
-    with Archive.open(archive) as opened:
+    with Archive.open(archive) as opened, opened.snapshot():
         index = SentenceIndex.from_archive(opened)
         sources = {info.id: info.source for info in opened.articles()}
         one = [Asked(None, question or "")]
         try:
             for asked in read_questions(questions, report) if questions else one:
-                hits = index.search(asked.question, top=max(top, JUDGED))
-                verdict = judge(asked.question, hits[:JUDGED])
+                # The verdict is the same, however few hits are written.
+                hits = index.search(asked.question, top=max(top, LOOKED_AT))
+                verdict = judge(asked.question, hits)
                 shown = hits[:top]
                 sentences = opened.sentences([hit.sentence_id for hit in shown])
                 if as_json:

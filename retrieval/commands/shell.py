@@ -21,14 +21,18 @@ NOTHING_DONE = 2
 """Exit statuses; the last is also that of a command line that is not understood."""
 
 
+def use_utf8() -> None:
+    """Make what is written UTF-8: the articles' characters must not depend on the locale."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
 class Shell:
     """The terminal, or whatever the output goes to."""
 
     def __init__(self) -> None:
-        for stream in (sys.stdout, sys.stderr):
-            if isinstance(stream, io.TextIOWrapper):
-                # The articles' characters must not depend on the locale.
-                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        use_utf8()
         self._out = Console(markup=False, highlight=False, emoji=False)
         self._err = Console(stderr=True, markup=False, highlight=False, emoji=False)
 

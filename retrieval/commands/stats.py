@@ -27,7 +27,7 @@ def run(archive: Path, shell: Shell) -> int:
     Raises:
         ArchiveError: The archive cannot be used.
     """
-    with Archive.open(archive) as opened:
+    with Archive.open(archive) as opened, opened.snapshot():
         counts = opened.counts()
         days = sorted(info.date for info in opened.articles() if info.date)
         people = opened.people()[:MOST_QUOTED]

@@ -20,8 +20,9 @@ class Features(NamedTuple):
         matched: The question's terms that the sentence holds, in the question's order.
         missing: Those that it does not hold.
         unknown: Those that no sentence of the archive holds.
-        fits: Whether the sentence holds a number, or a time, where the question asks for one;
-            None where it asks for neither.
+        fits: Whether the sentence holds the kind of answer that the question asks for (a number, a
+            time, a place, a person …); None where it asks for no kind.
+        absent: The question's terms that neither the sentence nor its neighbours hold.
     """
 
     sentence: float
@@ -32,6 +33,7 @@ class Features(NamedTuple):
     missing: tuple[str, ...]
     unknown: tuple[str, ...]
     fits: bool | None = None
+    absent: tuple[str, ...] = ()
 
 
 class Hit(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -10,7 +9,8 @@ import numpy as np
 
 from retrieval.index.bm25 import PositiveBM25, PostingsBM25, best, positive_idf
 from retrieval.index.engine import Features, Hit
-from retrieval.language.terms import index_terms, question_terms, word_forms
+from retrieval.index.kinds import KindIndex
+from retrieval.language.terms import question_terms, word_forms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -35,8 +35,8 @@ class Mix(NamedTuple):
         passage: That of its passage.
         article: That of its article.
         pairs: That of the question's adjacent term pairs that the sentence holds as pairs.
-        kind: The bonus of a sentence with a number or a time where one is asked for, as a share of
-            the highest IDF that the archive can give.
+        kind: The bonus of a sentence that holds the kind of answer asked for (a number, a time, a
+            place, a person …), as a share of the highest IDF that the archive can give.
         exact: The bonus for each of the question's words that the sentence holds in that very form
             ("killed", not "killing"), as a share of its term's IDF.
         early: The bonus of an article's first sentence, as such a share; the sentence at place i
@@ -47,8 +47,8 @@ class Mix(NamedTuple):
     passage: float = 0.15
     article: float = 0.8
     pairs: float = 0.4
-    kind: float = 0.2
-    early: float = 0.15
+    kind: float = 0.5
+    early: float = 0.2
     exact: float = 0.4
 
 
@@ -62,32 +62,6 @@ class Archive(Protocol):
     def article(self, article_id: int) -> Article:
         """Give an article with its text."""
         ...
-
-
-_ASKS_NUMBER = re.compile(
-    r"\bhow (?:many|much|old|long|far|tall|big|large|high|often|fast|deep|heavy|wide)\b"
-    r"|\b(?:what|which) (?:number|percent|percentage|age|amount|share|sum)\b",
-    re.IGNORECASE,
-)
-_ASKS_TIME = re.compile(
-    r"\bwhen\b|\b(?:what|which) (?:year|day|date|month|time|decade|century)\b|\bhow long ago\b",
-    re.IGNORECASE,
-)
-_NUMBERS = frozenset(
-    index_terms(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
-        "hundred thousand million billion trillion dozen half quarter percent"
-    )
-)
-_TIMES = frozenset(
-    index_terms(
-        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
-        "June July August September October November December yesterday today tomorrow year month "
-        "week day night morning afternoon evening fall spring summer winter"
-    )
-)
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
 class SentenceIndex:
@@ -120,9 +94,9 @@ class SentenceIndex:
         self._passages = PositiveBM25(passage_terms)
         self._whole = PositiveBM25(article_terms)
         self._pairs = PositiveBM25([_pairs(document) for document in documents])
-        self._forms = PositiveBM25([word_forms(text_of(row)) if text_of else () for row in rows])
-        self._has_number: Values = np.array([_holds_number(d) for d in documents], float)
-        self._has_time: Values = np.array([_holds_time(d) for d in documents], float)
+        texts = [text_of(row) if text_of else " ".join(row.terms) for row in rows]
+        self._forms = PositiveBM25(map(word_forms, texts))
+        self._kinds = KindIndex(texts, documents, self._articles.tolist())
         self._early: Values = _early(self._article_rows)
         self._unit = positive_idf(len(rows), 0)
 
@@ -155,7 +129,7 @@ class SentenceIndex:
             rows = rows[np.isin(self._ids[rows], _numbers(sentences))]
         if top < 1 or not len(rows):
             return []
-        asked = self._asked(question)
+        asked = self._kinds.fitting(question)
         scores = self._score(terms, rows)
         if asked is not None:
             scores += self._mix.kind * self._unit * asked[rows]
@@ -165,7 +139,7 @@ class SentenceIndex:
             Hit(
                 sentence_id=int(self._ids[rows[i]]),
                 score=float(scores[i]),
-                features=self._features(int(rows[i]), weights, asked),
+                features=self._features(int(rows[i]), weights, question),
             )
             for i in best(scores, top)
         ]
@@ -173,12 +147,6 @@ class SentenceIndex:
     def weight(self, term: str) -> float:
         """Return what a term weighs: its IDF over the sentences, above 0 also where none has it."""
         return positive_idf(len(self), self._sentences.frequency(term))
-
-    def _asked(self, question: str) -> Values | None:
-        """Return 1 for each sentence that holds the kind of answer asked for, where that is one."""
-        if _ASKS_TIME.search(question):
-            return self._has_time
-        return self._has_number if _ASKS_NUMBER.search(question) else None
 
     def _score(self, terms: Sequence[str], rows: Numbers) -> Values:
         mix = self._mix
@@ -200,7 +168,7 @@ class SentenceIndex:
                 weights[rows] += self.weight(terms[0])
         return weights
 
-    def _features(self, row: int, weights: dict[str, float], asked: Values | None) -> Features:
+    def _features(self, row: int, weights: dict[str, float], question: str) -> Features:
         whole = sum(weights.values())
         held = [term for term in weights if _holds(self._sentences, term, row)]
 
@@ -215,7 +183,8 @@ class SentenceIndex:
             matched=tuple(held),
             missing=tuple(term for term in weights if term not in held),
             unknown=tuple(term for term in weights if not self._sentences.frequency(term)),
-            fits=None if asked is None else bool(asked[row]),
+            fits=self._kinds.answers(question, row),
+            absent=tuple(term for term in weights if not _holds(self._windows, term, row)),
         )
 
 
@@ -257,11 +226,3 @@ def _early(article_rows: Numbers) -> Values:
     places = np.arange(len(article_rows)) - np.repeat(first, counts)
     early: Values = 1 / (1 + places / 10)
     return early
-
-
-def _holds_number(terms: Iterable[str]) -> bool:
-    return any(term[0].isdigit() or term in _NUMBERS for term in terms)
-
-
-def _holds_time(terms: Iterable[str]) -> bool:
-    return any(term in _TIMES or _YEAR.fullmatch(term) for term in terms)

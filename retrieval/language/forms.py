@@ -24,6 +24,15 @@ wife wives; leaf leaves; mouse mice; person people; crisis crises; analysis anal
 """
 """Irregular verbs and nouns of English, after their base form."""
 
+_DERIVED = """
+suspend suspension; decide decision; explode explosion; invade invasion; conclude conclusion;
+expel expulsion; collide collision; permit permission; admit admission; explain explanation;
+destroy destruction; reduce reduction; describe description; respond response; depart departure;
+fail failure; marry marriage; die death; convict conviction; discover discovery; fly flight;
+apologize apology apologise; criticize criticism criticise
+"""
+"""Verbs, and the nouns of what they do where a stemmer does not bring the two together."""
+
 _SPELLINGS = """
 program programme; defense defence; offense offence; license licence; color colour; labor labour;
 favor favour; honor honour; harbor harbour; neighbor neighbour; behavior behaviour; center centre;
@@ -76,7 +85,11 @@ def _read(table: str, *endings: str) -> dict[str, str]:
 
 BASE_FORMS = {
     **_read(_IRREGULAR),
+    **_read(_DERIVED, "s"),
     **_read(_SPELLINGS, "s"),
     **_read(_DEMONYMS, "s"),
 }
 """From a form, in lower case, to the word that stands for it."""
+
+COUNTRIES = frozenset(group.split()[0] for group in _DEMONYMS.split(";"))
+"""The words that stand for countries and continents, as they are written."""

@@ -32,7 +32,7 @@ FUNCTION_WORDS = frozenset(
 question words. The list follows Snowball's English stop list
 (https://snowballstem.org/algorithms/english/stop.txt), with more words of the same classes."""
 
-_FORM_WORDS = frozenset({"kind", "sort", "type"})
+_FORM_WORDS = frozenset({"kind", "sort", "type", "name", "happen", "occur"})
 
 _PREFIXES = frozenset(
     """
@@ -122,7 +122,8 @@ def index_terms(text: str) -> tuple[str, ...]:
 def question_terms(text: str) -> tuple[str, ...]:
     """Return the terms to search a question by: its index terms, each once, in order.
 
-    Words that only say what form the answer has ("what kind of") are left out where others remain.
+    Words that only say what form the answer has ("what kind of", "what happened") are left out
+    where others remain.
     """
     terms = tuple(dict.fromkeys(index_terms(text)))
     return tuple(term for term in terms if term not in _FORM_WORDS) or terms

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from retrieval.article import PassageKind, Quotation
+from retrieval.quoting.datelines import without_dateline
 from retrieval.quoting.finding import find_statements
 from retrieval.quoting.mentions import find_mentions
 from retrieval.quoting.names import person_key
@@ -35,7 +36,7 @@ def read_quotations(
     """
     text = article.text
     paragraphs = [
-        read_paragraph(parse)
+        read_paragraph(without_dateline(parse))
         for parse in parses
         if article.passages[parse.passage].kind is PassageKind.STORY and len(parse.doc)
     ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from retrieval.quoting import cues
 from retrieval.quoting.clauses import end_of_clause
 from retrieval.quoting.contents import Content, before_rejoining, cue_tokens, make_content
+from retrieval.quoting.speakers import as_saying
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,7 +20,7 @@ _REACH = 14
 
 def find_object(verb: Token, lemma: str, paragraph: Paragraph) -> Content | None:
     """Read "criticized the plan", "accused them of …", "called it a “rush”"."""
-    if lemma not in cues.OBJECT:
+    if lemma not in cues.OBJECT or as_saying(verb) is not None:
         return None
     taken = None
     for child in sorted(verb.rights, key=lambda token: token.i):
@@ -71,6 +72,8 @@ def _named_so(verb: Token, taken: tuple[int, int], paragraph: Paragraph) -> bool
 
 def find_preposition(verb: Token, lemma: str, paragraph: Paragraph) -> Content | None:
     """Read "called for restraint", "talked about …", "called for all sides to stop"."""
+    if as_saying(verb) is not None:
+        return None
     for child in verb.rights:
         if child.dep_ in {"advcl", "ccomp", "xcomp"} and (lemma, "for") in cues.PREPOSITIONS:
             # "called for all sides to stop": the parser takes "for" as a mark.

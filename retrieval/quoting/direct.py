@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.quoting import cues
-from retrieval.quoting.speakers import find_subject, phrase_of, speaker_at
-from retrieval.quoting.statements import Statement, tidy
+from retrieval.quoting.plausible import may_speak
+from retrieval.quoting.speakers import (
+    as_saying,
+    find_subject,
+    grammatical_subject,
+    phrase_of,
+    speaker_at,
+)
+from retrieval.quoting.statements import NONE_QUOTED, Statement, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +54,7 @@ def find_tagged(paragraph: Paragraph, number: int, text: str) -> Iterator[Tagged
                 continue
             if not may_tag(token) and not _follows_comma(token, paragraph, first):
                 continue
-            subject = find_subject(token, paragraph)
+            subject = _beside_cue(token, paragraph)
             spans = _before(token, subject, paragraph, first)
             if spans:
                 spans += _rest(token, paragraph, stop)
@@ -55,9 +62,31 @@ def find_tagged(paragraph: Paragraph, number: int, text: str) -> Iterator[Tagged
                 spans = _after(token, paragraph, stop)
             content = tidy(text, spans)
             if content:
-                speaker = None if subject is None else speaker_at(subject, paragraph, number)
+                teller = find_subject(token, paragraph)
+                if teller is not None and not may_speak(teller, token):
+                    if paragraph.quoted_share(*_tokens(paragraph, content)) < NONE_QUOTED:
+                        continue
+                    teller = None
+                speaker = None if teller is None else speaker_at(teller, paragraph, number)
                 cue = paragraph.span_of(*_cue(token))
                 yield Tagged(at, Statement(content, number, cue, speaker))
+
+
+def _tokens(paragraph: Paragraph, content: tuple[Span, ...]) -> tuple[int, int]:
+    """Return the tokens from content's first character to its last."""
+    inside = [
+        token.i
+        for token in paragraph.doc
+        if content[0].start <= paragraph.offset + token.idx < content[-1].end
+    ]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def _beside_cue(token: Token, paragraph: Paragraph) -> Token | None:
+    """Return who stands beside a cue: in "…, the agency quoted X as saying" the agency."""
+    if as_saying(token) == token and token.tag_ != "VBN":
+        return grammatical_subject(token, paragraph)
+    return find_subject(token, paragraph)
 
 
 def may_tag(token: Token) -> bool:
@@ -103,6 +132,7 @@ def _edges(token: Token, subject: Token | None, paragraph: Paragraph) -> tuple[i
         if high <= first and all(
             paragraph.doc[at].pos_ in {"PUNCT", "ADV", "AUX"}
             or _hangs_on(paragraph.doc[at], subject)
+            or not any(map(str.isalnum, paragraph.doc[at].text))
             for at in range(high, first)
         ):
             first = low
@@ -218,7 +248,7 @@ def _rest(token: Token, paragraph: Paragraph, stop: int) -> list[Span]:
             if at and paragraph.doc[at - 1].text in {",", ":", *_DASHES}:
                 return [paragraph.span_of(at, paragraph.tokens_of(paragraph.inside[at])[1])]
             return []
-    first, _ = _edges(token, find_subject(token, paragraph), paragraph)
+    first, _ = _edges(token, _beside_cue(token, paragraph), paragraph)
     if first and paragraph.doc[first - 1].text == "," and paragraph.inside[first - 2] < 0:
         after_tag = _inserted(token, paragraph, first)
         if after_tag is not None:

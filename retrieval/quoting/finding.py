@@ -8,6 +8,7 @@ from retrieval.quoting.direct import find_tagged
 from retrieval.quoting.floating import find_floating
 from retrieval.quoting.indirect import find_indirect
 from retrieval.quoting.introduced import find_after_colon, find_signed, find_transcript
+from retrieval.quoting.relays import with_own_words, without_agencies
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +48,9 @@ def find_statements(paragraphs: Sequence[Paragraph], text: str) -> list[Statemen
         ]
         here = [*signed, *tagged.values(), *indirect]
         here.extend(find_after_colon(paragraph, number, text, here))
-        found.extend(_without_relayed(_without_doubles(here)))
+        here = without_agencies(_without_doubles(here), paragraph, text)
+        here = with_own_words(here, paragraph, text)
+        found.extend(_without_relayed(here))
     return find_floating(paragraphs, found, text)
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from retrieval.quoting import cues
 from retrieval.quoting.clauses import find_asked, find_clause, find_infinitive
 from retrieval.quoting.complements import find_non_answer, find_object, find_preposition
-from retrieval.quoting.speakers import find_subject, speaker_at
+from retrieval.quoting.plausible import may_speak
+from retrieval.quoting.speakers import find_subject, is_answered, speaker_at
 from retrieval.quoting.statements import Statement, tidy
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from retrieval.article import Span
     from retrieval.quoting.contents import Content
     from retrieval.quoting.paragraphs import Paragraph
-    from retrieval.quoting.statements import Speaker
 
 _SHORTEST = 2
 
@@ -41,24 +41,21 @@ def find_indirect(paragraph: Paragraph, number: int, text: str) -> Iterator[Stat
             continue
         if token.pos_ not in {"VERB", "AUX"} and token.lower_ not in {"said", "says"}:
             continue
+        if token.lemma_ == "ask" and token.tag_ == "VBN" and is_answered(token, paragraph):
+            continue
         content = _content_of(token, paragraph)
         if content is None:
             continue
         spans = tidy(text, [widen(paragraph, content.first, content.stop)])
+        teller = find_subject(token, paragraph)
+        if teller is not None and not may_speak(teller, token):
+            continue
         called_for = token.lemma_ == "call" and token.doc[content.first - 1].lower_ == "for"
         if not spans or (content.stop - content.first < _SHORTEST and not called_for):
             continue
         cue = paragraph.span_of(content.cue_first, content.cue_stop)
-        yield Statement(spans, number, cue, _speaker(token, paragraph, number))
-
-
-def _speaker(token: Token, paragraph: Paragraph, number: int) -> Speaker | None:
-    subject = find_subject(token, paragraph)
-    if subject is None or (
-        subject.lower_ in cues.NOT_SPEAKERS and subject.left_edge.i == subject.right_edge.i
-    ):
-        return None
-    return speaker_at(subject, paragraph, number)
+        speaker = None if teller is None else speaker_at(teller, paragraph, number)
+        yield Statement(spans, number, cue, speaker)
 
 
 def widen(paragraph: Paragraph, first: int, stop: int) -> Span:

@@ -12,6 +12,8 @@ EITHER = frozenset('"＂')
 SINGLES = frozenset("'‘’‛")
 _BEFORE_AN_OPENER = frozenset("([{<—–―-/:…‘'“\"«")
 _AFTER_A_CLOSER = frozenset(" \t\n\r\xa0.,;:!?)]}>—–―-…”\"»’'/")
+_PAUSES = frozenset(["", ":", ",", ".", "!", "?"])
+"""After what a quotation may begin whose marks do not match."""
 _LOOK_AHEAD = 60
 """How many marks on a nested stretch must be closed."""
 _LONGEST_SINGLE = 2000
@@ -74,9 +76,23 @@ def scan_marks(text: str, start: int = 0, end: int | None = None) -> tuple[Marke
     singles: list[Marked] = []
     at = start
     for region in (*found, Marked(Span(stop, stop), closed=True)):
-        singles.extend(_scan_singles(text, at, region.span.start))
+        here = _scan_singles(text, at, region.span.start)
+        singles.extend(here)
+        begin = here[-1].span.end if here else at
+        closers = [mark for mark in marks if begin <= mark.at < region.span.start and mark.closes]
+        if closers:
+            singles.extend(_mixed(text, begin, closers[0]))
         at = region.span.end
     return tuple(sorted([*found, *singles]))
+
+
+def _mixed(text: str, start: int, closer: _Mark) -> list[Marked]:
+    """Pair a double mark that closes nothing with a single one that opens after a pause."""
+    for at in range(start, closer.at):
+        before = text[start:at].rstrip()[-1:]
+        if text[at] in SINGLES and before in _PAUSES and _opens_single(text, at, start, closer.at):
+            return [Marked(Span(at, closer.at + closer.width), closed=True)]
+    return []
 
 
 def _find_marks(text: str, start: int, end: int) -> list[_Mark]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.quoting.names import (
     BODIES,
     GENDERED,
     GIVEN_NAMES,
+    NO_NAMES,
+    THINGS,
     TITLES,
     is_particle,
     is_role,
@@ -15,6 +18,8 @@ from retrieval.quoting.names import (
     strip_possessive,
     title_of,
 )
+from retrieval.quoting.paragraphs import MARKS
+from retrieval.quoting.roles import find_roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,11 +30,9 @@ if TYPE_CHECKING:
     from retrieval.quoting.paragraphs import Paragraph
 
 _LONGEST_NAME = 6
-_LONGEST_ROLE = 14
+_LONGEST_HUMAN = 3
+_WITHIN = frozenset({",", "-", "‐", "‑", "'", "’", "&", "/"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_MODIFIERS = frozenset(
-    {"compound", "amod", "nmod", "poss", "case", "punct", "nummod", "prep", "pobj"}
-)
 _JOINTS = frozenset({"-", "‐", "‑", "–", "'", "’", "."})
 
 
@@ -79,6 +82,7 @@ def find_mentions(paragraphs: Sequence[Paragraph]) -> list[Mention]:
     spaCy takes it for in one place.
     """
     runs = [list(_entity_runs(paragraph.doc)) for paragraph in paragraphs]
+    runs = _humans_and_places(paragraphs, runs)
     surnames = {
         person_key(paragraph.doc[stop - 1].text)
         for paragraph, found in zip(paragraphs, runs, strict=True)
@@ -92,6 +96,72 @@ def find_mentions(paragraphs: Sequence[Paragraph]) -> list[Mention]:
             _mention(paragraph, number, first, stop, label) for first, stop, label in corrected
         )
     return mentions
+
+
+def _humans_and_places(
+    paragraphs: Sequence[Paragraph], runs: list[list[tuple[int, int, str]]]
+) -> list[list[tuple[int, int, str]]]:
+    """Mend what spaCy takes now for a human being, now for something else.
+
+    What is as often a place is a place. What bears a first name that is known as one, or stands
+    after a role or an age, is a human being.
+    """
+    labels: Counter[tuple[str, str]] = Counter()
+    given = set(GIVEN_NAMES)
+    for paragraph, found in zip(paragraphs, runs, strict=True):
+        for first, stop, label in found:
+            labels[person_key(paragraph.doc[first:stop].text), label] += 1
+            if label == "PERSON" and stop - first > 1:
+                given.add(paragraph.doc[first].lower_)
+    mended = []
+    for paragraph, found in zip(paragraphs, runs, strict=True):
+        here = []
+        for first, stop, label in found:
+            name = person_key(paragraph.doc[first:stop].text)
+            places = labels[name, "GPE"] + labels[name, "NORP"]
+            last = paragraph.doc[stop - 1].lower_
+            if label == "PERSON" and stop - first > 1 and last in BODIES | THINGS:
+                label = "ORG"
+            if label == "PERSON" and places >= labels[name, "PERSON"]:
+                if not (first and title_of(paragraph.doc[first - 1].text)):
+                    label = "GPE"
+            elif label == "ORG" and _looks_human(paragraph.doc, first, stop, given):
+                label = "PERSON"
+            here.append((first, stop, label))
+        mended.append(here)
+    return mended
+
+
+def _looks_human(doc: Doc, first: int, stop: int, given: set[str]) -> bool:
+    """Say whether what spaCy takes for an organisation is rather somebody's name."""
+    words = doc[first:stop]
+    if len(words) > _LONGEST_HUMAN or any(
+        word.lower_ in BODIES | THINGS for word in words
+    ):
+        return False
+    if not all(word.pos_ == "PROPN" and _is_capitalised(word.text) for word in words):
+        return False
+    if len(words) > 1 and doc[first].lower_ in given:
+        return True
+    before = doc[first - 1] if first else None
+    if before is None:
+        return False
+    after_role = is_role(before.text) and before.dep_ == "compound" and before.head in words
+    after_age = before.lower_ in {"old", "-old"} and words.root in before.ancestors
+    return after_age or (after_role and len(words) > 1)
+
+
+def _is_capitalised(word: str) -> bool:
+    """Say whether a word is written as names are ("McGee"), and not as initials are."""
+    return word.isalpha() and word[:1].isupper() and word[-1:].islower()
+
+
+def begins_sentence(token: Token) -> bool:
+    """Say whether a token begins a sentence, or what stands after a mark or a link's sign."""
+    if token.i == 0 or token.is_sent_start:
+        return True
+    before = token.nbor(-1).text
+    return not any(map(str.isalnum, before)) and before not in _WITHIN
 
 
 def _entity_runs(doc: Doc) -> Iterator[tuple[int, int, str]]:
@@ -134,17 +204,21 @@ def _begins_with_given_name(doc: Doc, first: int, stop: int) -> bool:
 def _cut(doc: Doc, first: int, stop: int, *, person: bool) -> tuple[int, int]:
     while first < stop and (
         doc[first].lower_ in {"the", "a", "an"}
-        or doc[first].pos_ == "PUNCT"
+        or not any(map(str.isalnum, doc[first].text))
+        or (doc[first].lower_ in NO_NAMES and begins_sentence(doc[first]))
         or (person and (title_of(doc[first].text) or is_role(doc[first].text)) and first + 1 < stop)
     ):
         first += 1
     while stop > first and (
-        doc[stop - 1].text in {"'s", "’s", "'", "’", "/"} or doc[stop - 1].pos_ == "PUNCT"
+        doc[stop - 1].text in {"'s", "’s"} or not any(map(str.isalnum, doc[stop - 1].text))
     ):
         stop -= 1
     for at in range(first + 1, stop):
         if doc[at].text in {"(", "/", ","} or (person and doc[at].text in {"'s", "’s"}):
             return first, at
+        if doc[at].text in MARKS - _JOINTS:
+            # 'Katherine "Kate" Holm': the longer part, the last of two alike.
+            return (first, at) if at - first > stop - at - 1 else _cut(doc, at, stop, person=person)
     return first, stop
 
 
@@ -181,6 +255,18 @@ def _with_surnames(
         is_person = person_key(doc[stop - 1].text) in surnames and all(
             _may_be_given(word) for word in doc[first : stop - 1]
         )
+        given = first - 1
+        if (
+            (is_person or label == "PERSON")
+            and stop - first == 1
+            and first > 0
+            and given not in taken
+            and doc[first].lower_ not in GIVEN_NAMES
+            and (_may_be_given(doc[given]) or doc[given].lower_ in GIVEN_NAMES)
+            and not doc[given].lower_.endswith("ing")
+            and doc[given].head.i == first
+        ):
+            first = given
         corrected.append((first, stop, "PERSON" if is_person else label))
         taken.update(range(first, stop))
     for token in doc:
@@ -202,6 +288,8 @@ def _may_be_given(token: Token) -> bool:
         and token.dep_ == "compound"
         and not is_role(token.text)
         and token.lower_ not in BODIES
+        and not title_of(token.text)
+        and not (token.lower_ in NO_NAMES and begins_sentence(token))
         and token.ent_type_ not in {"NORP", "GPE", "DATE"}
     )
 
@@ -212,7 +300,9 @@ def _mention(paragraph: Paragraph, number: int, first: int, stop: int, label: st
     start = doc[first].idx
     end = doc[stop - 1].idx + len(doc[stop - 1])
     words = tuple(strip_possessive(paragraph.text[start:end]).split())
-    role_first, title, roles = _roles(doc, first, head) if label == "PERSON" else (first, None, ())
+    role_first, title, roles = (
+        find_roles(paragraph, first, head) if label == "PERSON" else (first, None, ())
+    )
     genders = {TITLES.get(title)} if title else set()
     genders |= {GENDERED.get(word.lower()) for role in roles for word in role.split()[:4]}
     genders.discard(None)
@@ -239,60 +329,3 @@ def _is_subject(head: Token) -> bool:
     if head.dep_ == "appos":
         head = head.head
     return head.dep_ in _SUBJECTS
-
-
-def _roles(doc: Doc, first: int, head: Token) -> tuple[int, str | None, tuple[str, ...]]:
-    """Return where title and role before a name begin, the title, and the roles around it."""
-    title = title_of(doc[first - 1].text) if first > 0 else None
-    at = first - 1 if title else first
-    begin = _role_start(doc, at, head)
-    roles = []
-    words = doc[begin:first]
-    if begin < first and any(is_role(word.text) for word in words):
-        own = words[0].tag_ == "PRP$" and len(words) > 1
-        roles.append((words[1:] if own else words).text.strip())
-    else:
-        begin = at
-    for child in head.rights:
-        if child.dep_ == "appos" and child.pos_ in {"NOUN", "PROPN"}:
-            text = _role_text(doc, child)
-            if text:
-                roles.append(text)
-    above = head.head
-    if head.dep_ == "appos" and above.i < head.i and is_role(above.text):
-        roles.append(_without_article(doc[above.left_edge.i : above.i + 1].text))
-    return begin, title, tuple(dict.fromkeys(roles))
-
-
-def _role_start(doc: Doc, at: int, head: Token) -> int:
-    """Return where the words before a name that belong to it begin."""
-    begin = at
-    while begin > 0 and at - begin < _LONGEST_ROLE:
-        before = doc[begin - 1]
-        apart = before.pos_ == "DET" or before.text in {",", ";", "(", "—", "–"}
-        if apart or before.dep_ not in _MODIFIERS or head not in before.ancestors:
-            break
-        begin -= 1
-    return begin
-
-
-def _role_text(doc: Doc, noun: Token) -> str | None:
-    first, stop = noun.left_edge.i, noun.i + 1
-    for child in noun.rights:
-        if child.left_edge.i != stop:
-            break
-        joint = child.text in _JOINTS or doc[child.i - 1].text in _JOINTS
-        if not joint and child.dep_ not in {"prep", "compound"}:
-            break
-        stop = child.right_edge.i + 1
-    words = doc[first:stop]
-    if stop - first > _LONGEST_ROLE or not any(is_role(word.text) for word in words):
-        return None
-    return _without_article(words.text)
-
-
-def _without_article(text: str) -> str:
-    for article in ("the ", "a ", "an ", "The ", "A ", "An "):
-        if text.startswith(article):
-            return text[len(article) :]
-    return text

@@ -116,6 +116,25 @@ BODIES = frozenset(
 )
 """Nouns for bodies that speak. By hand."""
 
+THINGS = frozenset(
+    """
+    act airport award awards avenue bill building bridge castle cup day festival hall hotel island
+    labs league mall museum open palace park plaza prison prize record records resort river road
+    show square stadium store street studios tower trophy
+    """.split()
+)
+"""Last words of names that are no human being's. By hand."""
+
+NO_NAMES = frozenset(
+    """
+    according add although and as ask before but call check click consider explore find follow
+    hear however if imagine learn let listen look meet new nor not note notice once read recall
+    remember said says see send share so still tell then though unlike view visit watch when while
+    why yet
+    """.split()
+)
+"""Words that a sentence may begin with before a name ("Watch …"), and no name begins with."""
+
 _PARTICLES = frozenset(
     "al bin bint da de del den der di dos du el ibn la le ten ter van von".split()
 )

@@ -94,6 +94,18 @@ class Entry:
         )
 
 
+def nameless(gender: str | None) -> Entry:
+    """Return an entry for somebody whom the text does not name; it belongs to no cast.
+
+    Args:
+        gender: What the noun tells ("spokesman").
+    """
+    entry = Entry("")
+    if gender:
+        entry.genders[gender] += 1
+    return entry
+
+
 class Cast:
     """Everybody in an article, and which mention is whom."""
 
@@ -114,7 +126,8 @@ class Cast:
                 self._assign(mention, entry or self._new(mention.name))
         for mention in mentions:
             if mention.label == "ORG":
-                self._assign(mention, self.organisation(mention.name))
+                human = self._human_called(mention.name)
+                self._assign(mention, human or self.organisation(mention.name))
         self._expand()
 
     def _new(self, name: str, *, organisation: bool = False) -> Entry:
@@ -129,15 +142,41 @@ class Cast:
     def _humans(self) -> Iterable[Entry]:
         return (entry for entry in self.entries if not entry.is_organisation)
 
+    def person(self, name: str) -> Entry:
+        """Find a person by the full name, or begin a new one."""
+        return self.known_in_full(name) or self._new(name)
+
+    def known_in_full(self, name: str) -> Entry | None:
+        """Find anybody, or an organisation, by the whole name."""
+        found = self._full(name)
+        key = person_key(name)
+        return found or next((entry for entry in self.entries if entry.key == key), None)
+
+    def _human_called(self, name: str) -> Entry | None:
+        """Find whose name or surname it is that the model takes for an organisation's."""
+        words = tuple(person_key(name).split())
+        fits = [
+            entry
+            for entry in self._humans()
+            if entry.words == words or (len(words) == 1 and entry.words[-1:] == words)
+        ]
+        return fits[0] if len(fits) == 1 and not name.isupper() else None
+
     def _full(self, name: str) -> Entry | None:
         words = tuple(person_key(name).split())
         for entry in self._humans():
             if entry.words == words:
                 return entry
-            ends = (entry.words[0], entry.words[-1]) == (words[0], words[-1])
-            if ends and len(entry.words) > 1:
+            if len(entry.words) < 2 or len(words) < 2:
+                continue
+            first = _same_first_name(entry.words[0], words[0])
+            if first and entry.words[-1] == words[-1]:
                 # "Donald J. Trump" is "Donald Trump".
                 return entry
+            long_enough = min(len(entry.words[-1]), len(words[-1])) >= _LONG_ENOUGH
+            if entry.words[:-1] == words[:-1] and long_enough:
+                if _misspelt(words[-1], entry.words[-1]):
+                    return entry
         return None
 
     def _short(self, mention: Mention, *, alone: bool) -> Entry | None:
@@ -242,6 +281,12 @@ def _nearness(entry: Entry, position: int) -> tuple[bool, int]:
     if near:
         return True, max(near)
     return False, -min((span.start for span in entry.spans), default=0)
+
+
+def _same_first_name(one: str, other: str) -> bool:
+    """Say whether two first names are the same, or one is the other's initial."""
+    short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
+    return short == long or (len(short) == 1 and long.startswith(short))
 
 
 def _misspelt(name: str, known: str) -> bool:

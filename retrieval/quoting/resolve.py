@@ -8,10 +8,14 @@ from retrieval.quoting.cues import DOCUMENTS
 from retrieval.quoting.descriptions import Descriptions
 from retrieval.quoting.names import (
     BODIES,
+    GENDERED,
+    GIVEN_NAMES,
     is_role,
-    person_key,
     strip_possessive,
+    title_of,
 )
+from retrieval.quoting.people import nameless
+from retrieval.quoting.plausible import is_human
 from retrieval.quoting.pronouns import PRONOUNS, Pronouns
 from retrieval.quoting.speakers import phrase_of
 
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
     from retrieval.quoting.statements import Statement
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_DEFINITE = frozenset({"the", "this", "that", "his", "her"})
 _OWN_OFFICE = frozenset({"office"})
 
 
@@ -48,6 +53,7 @@ class Resolver:
         self._pronouns = Pronouns(paragraphs, self._at)
         self._meant: dict[tuple[int, int], Entry | None] = {}
         self._issuers: dict[str, Entry] = {}
+        self._nameless: dict[str, Entry] = {}
 
     def resolve_all(self, statements: Sequence[Statement]) -> list[Entry | None]:
         """Return who says each statement, or None where nothing fits.
@@ -91,11 +97,26 @@ class Resolver:
 
     def _speaker(self, token: Token, number: int) -> Entry | None:
         entry = self._resolve(token, number)
+        if entry is None and is_human(token):
+            entry = self._unknown(token, number)
         if entry is not None:
             self._pronouns.note_speaker(token, number, entry)
             if (number, token.i) not in self._at and token.lower_ not in PRONOUNS:
                 self._pronouns.note(token, number, entry, subject=True, quoted=False)
-        return entry
+        return entry if entry is not None and entry.name else None
+
+    def _unknown(self, noun: Token, number: int) -> Entry | None:
+        """Return somebody without a name, so that a pronoun after it means nobody else.
+
+        "The nominee" may be anybody named before, unless it is a nominee without a name.
+        """
+        lemma = noun.lemma_.lower()
+        first, _ = phrase_of(noun, self._paragraphs[number])
+        if noun.doc[first].lower_ in _DEFINITE:
+            return self._nameless.get(lemma)
+        if lemma not in self._nameless:
+            self._nameless[lemma] = nameless(GENDERED.get(lemma))
+        return self._nameless[lemma]
 
     def _resolve(self, head: Token, number: int) -> Entry | None:
         place = (number, head.i)
@@ -196,17 +217,32 @@ class Resolver:
         """Take capitals that the model did not know for a name that is known by now."""
         paragraph = self._paragraphs[number]
         position = paragraph.offset + head.idx
-        found = self._cast.by_short_name(strip_possessive(head.text), position)
+        known = self._cast.by_short_name(strip_possessive(head.text), position)
+        first, _ = phrase_of(head, paragraph)
+        begin = head.i
+        while begin > first and _is_of_name(head.doc[begin - 1]):
+            begin -= 1
+        if begin == head.i:
+            return known
+        start, end = head.doc[begin].idx, head.idx + len(head)
+        text = paragraph.text[start:end]
+        found = self._cast.known_in_full(text)
+        if found is None and (known is not None or head.doc[begin].lower_ in GIVEN_NAMES):
+            # Whoever has another first name is somebody else.
+            found = self._cast.person(text)
         if found is not None:
-            return found
-        first, stop = phrase_of(head, paragraph)
-        run = [word for word in head.doc[first : head.i + 1] if word.pos_ == "PROPN"]
-        if len(run) < 2 or stop - first > len(run) + 2:
-            return None
-        if is_role(head.text) or not all(word.text[:1].isupper() for word in run):
-            return None
-        text = paragraph.text[run[0].idx : head.idx + len(head)]
-        for entry in self._cast.entries:
-            if entry.key == person_key(text):
-                return entry
-        return None
+            found.spans.append(paragraph.place(start, end))
+        return found
+
+
+def _is_of_name(word: Token) -> bool:
+    """Say whether a word before a surname may be a first name."""
+    return (
+        word.pos_ == "PROPN"
+        and word.text[:1].isupper()
+        and word.text.isalpha()
+        and not is_role(word.text)
+        and not title_of(word.text)
+        and word.lower_ not in BODIES
+        and word.ent_type_ not in {"NORP", "DATE"}
+    )

@@ -25,6 +25,80 @@ _LONG = 14
 def find_subject(cue: Token, paragraph: Paragraph) -> Token | None:
     """Find the head of the words that name who speaks with a cue verb, or None.
 
+    Whoever is quoted by somebody "as saying" speaks, and not who quotes. Else it is the subject
+    as `grammatical_subject` finds it, where need be a person joined to it.
+    """
+    quoting = as_saying(cue)
+    if quoting is not None:
+        return _who_is_quoted(quoting, paragraph)
+    found = grammatical_subject(cue, paragraph)
+    if found is None:
+        return None
+    if not any(map(str.isalnum, found.text)):
+        return _named_by(found, paragraph)
+    if found.pos_ == "NOUN" and found.i < cue.i:
+        # "… wanted the music and Lund said …": the parser joins the second sentence's subject.
+        for joined in found.children:
+            if joined.dep_ == "conj" and joined.pos_ == "PROPN" and joined.i + 1 == cue.i:
+                return joined
+    return found
+
+
+def as_saying(cue: Token) -> Token | None:
+    """Return the verb "quote" that a cue is or belongs to in "quoted X as saying", or None."""
+    if cue.lemma_ in {"quote", "cite"}:
+        following = cue.doc[cue.i + 1 : cue.i + _FAR]
+        says = any(
+            word.lower_ == "as"
+            and word.i + 1 < len(cue.doc)
+            and word.nbor(1).tag_ == "VBG"
+            and word.nbor(1).lemma_ in _REPORTING
+            and cue in word.ancestors
+            for word in following
+        )
+        return cue if says else None
+    if cue.tag_ == "VBG" and cue.i > 0 and cue.nbor(-1).lower_ == "as":
+        for above in cue.ancestors:
+            if above.lemma_ in {"quote", "cite"} and above.i < cue.i:
+                return above
+    return None
+
+
+def _who_is_quoted(verb: Token, paragraph: Paragraph) -> Token | None:
+    if verb.tag_ == "VBN":
+        if verb.dep_ == "acl":
+            return verb.head
+        above: Token | None = verb
+        while above is not None:
+            passive = [child for child in above.lefts if child.dep_ in _SUBJECTS]
+            if passive and paragraph.inside[passive[0].i] < 0:
+                return _unwrap(passive[0], above)
+            above = above.head if above.dep_ == "conj" else None
+        if _is_passive(verb):
+            return None
+    return next(
+        (
+            child
+            for child in verb.rights
+            if child.dep_ in {"dobj", "dative", "nsubj"} and paragraph.inside[child.i] < 0
+        ),
+        None,
+    )
+
+
+def _named_by(symbol: Token, paragraph: Paragraph) -> Token | None:
+    """Find the name that the parser hung on an emoji or another symbol after it."""
+    at = symbol.i - 1
+    while at >= 0 and not any(map(str.isalnum, symbol.doc[at].text)):
+        at -= 1
+    if at < 0 or paragraph.inside[at] >= 0 or symbol.doc[at].pos_ not in {"PROPN", "NOUN", "PRON"}:
+        return None
+    return symbol.doc[at]
+
+
+def grammatical_subject(cue: Token, paragraph: Paragraph) -> Token | None:
+    """Find the head of the words that are the subject of a cue verb, or None.
+
     Goes by Universal-Dependencies-like labels of spaCy's English parser (ClearNLP): the verb's
     own subject; that of the verb it is joined to; the noun of its relative clause; who put out
     the document it describes.
@@ -87,6 +161,11 @@ def _joined_cue(token: Token) -> Token | None:
         (verb for verb in token.ancestors if rejoins(token, verb) and verb.lemma_ in _REPORTING),
         None,
     )
+
+
+def is_answered(cue: Token, paragraph: Paragraph) -> bool:
+    """Say whether "asked" has neither who asks nor who gives no answer: "Asked if …, X said …"."""
+    return cue.dep_ == "advcl" and find_subject(cue, paragraph) is None
 
 
 def _who_did_not_answer(cue: Token) -> Token | None:
@@ -193,6 +272,8 @@ def _tells_where(preposition: Token, head: Token) -> bool:
 def phrase_of(head: Token, paragraph: Paragraph) -> tuple[int, int]:
     """Return the tokens of a noun phrase as (first, one past the last), cut before clauses."""
     first = head.left_edge.i
+    if head.dep_ == "compound" and not any(map(str.isalnum, head.head.text)):
+        first = min(first, head.head.left_edge.i)
     while first < head.i and (
         paragraph.inside[first] != paragraph.inside[head.i] or head.doc[first].pos_ == "PUNCT"
     ):

@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from retrieval.article import Passage, PassageKind
+from retrieval.article import Passage, PassageKind, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from retrieval.article import Span
 
 LONGEST_HEADING = 60
 """Characters; and `MOST_HEADING_WORDS` words: the longest sub-headings in those articles."""
@@ -60,6 +59,16 @@ _ADVERTISEMENT = _whole(
 )
 _LINK = re.compile(r"[^«]{1,130}»")
 """A line that ends in the mark by which CNN's pages showed a link."""
+_LINK_OPENERS = (
+    r"(?:Watch|See|View|Read|Learn|Hear|Listen|Meet|Find\ out|Check\ out|Follow|Explore|Take|Look|"
+    r"Click|Send|Share|Visit|Explainer|Interactive|Map|Gallery|Photos?|Video|In\ pictures)\b"
+)
+_INLINE_LINK = re.compile(
+    # A sentence's end, then what is told to do or a line without another sentence's end in it.
+    r"(?:(?<=[.!?…»])|(?<=[.!?…][\"'”’)]))\s+"
+    rf"(?P<link>\(?\s?(?:{_LINK_OPENERS}[^«»\n]{{1,130}}?|[A-Z][^«».!?\n“”]{{1,130}}?)\s?Â?»\)?)"
+)
+"""A link line of CNN's pages inside a paragraph, after a sentence; "Â»" is its mark misread."""
 _SENTENCE_INSIDE = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]*\w")
 
 _PHOTO_CREDIT_AT_END = re.compile(
@@ -100,9 +109,11 @@ def mark_furniture(text: str, spans: Sequence[Span]) -> tuple[Passage, ...]:
         spans: Its paragraphs in order, the header not among them.
 
     Returns:
-        A passage for each span. The first paragraph of the story is never a heading, and a
+        A passage for each span; one with link lines in it ("… Watch the mayor speak »") is cut
+        into the links and what stands between them. The first paragraph of the story is never a heading, and a
         heading is always followed by a paragraph of the story.
     """
+    spans = [piece for span in spans for piece in _apart_from_links(text, span)]
     kinds = [_kind_of_line(span.of(text)) for span in spans]
     first = next((n for n, kind in enumerate(kinds) if not kind.is_furniture), len(kinds))
     below = PassageKind.CREDIT
@@ -114,6 +125,21 @@ def mark_furniture(text: str, spans: Sequence[Span]) -> tuple[Passage, ...]:
             kinds[number] = PassageKind.HEADING
         below = kinds[number]
     return tuple(map(Passage, spans, kinds))
+
+
+def _apart_from_links(text: str, span: Span) -> Iterator[Span]:
+    """Cut a paragraph before and after each link line in it, white space left out."""
+    line = span.of(text)
+    at = 0
+    if "»" in line and "«" not in line:
+        for match in _INLINE_LINK.finditer(line):
+            before = line[at : match.start()].rstrip()
+            if before:
+                yield Span(span.start + at, span.start + at + len(before))
+            yield Span(span.start + match.start("link"), span.start + match.end("link"))
+            at = match.end() + len(line[match.end() :]) - len(line[match.end() :].lstrip())
+    if at < len(line):
+        yield Span(span.start + at, span.end)
 
 
 def is_heading(line: str) -> bool:

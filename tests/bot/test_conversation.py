@@ -19,43 +19,15 @@ from bot.answering.actions import (
     ShowStatements,
     person_code,
 )
-from bot.answering.answer import Answer, PassageView, Quote
 from bot.answering.proof import check_evidence
 from bot.conversation_state import State
 from bot.dialogue.passages import PAGE_LENGTH
 from bot.terminal.layout import render_plain
+from tests.support.talking import actions, quotes, talk, text, view
 
 if TYPE_CHECKING:
     from bot.conversation import Desk
     from retrieval.archive.archive import Archive
-
-
-def talk(desk: Desk, *turns: str | Action) -> tuple[list[Answer], State]:
-    state, answers = State(), []
-    for given_ in turns:
-        turn = desk.ask(given_, state) if isinstance(given_, str) else desk.act(given_, state)
-        # What a restart would read back is what goes on.
-        state = State.model_validate_json(turn.state.model_dump_json())
-        check_evidence(render_plain(turn.answer), desk.read)
-        answers.append(turn.answer)
-    return answers, state
-
-
-def text(answer: Answer) -> str:
-    return render_plain(answer).text
-
-
-def actions(answer: Answer) -> list[Action]:
-    return [button.action for row in answer.buttons for button in row]
-
-
-def quotes(answer: Answer) -> list[Quote]:
-    return [block for block in answer.blocks if isinstance(block, Quote)]
-
-
-def view(answer: Answer) -> PassageView:
-    (found,) = [block for block in answer.blocks if isinstance(block, PassageView)]
-    return found
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from retrieval.archive import Archive, ArchiveWriter
-from retrieval.archive.database import check_integrity
 from retrieval.commands import ingest
 from retrieval.commands.shell import Shell, count
 from retrieval.language.models import OFFICIAL_MODEL
 from tests.support.commands import SEEDS, environment, retrieval
+from tests.support.integrity import assert_sound
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -307,7 +307,7 @@ def test_stopped_midway_the_next_run_completes(
     assert "Traceback" not in problems
     if number is signal.SIGINT:
         assert "Run it again" in problems
-    check_integrity(archive)
+    assert_sound(archive)
     with Archive.open(archive) as opened:
         before = opened.counts().articles
     assert 1 <= before < ARTICLES

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
-
-from pydantic import BaseModel
+from typing import TYPE_CHECKING
 
 from bot.answering.answer import Answer, Frame
+from bot.conversation import Command, Desk, Turn
+from bot.conversation_state import Request, State
 from retrieval.archive.records import ArticleInfo
 from retrieval.article import Address, Span, hash_text
 from retrieval.asking.evidence import Evidence
@@ -19,33 +19,27 @@ if TYPE_CHECKING:
     from bot.answering.actions import Action
     from bot.answering.answer import Block, Button
 
-    Script = Answer | Exception | Callable[["Memory"], Answer]
+    Script = Answer | Exception | Callable[[State], Answer]
 
 
 APOLOGY = "Something went wrong; please ask again."
 
 
-class Memory(BaseModel):
-    """What the stand-in keeps of a conversation: what it was asked."""
-
-    asked: list[str] = []
-
-
-class ScriptedTurn(NamedTuple):
-    """A turn of the stand-in."""
-
-    answer: Answer
-    state: Memory
+def asked(state: State) -> list[str]:
+    """Return what was asked in a conversation with the stand-in, in order."""
+    return [request.topic for request in state.requests.values()]
 
 
-class ScriptedCommand(NamedTuple):
-    """A command of the stand-in."""
+def after(*questions: str, state: State | None = None) -> State:
+    """Return the state after these questions to the stand-in."""
+    memory = State() if state is None else state.model_copy(deep=True)
+    for question in questions:
+        memory.turn += 1
+        memory.remember(Request(intent="fact", topic=question))
+    return memory
 
-    name: str
-    description: str
 
-
-class ScriptedDesk:
+class ScriptedDesk(Desk):
     """Gives the answers that a test wrote down, and fails on anything else.
 
     Attributes:
@@ -55,9 +49,9 @@ class ScriptedDesk:
     """
 
     apology = APOLOGY
-    commands: tuple[ScriptedCommand, ...] = (
-        ScriptedCommand("help", "What you can ask"),
-        ScriptedCommand("reset", "Forget this conversation"),
+    commands: tuple[Command, ...] = (
+        Command("help", "What you can ask"),
+        Command("reset", "Forget this conversation"),
     )
 
     def __init__(self) -> None:
@@ -70,15 +64,15 @@ class ScriptedDesk:
         self.texts[hash_text(text)] = text
         return text
 
-    def ask(self, text: str, state: Memory) -> ScriptedTurn:
+    def ask(self, text: str, state: State) -> Turn:
         """Answer by the script."""
         self.heard.append(text)
-        return self._turn(text, text, state)
+        return self._play(text, text, state)
 
-    def act(self, action: Action, state: Memory) -> ScriptedTurn:
+    def act(self, action: Action, state: State) -> Turn:
         """Answer by the script."""
         self.heard.append(action)
-        return self._turn(action, repr(action), state)
+        return self._play(action, repr(action), state)
 
     def read(self, content_hash: str) -> str:
         """Return a stored text."""
@@ -87,14 +81,13 @@ class ScriptedDesk:
         except KeyError:
             raise ArticleGoneError("That article is gone; please ask again.") from None
 
-    def _turn(self, key: str | Action, name: str, state: Memory) -> ScriptedTurn:
+    def _play(self, key: str | Action, name: str, state: State) -> Turn:
         assert key in self.script, f"nothing is scripted for {name!r}"
         scripted = self.script[key]
         if isinstance(scripted, Exception):
             raise scripted
-        after = Memory(asked=[*state.asked, name])
-        answer = scripted if isinstance(scripted, Answer) else scripted(after)
-        return ScriptedTurn(answer, after)
+        memory = after(name, state=state)
+        return Turn(scripted if isinstance(scripted, Answer) else scripted(memory), memory)
 
 
 def evidence(text: str, start: int = 0, end: int | None = None, kind: str = "direct") -> Evidence:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from telegram.request import RequestData
 
 BOT = {"id": 7, "is_bot": True, "first_name": "On Record", "username": "on_record_bot"}
+SUPERGROUP = -1005
+"""What a group becomes where a reply says that it was upgraded."""
 TOKEN = "7:offline-offline-offline-offline-off"
 
 
@@ -32,7 +34,7 @@ class OfflineRequest(BaseRequest):
 
     def __init__(self) -> None:
         self.sent: list[Sent] = []
-        self.replies: dict[str, list[Exception | tuple[int, str]]] = {}
+        self.replies: dict[str, list[BaseException | tuple[int, str]]] = {}
 
     @property
     def read_timeout(self) -> float | None:
@@ -61,12 +63,14 @@ class OfflineRequest(BaseRequest):
         planned = self.replies.get(name, [])
         if planned:
             reply = planned.pop(0)
-            if isinstance(reply, Exception):
+            if isinstance(reply, BaseException):
                 raise reply
             status, description = reply
             body: dict[str, object] = {"ok": False, "description": description}
             if status == 429:
                 body["parameters"] = {"retry_after": 1}
+            elif "upgraded to a supergroup" in description:
+                body["parameters"] = {"migrate_to_chat_id": SUPERGROUP}
             return status, json.dumps(body).encode()
         if name in ("sendMessage", "editMessageText"):
             chat = {"id": data["chat_id"], "type": "private", "first_name": "Ada"}

@@ -35,7 +35,7 @@ PLACE = st.integers(0, 10**10 - 1)
 ACTIONS: st.SearchStrategy[Action] = st.one_of(
     st.builds(ShowPassage, ARTICLE, COUNT, PLACE, PLACE),
     st.builds(ShowArticle, ARTICLE, COUNT),
-    st.builds(ShowStatements, digits(PERSON_DIGITS), COUNT),
+    st.builds(ShowStatements, digits(PERSON_DIGITS)),
     st.builds(ShowMore, COUNT),
     st.builds(ShowPeople, COUNT),
     st.builds(ShowSources, COUNT),

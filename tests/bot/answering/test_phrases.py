@@ -43,10 +43,12 @@ def test_a_day_reads_as_people_write_it() -> None:
 @pytest.mark.parametrize(
     ("values", "words"),
     [
-        ({"count": 1, "first": "6 Jan 2020", "last": "6 Jan 2020"}, "this 1 article (6 Jan 2020)"),
-        ({"count": 2, "first": "1 May 2019", "last": "6 Jan 2020"},
+        ({"count": 1, "dated": 1, "first": "6 Jan 2020", "last": "6 Jan 2020"}, "this 1 article (6 Jan 2020)"),
+        ({"count": 2, "dated": 2, "first": "1 May 2019", "last": "6 Jan 2020"},
          "these 2 articles (1 May 2019 to 6 Jan 2020)"),
-        ({"count": 2, "first": "", "last": ""}, "these 2 articles"),
+        ({"count": 2, "dated": 0, "first": "", "last": ""}, "these 2 articles"),
+        ({"count": 9, "dated": 4, "first": "1 May 2019", "last": "6 Jan 2020"},
+         "these 9 articles (4 dated 1 May 2019 to 6 Jan 2020)"),
     ],
 )  # fmt: skip
 def test_a_scope_names_number_and_days(values: dict[str, object], words: str) -> None:
@@ -73,6 +75,7 @@ def test_an_operator_translates_a_part(tmp_path: Path) -> None:
         ("phrases = 3", "texts by name"),
         ("months = ['Jan']", "12 names"),
         ("[phrases", "no valid TOML"),
+        ("said = 'x'", "'said' outside"),
     ],
 )
 def test_a_file_that_cannot_work_is_refused_at_the_start(
@@ -85,6 +88,24 @@ def test_a_file_that_cannot_work_is_refused_at_the_start(
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(PhrasesError, match=r"none\.toml cannot be read"):
         load_phrases(tmp_path / "none.toml")
+
+
+def test_a_template_that_fails_when_filled_in_is_named(tmp_path: Path) -> None:
+    phrases = load_phrases(theirs(tmp_path, "[phrases]\nsaid = '{{ 1 // 0 }}'"))
+    with pytest.raises(PhrasesError, match="'said' cannot be filled in"):
+        phrases.say("said", name="Ann Lee")
+
+
+def test_every_phrase_is_used(root: Path) -> None:
+    """By its name in the code, or as one of a family that the code names by its beginning."""
+    code = "".join(path.read_text(encoding="utf-8") for path in (root / "bot").rglob("*.py"))
+    families = ("ask_", "command_", "difference_")
+    unused = [
+        name
+        for name in load_phrases().values
+        if f'"{name}"' not in code and not name.startswith(families)
+    ]
+    assert unused == []
 
 
 def test_a_template_cannot_reach_into_python(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from bot.state import StateStore
 from bot.telegram.app import build, run, serve
 from retrieval.article import hash_text
 from tests.support.botapi.records import BAD_GATEWAY, CLOSE, SERVER_ERROR, flood
-from tests.support.desk import APOLOGY, Memory, ScriptedDesk, answer, evidence, saying
+from tests.support.desk import APOLOGY, ScriptedDesk, answer, asked, evidence, saying
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -41,7 +41,7 @@ def desk() -> ScriptedDesk:
     scripted = ScriptedDesk()
     scripted.store(STORY)
     for name in ("one", "two", "three"):
-        scripted.script[name] = lambda memory: saying(" ".join(memory.asked))
+        scripted.script[name] = lambda memory: saying(" ".join(asked(memory)))
     scripted.script["fail"] = RuntimeError("fail")
     return scripted
 
@@ -60,7 +60,7 @@ class Runner:
         self.task: asyncio.Task[None] | None = None
 
     async def _run(self) -> None:
-        with StateStore(self._path, Memory) as store:
+        with StateStore(self._path) as store:
             application = build(self._server.token, self._server.url, self._desk, store)
             await serve(application, self._desk.commands)
 
@@ -188,6 +188,75 @@ async def test_a_chat_that_must_wait_keeps_its_order_and_holds_up_no_other(
     assert (await ada.next_message()).text == "one two three"
 
 
+async def test_only_what_was_handled_is_confirmed_and_the_rest_is_answered_after_the_end(
+    botapi: BotApiServer, bot: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram.polling.BUSY_SECONDS", 0.02)
+    monkeypatch.setattr("bot.telegram.app.STOP_SECONDS", 0.05)
+    ada, bo = botapi.user(11), botapi.user(12, "Bo")
+    await ada.ask("one")
+    await botapi.world.updates.until_idle()
+    botapi.fail("sendMessage", flood(30))
+    await ada.say("two")
+    await botapi.until_flooded()
+    assert (await bo.ask("one")).text == "one"
+    assert (await bo.ask("two")).text == "one two"
+    assert len(botapi.world.updates.unconfirmed) == 3
+    await bot.stop()
+    assert len(botapi.world.updates.unconfirmed) == 3
+    bot.start()
+    assert (await ada.next_message()).text == "one two"
+    await botapi.world.updates.until_idle()
+    assert bo.unread() == ada.unread() == ()
+
+
+@pytest.mark.usefixtures("bot")
+async def test_what_comes_again_while_it_is_worked_on_is_answered_once(
+    botapi: BotApiServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram.polling.BUSY_SECONDS", 0.02)
+    ada, bo = botapi.user(11), botapi.user(12, "Bo")
+    botapi.fail("sendMessage", flood(1))
+    await ada.say("one")
+    await botapi.until_flooded()
+    assert (await bo.ask("one")).text == "one"
+    assert (await ada.next_message()).text == "one"
+    await botapi.world.updates.until_idle()
+    assert bo.unread() == ada.unread() == ()
+
+
+@pytest.mark.usefixtures("bot")
+async def test_telegram_is_not_asked_all_the_time_for_what_it_sends_again(
+    botapi: BotApiServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram.polling.BUSY_SECONDS", 1000)
+    botapi.fail("sendMessage", flood(1))
+    await botapi.user(11).say("one")
+    await botapi.until_flooded()
+    polls = len(botapi.calls_of("getUpdates"))
+    await botapi.user(11).next_message()
+    assert len(botapi.calls_of("getUpdates")) == polls
+    await botapi.world.updates.until_idle()
+
+
+@pytest.mark.usefixtures("bot")
+async def test_an_update_that_cannot_be_read_is_passed_over_and_logged_once(
+    botapi: BotApiServer, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram.polling.BUSY_SECONDS", 0.02)
+    ada, bo = botapi.user(11), botapi.user(12, "Bo")
+    botapi.fail("sendMessage", flood(1))
+    await ada.say("one")
+    await botapi.until_flooded()
+    await botapi.world.updates.push("message", {"message_id": 9, "text": "private words"})
+    assert (await bo.ask("one")).text == "one"
+    await ada.next_message()
+    await botapi.world.updates.until_idle()
+    lines = [record.getMessage() for record in caplog.records if record.name.startswith("bot.")]
+    (line,) = (line for line in lines if "could not be read" in line)
+    assert "private words" not in line
+
+
 @pytest.mark.usefixtures("quick", "bot")
 async def test_faults_of_polling_are_outlived(
     botapi: BotApiServer, caplog: pytest.LogCaptureFixture
@@ -263,7 +332,7 @@ def test_a_token_that_cannot_be_one_is_refused_before_any_request(
 ) -> None:
     settings = _settings("http://127.0.0.1:9", token, tmp_path / "state.sqlite3")
     with pytest.raises(TokenError) as caught:
-        run(settings, ScriptedDesk())  # type: ignore[arg-type] # it is never asked anything
+        run(settings, ScriptedDesk())
     assert token is None or token not in str(caught.value)
 
 
@@ -273,7 +342,7 @@ async def test_a_wrong_token_is_one_sentence_without_it(
     wrong = "4242424242:" + "W" * 35
     with (
         caplog.at_level(logging.INFO),
-        StateStore(tmp_path / "s", Memory) as store,
+        StateStore(tmp_path / "s") as store,
         pytest.raises(TokenError) as caught,
     ):
         await serve(build(wrong, botapi.url, desk, store), desk.commands)
@@ -292,7 +361,7 @@ async def test_what_is_no_bot_api_server_is_named(tmp_path: Path, desk: Scripted
     async with await asyncio.start_server(reply, "127.0.0.1", 0) as server:
         port = server.sockets[0].getsockname()[1]
         with (
-            StateStore(tmp_path / "s", Memory) as store,
+            StateStore(tmp_path / "s") as store,
             pytest.raises(TelegramError, match="ON_RECORD_TELEGRAM_API_URL"),
         ):
             await serve(build("1:x", f"http://127.0.0.1:{port}", desk, store), desk.commands)
@@ -300,27 +369,16 @@ async def test_what_is_no_bot_api_server_is_named(tmp_path: Path, desk: Scripted
 
 SCRIPT = """
 import sys
-from typing import NamedTuple
-from bot.answering.answer import Answer, Frame
-from bot.conversation_state import State
 from bot.logs import configure
 from bot.settings import load_settings
 from bot.telegram.app import run
+from tests.support.desk import ScriptedDesk, saying
 
-class Turn(NamedTuple):
-    answer: Answer
-    state: State
-
-class Desk:
-    commands = ()
-    def ask(self, text, state):
-        after = state.model_copy(update={"turn": state.turn + 1})
-        return Turn(Answer(text, "fact", True, (Frame(f"{after.turn}: {text}"),)), after)
-    act = read = None
-
+desk = ScriptedDesk()
+desk.script["private words"] = lambda memory: saying(f"{memory.turn}: private words")
 settings = load_settings()
 configure(settings.log_level, [settings.telegram_bot_token])
-sys.exit(run(settings, Desk()))
+sys.exit(run(settings, desk))
 """
 
 

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 import pytest_asyncio
 
-from bot.answering.actions import ShowPassage, decode
+from bot.answering.actions import ShowPassage
+from bot.telegram.keyboard import read_data
 from retrieval.article import hash_text
+from tests.support.botapi.driver import MENTION
 from tests.support.botapi.entities import count_units, read_entities
 from tests.support.botapi.keyboard import Key
 from tests.support.botapi.process import ROOT, SEEDS, BotProcess
@@ -110,7 +112,7 @@ def hold_to_sources(message: Message) -> tuple[Cited, ...]:
         int(label[1]): action
         for button in message.buttons
         if (label := re.search(r"\[(\d+)\]", button.text))
-        and isinstance(action := decode(button.data or ""), ShowPassage)
+        and isinstance(action := read_data(button.data or "")[0], ShowPassage)
     }
     for cited in quotations:
         if cited.n in places:
@@ -313,6 +315,22 @@ async def test_people_do_not_share_a_conversation(telegram: BotApiServer, ada: S
     assert hold_to_sources(await bob.ask("Who called for maximum restraint?"))[0].n == 1
 
 
+async def test_in_a_group_anyone_can_go_on_with_anyones_answer(
+    telegram: BotApiServer, ada: Seat
+) -> None:
+    group = telegram.group(-ada.id)
+    in_group, bob = group.seat(ada.id), group.seat(ada.id + 500, "Bob")
+    answer = await in_group.ask(f"{MENTION} What did Stoltenberg say about Iran?")
+    theirs = await bob.ask(f"{MENTION} Who called for maximum restraint?")
+    assert hold_to_sources(theirs)[0].n == 1
+    more = await push(bob, answer, "More (")
+    first, second = read_quotations(answer), read_quotations(more)
+    assert not {cited.words for cited in first} & {cited.words for cited in second}
+    assert second[0].n == first[-1].n + 1
+    passage = await push(bob, more, f"Passage [{second[0].n}]")
+    assert read_quotations(passage)[0].n == second[0].n
+
+
 async def test_a_flooded_answer_is_sent_once_after_the_wait(
     telegram: BotApiServer, ada: Seat
 ) -> None:
@@ -379,6 +397,28 @@ async def test_a_killed_bot_forgets_nothing(
         assert min(numbers) > len(first)
         assert hold_to_sources(await ada.ask("/passage 1"))[0].n == 1
         assert ada.unread() == ()
+
+
+async def test_a_bot_killed_while_sending_loses_no_page_and_answers_nothing_twice(
+    own: BotApiServer, archive: Path, tmp_path: Path
+) -> None:
+    ada, bob = own.user(11), own.user(12, "Bob")
+    async with BotProcess(own, tmp_path, archive) as bot:
+        first = hold_to_sources(await ada.ask("What did Stoltenberg say about Iran?"))
+        await own.world.updates.until_idle()
+        own.fail("sendMessage", flood(30))
+        await ada.say("What else?")
+        await own.until_flooded()
+        assert (await bob.ask("Who called for maximum restraint?")).quotes
+        # Once it polls again it knows that this one was sent.
+        polls = len(own.calls_of("getUpdates"))
+        await own.until(lambda: len(own.calls_of("getUpdates")) > polls + 1)
+    async with bot:
+        second = hold_to_sources(await ada.next_message())
+        assert second[0].n == len(first) + 1
+        assert not {cited.words for cited in first} & {cited.words for cited in second}
+        await own.world.updates.until_idle()
+        assert ada.unread() == bob.unread() == ()
 
 
 @pytest.mark.parametrize("attempt", range(3))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,22 +13,29 @@ from telegram import Update
 
 from bot.answering.actions import ShowArticle, ShowMore, ShowPassage, encode
 from bot.answering.answer import Button, Frame, PassageView, Quote
+from bot.answering.phrases import load_phrases
+from bot.conversation import Desk
+from bot.conversation_state import State
 from bot.errors import StateError
 from bot.state import StateStore
 from bot.telegram.app import build
+from bot.telegram.keyboard import keyboard, read_data
+from retrieval.archive import Archive, ArchiveWriter, Origin
 from retrieval.article import hash_text
 from retrieval.errors import ArchiveError
-from tests.support.desk import APOLOGY, Memory, ScriptedDesk, answer, evidence, saying
-from tests.support.offline import BOT, TOKEN, OfflineRequest
+from tests.support.archives import make_analysis
+from tests.support.desk import APOLOGY, ScriptedDesk, answer, asked, evidence, saying
+from tests.support.offline import BOT, SUPERGROUP, TOKEN, OfflineRequest
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from pathlib import Path
 
     from bot.answering.answer import Answer
+    from bot.conversation import Turn
     from bot.telegram.processing import AnyApplication
 
 ADA = {"id": 11, "is_bot": False, "first_name": "Ada"}
+BOB = {"id": 12, "is_bot": False, "first_name": "Bob"}
 PRIVATE = {"id": 11, "type": "private", "first_name": "Ada"}
 GROUP = {"id": -5, "type": "supergroup", "title": "Newsroom"}
 STORY = "The mayor spoke. “We stay,” she said. Nobody left."
@@ -49,7 +56,7 @@ class Table:
     """A bot without a network, and what is put before it."""
 
     def __init__(
-        self, application: AnyApplication, request: OfflineRequest, store: StateStore[Memory]
+        self, application: AnyApplication, request: OfflineRequest, store: StateStore
     ) -> None:
         self.application = application
         self.request = request
@@ -57,27 +64,37 @@ class Table:
         self._updates = 0
 
     async def arrive(self, **update: Any) -> None:
-        """Let an update arrive and be handled."""
+        """Let an update arrive and be handled; without an id it is a new one."""
         self._updates += 1
         parsed = Update.de_json({"update_id": self._updates, **update}, self.application.bot)
         await self.application.process_update(parsed)
 
     async def say(self, text: str | None = None, **message: Any) -> None:
         """Let a message arrive."""
-        words = {} if text is None else {"text": text}
-        body = {"message_id": 1, "date": 1, "chat": PRIVATE, "from": ADA, **words, **message}
-        await self.arrive(message=body)
+        await self.arrive(message=written(text, **message))
 
-    async def press(self, data: str, message: dict[str, Any] | None = None) -> None:
+    async def press(
+        self,
+        data: str,
+        message: dict[str, Any] | None = None,
+        person: dict[str, Any] = ADA,
+        **update: Any,
+    ) -> None:
         """Let a button be pressed."""
         under = message or {"message_id": 50, "date": 1, "chat": PRIVATE, "from": BOT, "text": "x"}
-        body = {"id": "q", "from": ADA, "chat_instance": "c", "data": data, "message": under}
-        await self.arrive(callback_query=body)
+        body = {"id": "q", "from": person, "chat_instance": "c", "data": data, "message": under}
+        await self.arrive(callback_query=body, **update)
 
     @property
     def texts(self) -> list[str]:
         """What was sent as new messages."""
         return [str(data["text"]) for data in self.request.of("sendMessage")]
+
+
+def written(text: str | None = None, **message: Any) -> dict[str, Any]:
+    """Return a message of Ada's, in her own chat where nothing else is said."""
+    words = {} if text is None else {"text": text}
+    return {"message_id": 1, "date": 1, "chat": PRIVATE, "from": ADA, **words, **message}
 
 
 @pytest.fixture
@@ -90,7 +107,7 @@ def desk() -> ScriptedDesk:
 @pytest_asyncio.fixture
 async def table(desk: ScriptedDesk, tmp_path: Path) -> AsyncIterator[Table]:
     request = OfflineRequest()
-    with StateStore(tmp_path / "state.sqlite3", Memory) as store:
+    with StateStore(tmp_path / "state.sqlite3") as store:
         application = build(TOKEN, "https://nowhere.invalid/", desk, store, request)
         async with application:
             yield Table(application, request, store)
@@ -139,7 +156,7 @@ async def test_only_the_last_of_several_messages_has_the_buttons(
 async def test_state_goes_from_turn_to_turn_and_is_kept_by_chat(
     table: Table, desk: ScriptedDesk
 ) -> None:
-    desk.script["a"] = desk.script["b"] = lambda memory: saying(" ".join(memory.asked))
+    desk.script["a"] = desk.script["b"] = lambda memory: saying(" ".join(asked(memory)))
     await table.say("a")
     await table.say("b")
     other = {"chat": {**PRIVATE, "id": 12}, "from": {**ADA, "id": 12}}
@@ -226,7 +243,7 @@ async def test_in_a_group_only_what_is_said_to_the_bot_is_answered(
 async def test_in_a_group_each_member_and_topic_has_a_conversation(
     table: Table, desk: ScriptedDesk
 ) -> None:
-    desk.script["/a"] = lambda memory: saying(str(len(memory.asked)))
+    desk.script["/a"] = lambda memory: saying(str(len(asked(memory))))
     topic = {"message_thread_id": 9, "is_topic_message": True}
     await table.say("/a", chat=GROUP)
     await table.say("/a", chat=GROUP)
@@ -242,13 +259,13 @@ async def test_in_a_group_each_member_and_topic_has_a_conversation(
 async def test_a_pressed_button_is_acknowledged_and_its_answer_sent(
     table: Table, desk: ScriptedDesk
 ) -> None:
-    desk.script[ShowMore(3)] = lambda memory: saying(" ".join(memory.asked))
+    desk.script[ShowMore(3)] = lambda memory: saying(" ".join(asked(memory)))
     await table.press(encode(ShowMore(3)))
     assert [request.method for request in table.request.sent] == [
         "answerCallbackQuery",
         "sendMessage",
     ]
-    assert table.store.load("11").asked == ["ShowMore(turn=3)"]
+    assert asked(table.store.load("11")) == ["ShowMore(turn=3)"]
 
 
 @pytest.mark.parametrize("data", ["", "zz:1", "p:../../etc", "m:٣"])
@@ -329,7 +346,7 @@ async def test_a_fault_gives_one_sentence_keeps_the_state_and_logs_no_words(
         await table.press(encode(ShowMore(1)))
     assert table.texts == ["Fine.", APOLOGY, APOLOGY]
     assert len(table.request.of("answerCallbackQuery")) == 1
-    assert table.store.load("11").asked == ["a"]
+    assert asked(table.store.load("11")) == ["a"]
     logged = [record.getMessage() for record in caplog.records if record.name.startswith("bot.")]
     assert len(logged) == 2
     assert "KeyError" in logged[0]
@@ -343,7 +360,7 @@ async def test_evidence_that_fails_its_check_is_not_sent(table: Table, desk: Scr
     await table.say("q")
     (only,) = table.texts
     assert "held back" in only
-    assert table.store.load("11").asked == []
+    assert asked(table.store.load("11")) == []
 
 
 async def test_an_article_that_is_gone_is_said_so_and_an_operators_error_is_not_told(
@@ -354,6 +371,42 @@ async def test_an_article_that_is_gone_is_said_so_and_an_operators_error_is_not_
     await table.say("gone")
     await table.say("damaged")
     assert table.texts == ["That article is gone; please ask again.", APOLOGY]
+
+
+class Overtaken(Desk):
+    """The real desk, whose archive changes between an answer and the check of its evidence."""
+
+    def ask(self, text: str, state: State) -> Turn:
+        """Answer, and then change the article."""
+        turn = super().ask(text, state)
+        assert any(isinstance(block, Quote) for block in turn.answer.blocks)
+        store_article(self._archive.path, "“We leave,” said Ann Lee. Nobody stayed.")
+        return turn
+
+
+def store_article(path: Path, text: str) -> None:
+    """Store a text as an archive's only article."""
+    with ArchiveWriter.open(path) as writer:
+        analysis = make_analysis("a.txt", text, "2020-01-06", ("Ann Lee",))
+        writer.replace(Origin(Path("/a.txt")), analysis, "test")
+
+
+async def test_an_article_that_changes_under_an_answer_gives_one_sentence_and_no_evidence(
+    tmp_path: Path,
+) -> None:
+    request = OfflineRequest()
+    path = tmp_path / "archive.sqlite3"
+    store_article(path, "“We stay,” said Ann Lee. Nobody left.")
+    with Archive.open(path) as archive, StateStore(tmp_path / "state.sqlite3") as store:
+        desk = Overtaken(archive, load_phrases())
+        application = build(TOKEN, "https://nowhere.invalid/", desk, store, request)
+        async with application:
+            table = Table(application, request, store)
+            await table.say("What did Ann Lee say?")
+            (only,) = table.texts
+            assert "not in the archive any more" in only
+            assert "We" not in only
+            assert store.load("11") == State()
 
 
 async def test_a_state_that_cannot_be_saved_is_an_error_with_a_sentence(
@@ -399,5 +452,154 @@ async def test_after_429_the_same_message_is_sent_once_more(
 
 async def test_data_of_every_button_is_short() -> None:
     biggest = ShowPassage("f" * 12, 9_999_999, 9_999_999_999, 9_999_999_999)
-    assert len(encode(biggest).encode()) <= 64
-    assert json.dumps(encode(biggest)).isascii()
+    shown = answer(buttons=((Button("Passage", biggest),),))
+    for owner in (None, 2**52 - 1):
+        keys = keyboard(shown, owner)
+        assert keys is not None
+        data = str(keys.inline_keyboard[0][0].callback_data)
+        assert len(data.encode()) <= 64
+        assert read_data(data) == (biggest, owner)
+
+
+def told(memory: State) -> Answer:
+    """Answer with all that was asked, and a button for more."""
+    return answer(
+        Frame(" ".join(asked(memory))), buttons=((Button("More", ShowMore(memory.turn)),),)
+    )
+
+
+async def test_what_was_cut_off_while_sending_is_answered_again_as_if_for_the_first_time(
+    table: Table, desk: ScriptedDesk
+) -> None:
+    desk.script = dict.fromkeys(["a", "b", "c"], told)
+    await table.say("a")
+    table.request.replies["sendMessage"] = [asyncio.CancelledError()]
+    with pytest.raises(asyncio.CancelledError):
+        await table.arrive(update_id=70, message=written("b"))
+    assert asked(table.store.load("11")) == ["a", "b"]
+    await table.arrive(update_id=70, message=written("b"))
+    await table.say("c")
+    assert table.texts == ["a", "a b", "a b", "a b c"]
+
+
+async def test_a_press_that_was_cut_off_is_done_again_from_the_state_before(
+    table: Table, desk: ScriptedDesk
+) -> None:
+    desk.script = {"a": told, ShowMore(1): lambda memory: saying(str(len(asked(memory))))}
+    await table.say("a")
+    table.request.replies["sendMessage"] = [asyncio.CancelledError()]
+    with pytest.raises(asyncio.CancelledError):
+        await table.press(encode(ShowMore(1)), update_id=70)
+    await table.press(encode(ShowMore(1)), update_id=70)
+    assert table.texts == ["a", "2", "2"]
+
+
+async def test_what_was_answered_is_not_answered_again_even_after_later_questions(
+    table: Table, desk: ScriptedDesk
+) -> None:
+    desk.script = {"a": told, "b": told, "fail": ValueError("fail"), ShowMore(1): told}
+    for _ in range(2):
+        await table.arrive(update_id=70, message=written("a"))
+        await table.arrive(update_id=71, message=written("fail"))
+        await table.press(encode(ShowMore(1)), update_id=72)
+        await table.arrive(update_id=73, message=written("b"))
+    assert len(table.texts) == 4
+    assert len(table.request.of("answerCallbackQuery")) == 1
+    assert len(asked(table.store.load("11"))) == 3
+
+
+async def test_an_answer_that_cannot_be_noted_as_sent_is_no_fault_to_its_reader(
+    table: Table, desk: ScriptedDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise StateError("The disk is full.")
+
+    desk.script["q"] = saying("Yes.")
+    monkeypatch.setattr(table.store, "finish", refuse)
+    await table.say("q")
+    assert table.texts == ["Yes."]
+
+
+def group_message(table: Table) -> dict[str, Any]:
+    """Return the last sent message as it stands in the group."""
+    sent = table.request.of("sendMessage")[-1]
+    markup = sent["reply_markup"]
+    return {"message_id": 50, "date": 1, "chat": GROUP, "from": BOT, "text": sent["text"]} | {
+        "reply_markup": markup
+    }
+
+
+def data_of(message: dict[str, Any]) -> str:
+    """Return what the message's first button carries."""
+    return str(message["reply_markup"]["inline_keyboard"][0][0]["callback_data"])
+
+
+async def test_in_a_group_a_button_goes_on_with_the_conversation_it_stands_in(
+    table: Table, desk: ScriptedDesk
+) -> None:
+    desk.script = dict.fromkeys(("/a", "/b", "/c", ShowMore(1), ShowMore(2)), told)
+    await table.say("/b", chat=GROUP, **{"from": BOB})
+    await table.say("/a", chat=GROUP)
+    shown = group_message(table)
+    await table.press(data_of(shown), shown, person=BOB)
+    assert table.texts[-1] == "/a ShowMore(turn=1)"
+    # So does the button under what came of it, whoever presses it.
+    more = group_message(table)
+    await table.press(data_of(more), more, person=BOB)
+    assert table.texts[-1] == "/a ShowMore(turn=1) ShowMore(turn=2)"
+    await table.say("/c", chat=GROUP, **{"from": BOB})
+    assert table.texts[-1] == "/b /c"
+
+
+async def test_anothers_press_leaves_alone_what_the_owners_next_words_refer_to(
+    table: Table, desk: ScriptedDesk
+) -> None:
+    desk.script = dict.fromkeys(["/a", ShowMore(1)], told)
+    await table.say("/a", chat=GROUP)
+    shown = group_message(table)
+    await table.press(data_of(shown), shown, person=BOB)
+    state = table.store.load("-5, user 11")
+    assert (state.turn, state.last, len(state.requests)) == (2, 1, 2)
+    await table.press(data_of(shown), shown)
+    state = table.store.load("-5, user 11")
+    assert (state.turn, state.last) == (3, 3)
+
+
+async def test_a_forged_owner_opens_no_conversation_of_another_chat(
+    table: Table, desk: ScriptedDesk
+) -> None:
+    desk.script = dict.fromkeys(["secret", "/a", ShowMore(1)], told)
+    await table.say("secret")
+    await table.press(f"{encode(ShowMore(1))}@11", person=BOB, message=group_button())
+    bobs = {"message_id": 51, "date": 1, "chat": {**PRIVATE, "id": 12}, "from": BOT, "text": "x"}
+    await table.press(f"{encode(ShowMore(1))}@11", person=BOB, message=bobs)
+    assert table.texts[1:] == ["ShowMore(turn=1)"] * 2
+
+
+def group_button() -> dict[str, Any]:
+    """Return a message of the bot's in the group."""
+    return {"message_id": 50, "date": 1, "chat": GROUP, "from": BOT, "text": "x"}
+
+
+async def test_a_group_that_becomes_a_supergroup_keeps_its_conversations(
+    table: Table, desk: ScriptedDesk
+) -> None:
+    desk.script = dict.fromkeys(["/a", "/b"], told)
+    old, new = {**GROUP, "type": "group"}, {**GROUP, "id": SUPERGROUP}
+    await table.say("/a", chat=old)
+    await table.say(chat=old, migrate_to_chat_id=SUPERGROUP)
+    await table.say("/b", chat=new)
+    await table.say(chat=new, migrate_from_chat_id=GROUP["id"])
+    await table.say("/b", chat=new)
+    assert table.texts == ["/a", "/a /b", "/a /b /b"]
+
+
+async def test_an_answer_follows_its_group_to_the_supergroup(
+    table: Table, desk: ScriptedDesk
+) -> None:
+    desk.script["/a"] = told
+    refusal = (400, "Bad Request: group chat was upgraded to a supergroup chat")
+    table.request.replies["sendMessage"] = [refusal]
+    await table.say("/a", chat={**GROUP, "type": "group"})
+    assert [data["chat_id"] for data in table.request.of("sendMessage")] == [-5, SUPERGROUP]
+    assert APOLOGY not in table.texts

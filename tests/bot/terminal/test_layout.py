@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from hypothesis import given
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.answering.answer import Answer, Frame, PassageView
 from bot.answering.proof import check_evidence
-from bot.terminal.layout import BAR, Style, lay_out, render_plain
+from bot.terminal.layout import BAR, Style, lay_out, render_plain, visible
 from retrieval.archive.records import ArticleInfo
 from retrieval.article import Address, Span, hash_text
 from retrieval.asking.evidence import Evidence
@@ -42,6 +43,17 @@ def test_every_line_of_evidence_stands_behind_the_bar() -> None:
     rendered = render_plain(answer)
     check_evidence(rendered, read)
     assert rendered.text.splitlines()[3:6] == [f"{BAR}“One.", BAR, f"{BAR}Two.”"]
+
+
+@given(st.text(max_size=60))
+def test_a_screen_gets_no_control_characters(text: str) -> None:
+    shown = visible(text)
+    assert len(shown) == len(text)
+    assert not [c for c in shown if c not in "\t\n" and unicodedata.category(c) == "Cc"]
+
+
+def test_an_article_cannot_paint_the_screen() -> None:
+    assert visible("a\x1b[31mb\u202ec") == "a␛[31mb␦c"
 
 
 def test_what_was_quoted_is_marked_in_its_line() -> None:

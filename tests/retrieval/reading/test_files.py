@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from retrieval.errors import (
     UnsupportedFileError,
 )
 from retrieval.reading import read_file
+from retrieval.reading.build import LONGEST_PASSAGE
 from retrieval.reading.headline import make_headline, shorten
 
 SEEDS = Path(__file__).parents[3] / "seeds"
@@ -139,6 +141,21 @@ def test_a_malformed_line_is_named_by_its_number_and_the_rest_goes_on(tmp_path: 
     assert len(errors) == len(numbers)
     for number, error in zip(numbers, errors, strict=True):
         assert f"a.jsonl, line {number}" in str(error)
+
+
+def test_a_paragraph_too_long_to_be_read_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
+    long = "He said no. " * 9000
+    assert len(long) > LONGEST_PASSAGE
+    (tmp_path / "a.txt").write_text(f"She said yes.\n\n{long}", encoding="utf-8")
+    said = r"a paragraph of more than 100,000 characters; separate its paragraphs by blank lines\."
+    with pytest.raises(ReadingError, match=rf"a\.txt has {said}"):
+        list(read_file(tmp_path / "a.txt"))
+    lines = [{"id": "one", "text": long}, {"id": "two", "text": "\n\n".join([long[:99_000]] * 2)}]
+    errors: list[ReadingError] = []
+    (article,) = read_file(write_lines(tmp_path / "a.jsonl", *lines), errors.append)
+    assert article.source == "two"
+    assert len(errors) == 1
+    assert re.search(rf"a\.jsonl, line 1 has {said}$", str(errors[0]))
 
 
 def test_without_a_listener_a_malformed_line_is_raised(tmp_path: Path) -> None:

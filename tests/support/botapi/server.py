@@ -19,10 +19,11 @@ from tests.support.botapi.refusals import RefusalError, StrictRefusalError
 from tests.support.botapi.world import TOKEN, World
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from types import TracebackType
 
 _TOKEN_FORM = re.compile(r"\d{6,12}:[\w-]{30,50}", re.ASCII)
+TOO_MANY = http.HTTPStatus.TOO_MANY_REQUESTS
 _BY_LOWER_NAME = {name.lower(): name for name in METHODS}
 
 
@@ -43,6 +44,7 @@ class BotApiServer:
     def __init__(self) -> None:
         self.token = TOKEN
         self.world = World()
+        self._called = asyncio.Condition()
         self._runner: web.AppRunner | None = None
         self._port = 0
 
@@ -86,6 +88,15 @@ class BotApiServer:
     def calls_of(self, method: str) -> tuple[Call, ...]:
         """Return the calls of one method."""
         return tuple(call for call in self.world.calls if call.method == method)
+
+    async def until(self, happened: Callable[[], bool]) -> None:
+        """Wait until something has happened; it is looked for after every call."""
+        async with self._called:
+            await self._called.wait_for(happened)
+
+    async def until_flooded(self) -> None:
+        """Wait until a call was refused with 429."""
+        await self.until(lambda: any(call.status == TOO_MANY for call in self.world.calls))
 
     def forgive(self, part: str) -> None:
         """Take back violations that name `part`, for a test that means them.
@@ -136,6 +147,8 @@ class BotApiServer:
                 at,
             )
         )
+        async with self._called:
+            self._called.notify_all()
         if fault is not None and fault.status == 0:
             if request.transport is not None:
                 request.transport.abort()
@@ -165,7 +178,7 @@ class BotApiServer:
 def _as_refusal(fault: Fault) -> RefusalError:
     if fault.status == 0:
         return RefusalError(0, "connection closed")
-    if fault.status == http.HTTPStatus.TOO_MANY_REQUESTS:
+    if fault.status == TOO_MANY:
         seconds = fault.retry_after or 1
         return RefusalError(fault.status, f"Too Many Requests: retry after {seconds}", seconds)
     return RefusalError(fault.status, http.HTTPStatus(fault.status).phrase)

@@ -1,0 +1,112 @@
+"""Who said something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answering.compose import SHOWN
+from bot.conversation_state import Request
+from retrieval.asking.wording import PLAIN_CUE, Intent
+from retrieval.language.terms import question_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.answering.answer import Answer
+    from bot.dialogue.turn import TurnContext
+    from retrieval.asking.evidence import Evidence
+    from retrieval.asking.findings import Findings
+
+INTENT = Intent.WHO_SAID.value
+
+
+def who_said(turn: TurnContext, topic: str, skip: int = 0, *, refused: bool = False) -> Answer:
+    """Answer who said something, by the words of it.
+
+    Args:
+        turn: The turn.
+        topic: The words; where they say nothing ("that"), the last answer is meant.
+        skip: How many pieces of evidence have been shown before.
+        refused: Whether those are asked for who declined to say it.
+    """
+    refused = refused or turn.question.asks_refusals
+    if not question_terms(topic) and not refused:
+        return _who_said_that(turn)
+    findings = turn.finder.speakers(topic, refused=refused)
+    request = Request(intent=INTENT, topic=topic, shown=skip, refused=refused)
+    if not findings.found:
+        return _nobody(turn, topic, request, findings)
+    first = findings.evidence[0]
+    turn.state.person = first.person.key if first.person else None
+    if skip:
+        return turn.found(turn.say("more_plain"), findings.evidence, request, intent=INTENT)
+    names = _names(findings.evidence[: min(findings.equal, SHOWN)])
+    phrase = "refused_by" if refused else "said_by"
+    frame = turn.say(phrase, names=", ".join(names)) if names else turn.say("said_by_unclear")
+    return turn.found(
+        frame, findings.evidence, request, intent=INTENT, notes=_cautions(turn, first, topic)
+    )
+
+
+def _cautions(turn: TurnContext, first: Evidence, topic: str) -> list[str]:
+    """Say what a hasty reader of the first quotation might miss."""
+    notes = []
+    cue = turn.question.cue
+    if turn.finder.denies(first, topic) and not turn.question.asks_refusals:
+        notes.append(turn.say("mind_denial"))
+    if cue and not PLAIN_CUE.fullmatch(cue) and first.person and turn.finder.tells_of(first, cue):
+        notes.append(turn.say("tells_of", name=first.person.name))
+    return notes
+
+
+def _nobody(turn: TurnContext, topic: str, request: Request, findings: Findings) -> Answer:
+    """Answer where no statement holds it: with the articles' own words, or with what is nearest."""
+    told = turn.finder.told(topic)
+    if told.found:
+        frame = turn.say("told_not_said", scope=turn.scope)
+        fact = Request(intent=Intent.FACT.value, topic=topic, about=True)
+        return turn.found(frame, told.evidence, fact, intent=INTENT)
+    turn.state.remember(request)
+    return turn.missing(
+        turn.say("nobody_said", scope=turn.scope, topic=topic),
+        findings.nearest or told.nearest,
+        intent=INTENT,
+    )
+
+
+def _who_said_that(turn: TurnContext) -> Answer:
+    """Answer "who said that?": the citations of the last answer, with their speakers."""
+    addresses = [turn.state.address(number) for number in turn.state.shown]
+    evidence = [
+        turn.finder.library.at(address)
+        for address in addresses
+        if address and turn.finder.library.holds(address)
+    ]
+    if not evidence:
+        return turn.plain("nothing_to_continue")
+    names = _names(evidence)
+    if names:
+        frame = turn.say("said_by", names=", ".join(names))
+    elif any(one.kind not in ("sentence", "passage", "page") for one in evidence):
+        frame = turn.say("said_by_unclear")
+    else:
+        frame = turn.say("article_says")
+    return turn.found(frame, evidence, None, intent=INTENT)
+
+
+def _names(evidence: Iterable[Evidence]) -> list[str]:
+    """The speakers' names, or as the text gives them; none where the first is not clear."""
+    names: dict[str, None] = {}
+    for place, one in enumerate(evidence):
+        name = one.person.name if one.person else _inside_a_line(one.speaker_text or "")
+        if not name and place == 0:
+            return []
+        if name:
+            names.setdefault(name)
+    return list(names)
+
+
+def _inside_a_line(words: str) -> str:
+    """An attribution without a capital article: "The two leaders" opened a sentence."""
+    article, space, rest = words.partition(" ")
+    return article.lower() + space + rest if article in ("The", "A", "An") else words

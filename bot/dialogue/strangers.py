@@ -1,0 +1,60 @@
+"""What is said by those whom no directory knows: "the allies", "Iraq's parliament", "Merkel"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.conversation_state import Request
+from retrieval.asking.wording import PLAIN_CUE, Intent
+
+if TYPE_CHECKING:
+    from bot.answering.answer import Answer
+    from bot.dialogue.turn import TurnContext
+
+
+def said_by_stranger(turn: TurnContext, speaker: str, topic: str, skip: int = 0) -> Answer:
+    """Answer what a speaker said who is known only by the words that name them."""
+    intent = Intent.WHAT_SAID.value
+    request = Request(intent=intent, speaker=speaker, topic=topic, shown=skip)
+    if not turn.finder.knows(speaker):
+        turn.state.remember(request)
+        others = turn.finder.speakers(topic).evidence if topic else ()
+        return turn.missing(
+            turn.say("unknown_speaker", scope=turn.scope, speaker=speaker),
+            others,
+            nearest_frame=turn.say("by_others", topic=topic),
+            intent=intent,
+        )
+    for phrase, findings in (
+        ("said_by_words", turn.finder.statements_by_words(speaker, topic)),
+        ("relayed", turn.finder.relayed(speaker, topic)),
+    ):
+        if findings.found:
+            frame = turn.say(phrase, speaker=speaker, topic=topic)
+            return turn.found(frame, findings.evidence, request, intent=intent)
+    told = tell_instead(turn, speaker)
+    if told:
+        return told
+    turn.state.remember(request)
+    return turn.missing(
+        turn.say("not_on_record", scope=turn.scope, speaker=speaker, topic=topic),
+        turn.finder.facts(turn.question.text).nearest,
+        intent=intent,
+    )
+
+
+def tell_instead(turn: TurnContext, speaker: str) -> Answer | None:
+    """Answer with what the articles tell, where somebody's own words are not on record.
+
+    Only a question that can be answered so is: one of yes or no, or one whose verb tells more
+    than that something was said ("What did they agree on?"). None where nothing is told.
+    """
+    question = turn.question
+    if not question.is_yes_or_no and PLAIN_CUE.fullmatch(question.cue):
+        return None
+    facts = turn.finder.facts(question.text)
+    if not facts.found:
+        return None
+    frame = turn.say("told_not_by", scope=turn.scope, speaker=speaker)
+    request = Request(intent=Intent.FACT.value, topic=question.text)
+    return turn.found(frame, facts.evidence, request, intent=Intent.FACT.value)

@@ -1,0 +1,132 @@
+"""The command line of `python -m retrieval`: reads it and hands it to its command."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import signal
+import sys
+from pathlib import Path
+
+from retrieval.commands.shell import NOTHING_DONE, Shell
+from retrieval.errors import RetrievalError
+from retrieval.settings import RetrievalSettings, read_settings
+
+
+def run() -> int:
+    """Run the command that was typed; return its exit status."""
+    arguments = _parser().parse_args()
+    shell = Shell()
+    try:
+        return _dispatch(arguments, shell)
+    except RetrievalError as error:
+        shell.problem(str(error))
+        return NOTHING_DONE
+    except KeyboardInterrupt:
+        shell.problem("Stopped; what was finished is kept. Run it again to go on.")
+        return 128 + signal.SIGINT
+    except BrokenPipeError:
+        # Whoever read the output has had enough; the interpreter must not try to flush the rest.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 128 + signal.SIGPIPE
+
+
+def _dispatch(arguments: argparse.Namespace, shell: Shell) -> int:
+    settings = read_settings(RetrievalSettings)
+    model = settings.spacy_model
+    # Each command imports what it needs, and no other's.
+    command = importlib.import_module(f"retrieval.commands.{arguments.command}")
+    archive = getattr(arguments, "archive", None) or settings.archive
+    if arguments.command == "ingest":
+        status = command.run(
+            arguments.paths,
+            archive,
+            model,
+            shell,
+            prune=arguments.prune,
+            quiet_if_unchanged=arguments.quiet_if_unchanged,
+        )
+    elif arguments.command == "quotes":
+        status = command.run(arguments.paths, model, shell, as_json=arguments.json)
+    elif arguments.command == "search":
+        status = command.run(
+            arguments.question,
+            arguments.questions,
+            archive,
+            shell,
+            top=arguments.top,
+            as_json=arguments.json,
+        )
+    else:
+        status = command.run(archive, shell)
+    return int(status)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m retrieval", description="News articles in, quotations and evidence out."
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    ingest = commands.add_parser("ingest", help="read articles into the archive")
+    _add_paths(ingest)
+    _add_archive(ingest)
+    ingest.add_argument(
+        "--prune",
+        action="store_true",
+        help="remove the articles whose files are gone from the folders given",
+    )
+    ingest.add_argument(
+        "--quiet-if-unchanged", action="store_true", help="say nothing where nothing changed"
+    )
+
+    search = commands.add_parser("search", help="find the sentences that answer a question")
+    what = search.add_mutually_exclusive_group(required=True)
+    what.add_argument("question", nargs="?", metavar="QUESTION", help="the question")
+    what.add_argument(
+        "--questions",
+        type=Path,
+        metavar="FILE.jsonl",
+        help='questions, one {"id", "question"} a line',
+    )
+    search.add_argument(
+        "--top", type=_positive, default=10, metavar="N", help="hits to give (default: 10)"
+    )
+    _add_json(search)
+    _add_archive(search)
+
+    quotes = commands.add_parser("quotes", help="show who says what in files; needs no archive")
+    _add_paths(quotes)
+    _add_json(quotes)
+
+    stats = commands.add_parser("stats", help="show what the archive holds")
+    _add_archive(stats)
+    return parser
+
+
+def _add_paths(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths",
+        nargs="+",
+        type=Path,
+        metavar="PATH",
+        help="a .txt or .jsonl file, or a folder of them",
+    )
+
+
+def _add_archive(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--archive", type=Path, metavar="FILE", help="the archive (default: the setting's)"
+    )
+
+
+def _add_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="write JSON, one object a line")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number

@@ -1,0 +1,144 @@
+"""Whether what a sentence holds belongs to the question: whose age, how many of what, whose office.
+
+Each check reads one question and one sentence that holds the kind of answer asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from retrieval.language.forms import COUNTRIES
+from retrieval.language.terms import index_terms, question_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NEAR = 4
+"""Index terms between a count and what is counted, at most: "three CH-146 Griffon helicopters"."""
+
+AGE = re.compile(
+    r"\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ]"
+    r"(?:year|month|week|day)s?[- ]olds?\b(?P<after>\s+(?:[a-z-]+\s+){0,2}[A-Z][\w’'-]*)?"
+    r"|\b(?i:aged?|age\s+of|turn(?:ed|s|ing)?)\s+\d{1,3}\b"
+    r"|(?P<before>[A-Z][\w’'-]*),\s+\d{1,3}\s*(?=[,.)])|\(\d{1,3}\)"
+)
+"""An age, with the name directly after or before it."""
+
+_HOW_MANY = re.compile(r"\bhow\s+many\s+(.*)", re.IGNORECASE)
+_PHRASE = re.compile(
+    r"\s(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|in|on|at|of|from|to|that)\b",
+    re.IGNORECASE,
+)
+"""Ends what is counted."""
+_NUMBERS = frozenset(
+    index_terms(
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
+        "hundred thousand million billion trillion dozen half quarter percent"
+    )
+)
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\."
+)
+_NO_COUNT = re.compile(
+    r"\b[A-Z][\w-]*\d[\w-]*\b|\bArticle\s+\d+\b|\b(?:19|20)\d\d\b"
+    rf"|\b(?:{_MONTHS})\s+\d{{1,2}}\b"
+)
+"""Digits that count nothing: codes, articles of a treaty, years and dates."""
+
+_WORD = re.compile(r"\w[\w.'’-]*")
+_COUNTRIES = frozenset(index_terms(" ".join(sorted(COUNTRIES)))) | {"us", "uk"}
+_WEAK_CAUSES = frozenset({"after", "following", "over", "amid", "for", "as"})
+_WHO_IS = re.compile(r"\bwho(?:'s|’s|\s+(?:is|are|was|were))\b", re.IGNORECASE)
+
+
+def counts_of(text: str, terms: Sequence[str] = ()) -> tuple[Sequence[str], list[int]]:
+    """Return the index terms of a text, and the places of those that count something.
+
+    Args:
+        text: A sentence.
+        terms: Its index terms, where they are known.
+    """
+    counted = _NO_COUNT.sub(" ", text)
+    if counted != text or not terms:
+        terms = index_terms(counted)
+    return terms, [i for i, term in enumerate(terms) if term[0].isdigit() or term in _NUMBERS]
+
+
+def counts(question: str, text: str) -> bool:
+    """Say whether a number stands near a word of the question, and all names of what is counted.
+
+    True for a question that counts nothing ("how long").
+    """
+    match = _HOW_MANY.search(question)
+    wanted = _common_terms(match[1]) if match else frozenset()
+    if match is None or not wanted:
+        return True
+    terms, places = counts_of(text)
+    counted = index_terms(_PHRASE.split(match[1])[0])
+    if not set(counted).difference(wanted).issubset(terms):
+        return False  # "How many Iranian troops …": troops, but not Iran's.
+    return any(wanted.intersection(terms[max(0, i - NEAR) : i + NEAR + 1]) for i in places)
+
+
+def age_of(question: str, text: str) -> bool:
+    """Say whether a sentence tells an age that is not given to a name outside the question."""
+    asked = set(index_terms(question))
+    for match in AGE.finditer(text):
+        beside = match["after"] or match["before"] or ""
+        if not beside or asked.intersection(index_terms(beside)):
+            return True
+    return False
+
+
+def gives_cause(question: str, text: str) -> bool:
+    """Say whether a preposition of cause closely follows a word of the question: "halted after"."""
+    wanted = _common_terms(question)
+    words = [match.group() for match in _WORD.finditer(text)]
+    return any(
+        wanted.intersection(index_terms(word))
+        and _WEAK_CAUSES.intersection(map(str.lower, words[place + 1 : place + 3]))
+        for place, word in enumerate(words)
+    )
+
+
+def only_named(question: str, text: str) -> bool:
+    """Say whether a sentence has what was done only as a noun: "founding treaty" for "founded"."""
+    done = {t for word in _WORD.findall(question) if word.endswith("ed") for t in index_terms(word)}
+    held = [word for word in _WORD.findall(text) if done.intersection(index_terms(word))]
+    return bool(held) and all(word.endswith("ing") for word in held)
+
+
+def other_office(question: str, text: str) -> bool:
+    """Say whether the office that is asked for is another's in the sentence.
+
+    That is so where another country stands directly before it and the one asked for not near it
+    ("the U.S. president" for the president of Iran), or where it only says whose something is
+    ("the mayor's office").
+    """
+    if not _WHO_IS.search(question):
+        return False
+    asked = set(index_terms(question))
+    office = _common_terms(question)
+    words = [match.group() for match in _WORD.finditer(text)]
+    held = [i for i, word in enumerate(words) if office.intersection(index_terms(word))]
+    if held and all(re.search(r"['’]s$|s['’]$", words[i]) for i in held):
+        return True
+    countries = asked & _COUNTRIES
+    terms = index_terms(text)
+    places = [i for i, term in enumerate(terms) if term in office]
+    if not countries or not places:
+        return False
+    near = any(countries.intersection(terms[max(0, i - 3) : i + 4]) for i in places)
+    return not near and any(
+        (_COUNTRIES - asked).intersection(terms[max(0, i - 2) : i]) for i in places
+    )
+
+
+def _common_terms(text: str) -> frozenset[str]:
+    """Return the search terms of the words without a capital."""
+    words = [match.group() for match in _WORD.finditer(text)]
+    lower = " ".join(word for word in words if not word[0].isupper())
+    return frozenset(question_terms(lower)) if lower else frozenset()

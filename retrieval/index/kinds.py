@@ -1,0 +1,250 @@
+"""The kinds of answer that questions ask for, and which sentences hold one."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from retrieval.index.fitting import (
+    AGE,
+    age_of,
+    counts,
+    counts_of,
+    gives_cause,
+    only_named,
+    other_office,
+)
+from retrieval.language.terms import FUNCTION_WORDS, index_terms, question_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    import numpy.typing as npt
+
+    Values = npt.NDArray[np.float64]
+
+
+class Kind(StrEnum):
+    """What an answer must hold: an age, a number, a time, a place, a cause, a person, a name."""
+
+    AGE = "age"
+    NUMBER = "number"
+    TIME = "time"
+    PLACE = "place"
+    CAUSE = "cause"
+    PERSON = "person"
+    MEANING = "meaning"
+
+
+_ASKS = re.compile(
+    r"""
+    \b(?:
+    (?P<meaning>what\s+(?:does|do|did|is)\s+(?:the\s+)?[\w.-]+\s+(?:stand|short)\s+for\b(?=\W*$))
+    | (?P<age>how\s+old | (?:what|which)\s+(?:is|was)\s+the\s+age | (?:what|which)\s+age)
+    | (?P<time>when | how\s+long\s+ago
+        | (?:what|which)\s+(?:year|day|date|month|time|decade|century|week))
+    | (?P<number>how\s+(?:many|much|long|far|tall|big|large|high|often|fast|deep|heavy|wide)
+        | (?:what|which)\s+(?:is\s+the\s+|was\s+the\s+)?
+          (?:number|percent|percentage|amount|share|sum))
+    | (?P<place>where | (?:what|which)\s+(?:city|country|town|place|state|location))
+    | (?P<cause>why | how\s+come | what\s+(?:is\s+|was\s+)?(?:the\s+)?(?:reason|cause|motive))
+    | (?P<other>who\s+(?:has\s+|have\s+|had\s+)?(?:said|say|says|called|calls|told|tells|spoke|speaks
+        |talked|talks|warned|warns|claimed|claims|suggested|stated|argued|argues) | what | which | how)
+    | (?P<person>who | whom | whose)
+    )\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def kind_asked(question: str) -> Kind | None:
+    """Return the kind of answer that a question asks for, by its first question word."""
+    match = _ASKS.search(question)
+    if match is None or match.lastgroup in (None, "other"):
+        return None
+    return Kind(str(match.lastgroup))
+
+
+_TIMES = frozenset(
+    index_terms(
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
+        "June July August September October November December yesterday today tomorrow year month "
+        "week day night morning afternoon evening fall spring summer winter"
+    )
+)
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_CALENDAR = (
+    "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
+    "|August|September|October|November|December"
+)
+_CLOCK = re.compile(r"\b\d{1,2}(?::\d\d\b|\s*[ap]\.?m\b)|\bnoon\b|\bmidnight\b", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\b(?:in|at|near|from|to|outside|across|inside|around|into|off)\s+"
+    rf"(?:the\s+)?(?:[a-z]+\s+)?(?!(?:{_CALENDAR}|I)\b)[A-Z]"
+    r"|^[A-Z][A-Z .]+,?[\w ,.]*\((?:CNN|AP|Reuters|UPI)\)"
+)
+_CAUSE = re.compile(
+    r"\b(?:because|due\s+to|owing\s+to|thanks\s+to|reasons?|rationale|motives?|in\s+order\s+to"
+    r"|so\s+that|since|prompt(?:ed|ing)|accus(?:ed|es|ing)|cit(?:ed|es|ing)|blam(?:ed|es|ing)"
+    r"|caus(?:ed|es|ing)|led\s+to|as\s+a\s+result|in\s+(?:response|retaliation|protest|revenge)"
+    r"|explain(?:ed|s|ing)?|justif\w+|to\s+avoid|to\s+prevent|on\s+grounds)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+_NOT_NAMES = re.compile(rf"(?:{_CALENDAR}|CNN|AP|I)(?:['’]\w+)?\.?$")
+_OPENS = re.compile(r"(?:^|[.?!:][\"”’']?\s+|--\s+|[\"“‘]\s*)$")
+
+
+def holds_age(text: str) -> bool:
+    """Say whether a sentence tells an age: "the 29-year-old", "aged 29", "Ida Brandt, 29,"."""
+    return bool(AGE.search(text))
+
+
+def holds_number(text: str, terms: Sequence[str] = ()) -> bool:
+    """Say whether a sentence counts anything, in digits or in words."""
+    return bool(counts_of(text, terms)[1])
+
+
+def holds_time(text: str, terms: Sequence[str]) -> bool:
+    """Say whether a sentence tells a day, a time of day or of the year, or a year."""
+    return any(t in _TIMES or _YEAR.fullmatch(t) for t in terms) or bool(_CLOCK.search(text))
+
+
+def holds_place(text: str) -> bool:
+    """Say whether a sentence has a preposition of place before a name."""
+    return bool(_PLACE.search(text))
+
+
+def holds_cause(text: str) -> bool:
+    """Say whether a sentence has a word that gives a reason."""
+    return bool(_CAUSE.search(text))
+
+
+def name_runs(text: str) -> list[list[str]]:
+    """Return the runs of capitalised words of a sentence, as they are written.
+
+    A sentence's first word counts where another capitalised word follows; days, months and the
+    names of agencies do not count.
+    """
+    runs: list[list[str]] = []
+    end = -1
+    opened = False
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if not word[0].isupper() or _NOT_NAMES.match(word):
+            end = -1
+            continue
+        if end >= 0 and text[end : match.start()].isspace():
+            runs[-1].append(word)
+            opened = False
+        else:
+            if opened:
+                runs.pop()
+            runs.append([word])
+            opened = bool(_OPENS.search(text, max(0, match.start() - 4), match.start()))
+        end = match.end()
+    if opened and runs:
+        runs.pop()
+    return runs
+
+
+class KindIndex:
+    """Which sentences hold which kind of answer.
+
+    Args:
+        texts: The sentences.
+        documents: Their index terms, in the same order.
+        articles: The number of the article that each stands in.
+    """
+
+    def __init__(
+        self, texts: Sequence[str], documents: Sequence[Sequence[str]], articles: Sequence[int]
+    ) -> None:
+        self._texts = texts
+        self._articles = articles
+        self._flags: dict[Kind, Values] = {
+            Kind.AGE: _values(map(holds_age, texts)),
+            Kind.NUMBER: _values(map(holds_number, texts, documents)),
+            Kind.TIME: _values(map(holds_time, texts, documents)),
+            Kind.PLACE: _values(map(holds_place, texts)),
+            Kind.CAUSE: _values(map(holds_cause, texts)),
+        }
+        runs = [name_runs(text) for text in texts]
+        names = [{term for run in of for word in run for term in index_terms(word)} for of in runs]
+        self._names: Values = np.array([len(of) for of in names], float)
+        self._named = _rows_of(names)
+        self._short = _rows_of([set(filter(None, map(initials, of))) for of in runs])
+
+    def fitting(self, question: str) -> Values | None:
+        """Return 1 for each sentence that holds the kind of answer that a question asks for.
+
+        A person that the question itself names does not answer it. None where it asks for no kind,
+        and for who said something: the sentence that says it need not name the speaker.
+        """
+        kind = kind_asked(question)
+        if kind is None:
+            return None
+        if kind in self._flags:
+            return self._flags[kind]
+        if kind is Kind.PERSON:
+            left = self._names.copy()
+            for term in set(index_terms(question)):
+                left[self._named.get(term, ())] -= 1
+            return (left > 0).astype(float)
+        fits: Values = np.zeros(len(self._names))
+        for term in question_terms(question):
+            fits[self._short.get(term, ())] = 1
+        return fits
+
+    def answers(self, question: str, row: int) -> bool | None:
+        """Say whether a sentence holds the kind of answer asked for, as an answer to the question.
+
+        Beyond `fitting`: a count stands near what is counted, an age is not that of another, an
+        office is not that of another country; a reason may stand in the next sentence.
+
+        Returns:
+            None where the question asks for no kind.
+        """
+        kind = kind_asked(question)
+        fits = self.fitting(question)
+        if kind is None or fits is None:
+            return None
+        text = self._texts[row]
+        if kind is Kind.CAUSE:
+            return bool(fits[row]) or gives_cause(question, text) or self._next_fits(fits, row)
+        if not fits[row]:
+            return False
+        if kind is Kind.NUMBER:
+            return counts(question, text)
+        if kind is Kind.AGE:
+            return age_of(question, text)
+        if kind in (Kind.PERSON, Kind.TIME, Kind.PLACE) and only_named(question, text):
+            return False
+        return kind is not Kind.PERSON or not other_office(question, text)
+
+    def _next_fits(self, fits: Values, row: int) -> bool:
+        after = row + 1
+        if after >= len(self._articles) or self._articles[after] != self._articles[row]:
+            return False
+        return bool(fits[after])
+
+
+def initials(run: Sequence[str]) -> str:
+    """Return the initials of a run of names, in lower case: "nato"; "" for fewer than three."""
+    letters = [word[0].lower() for word in run if word.lower() not in FUNCTION_WORDS]
+    return "".join(letters) if len(letters) > 2 else ""
+
+
+def _values(flags: Iterable[bool]) -> Values:
+    return np.array(list(flags), float)
+
+
+def _rows_of(sets: Sequence[set[str]]) -> dict[str, list[int]]:
+    rows: dict[str, list[int]] = {}
+    for row, members in enumerate(sets):
+        for member in members:
+            rows.setdefault(member, []).append(row)
+    return rows

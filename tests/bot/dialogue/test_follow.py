@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answering.actions import ShowMore, ShowStatements, person_code
+from tests.support.talking import actions, quotes, talk, text, view
+
+if TYPE_CHECKING:
+    from bot.conversation import Desk
+
+IRAN = "What did Stoltenberg say about Iran?"
+
+
+def test_what_else_leaves_out_what_was_cited_before(desk: Desk) -> None:
+    answers, _ = talk(desk, IRAN, "What did Guterres say?", "What else did Stoltenberg say?")
+    before = {quote.evidence.address for answer in answers[:2] for quote in quotes(answer)}
+    assert quotes(answers[2])
+    assert not before & {quote.evidence.address for quote in quotes(answers[2])}
+
+
+def test_more_of_a_fact_told_instead_goes_on_with_the_fact(desk: Desk) -> None:
+    answers, state = talk(desk, "Did NATO agree to training in Iraq?")
+    if any(isinstance(action, ShowMore) for action in actions(answers[0])):
+        more, _ = talk(desk, "what else?", state=state)
+        assert "never quoted" not in text(more[0])
+    request = state.request
+    assert request is not None
+    assert request.intent in ("fact", "what-said")
+
+
+def test_who_said_that_is_no_new_question_to_go_on_from(desk: Desk) -> None:
+    answers, _ = talk(desk, IRAN, "who said that?", "what else?")
+    assert [quote.n for quote in quotes(answers[1])] == [quote.n for quote in quotes(answers[0])]
+    later = {quote.evidence.address for quote in quotes(answers[2])}
+    assert later
+    assert not later & {quote.evidence.address for quote in quotes(answers[0])}
+
+
+def test_he_in_an_older_question_stays_who_he_was(desk: Desk) -> None:
+    answers, state = talk(desk, "Who is Stoltenberg?", "What did he tell of Iraq in Brussels?")
+    request = state.request
+    assert request is not None
+    assert request.person == "jens stoltenberg"
+    assert answers
+
+
+def test_a_button_of_before_a_reset_means_no_new_question(desk: Desk) -> None:
+    answers, state = talk(desk, IRAN, "/reset", "What did Guterres say?")
+    (more,) = [action for action in actions(answers[0]) if isinstance(action, ShowMore)]
+    later, _ = talk(desk, more, state=state)
+    assert not quotes(later[0])
+    assert "nothing to continue" in text(later[0])
+
+
+def test_the_topic_waits_for_the_person_who_is_chosen_by_button(desk: Desk) -> None:
+    chosen = ShowStatements(person_code("antonio guterres"))
+    answers, _ = talk(desk, "What did the secretary-general say about war?", chosen)
+    assert actions(answers[0])
+    assert text(answers[1]).startswith("Antonio Guterres, on war:")
+
+
+def test_a_surname_of_two_is_asked_back(desk: Desk) -> None:
+    answers, _ = talk(desk, "What did Guterres say about war?", "and the secretary-general?")
+    assert text(answers[1]).startswith("Antonio Guterres, on war:")
+    answers, _ = talk(desk, "What did Champagne say about Iraq?", "and the secretary-general?")
+    assert "Which one do you mean?" in text(answers[1])
+
+
+def test_why_shows_what_stands_around_the_last_citation(desk: Desk) -> None:
+    answers, _ = talk(desk, "Who called for maximum restraint?", "why?")
+    assert view(answers[1]).n == 1

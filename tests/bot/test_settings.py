@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from pydantic import Field, SecretStr
+
+from bot.settings import Settings, load_settings
+from retrieval.errors import SettingsError
+from retrieval.settings import RetrievalSettings, read_settings
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder without a `.env` file, and an environment without settings."""
+    for name in list(os.environ):
+        if name.startswith(("ON_RECORD_", "TELEGRAM_")):
+            monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_every_setting_has_a_default() -> None:
+    settings = load_settings()
+    assert settings.telegram_bot_token is None
+    assert settings.archive == RetrievalSettings().archive == Path("data/archive.sqlite3")
+
+
+def test_the_environment_wins_over_the_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / ".env").write_text(
+        "ON_RECORD_ARCHIVE=one.sqlite3\nON_RECORD_STATE=two.sqlite3\nTELEGRAM_BOT_TOKEN=\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("ON_RECORD_STATE", "three.sqlite3")
+    settings = load_settings()
+    assert (settings.archive, settings.state) == (Path("one.sqlite3"), Path("three.sqlite3"))
+    assert settings.telegram_bot_token is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("ON_RECORD_SPACY_MODEL", ""),
+        ("ON_RECORD_TELEGRAM_API_URL", "no address at all"),
+        ("ON_RECORD_LOG_LEVEL", "SHOUTING"),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_named_without_its_value(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match=rf"^The setting {name} cannot be used: ") as caught:
+        load_settings()
+    assert not value or value not in str(caught.value)
+    assert caught.value.__cause__ is None
+
+
+def test_a_setting_with_a_name_of_its_own_is_named_by_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Strict(Settings):
+        telegram_bot_token: SecretStr | None = Field(
+            default=None, validation_alias="TELEGRAM_BOT_TOKEN", max_length=3
+        )
+
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "1:secret")
+    with pytest.raises(SettingsError, match=r"^The setting TELEGRAM_BOT_TOKEN cannot") as caught:
+        read_settings(Strict)
+    assert "secret" not in str(caught.value)
+
+
+def test_a_file_of_settings_that_is_no_text_is_said(folder: Path) -> None:
+    (folder / ".env").write_bytes(b"ON_RECORD_ARCHIVE=\xff\n")
+    for kind in (Settings, RetrievalSettings):
+        with pytest.raises(SettingsError, match=r"\.env is not in UTF-8"):
+            read_settings(kind)

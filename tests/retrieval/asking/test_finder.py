@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from retrieval.archive.archive import Archive
+from retrieval.asking.finder import Finder
+from retrieval.asking.findings import Scope
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from retrieval.archive.records import PersonRecord
+    from retrieval.asking.evidence import Evidence
+
+
+def person(finder: Finder, name: str) -> PersonRecord:
+    (found,) = finder.directory.find(name).people
+    return found
+
+
+def name(evidence: Evidence) -> str | None:
+    return evidence.person.name if evidence.person else None
+
+
+def test_the_scope_is_what_the_archive_holds(finder: Finder) -> None:
+    assert finder.scope == Scope(2, 2, date(2021, 3, 2), date(2021, 3, 4))
+
+
+def test_an_empty_archive_finds_nothing_and_never_fails(tmp_path: Path) -> None:
+    with Archive.open(tmp_path / "empty.sqlite3", create=True) as archive:
+        finder = Finder(archive)
+        assert finder.scope == Scope(0, 0, None, None)
+        assert not finder.speakers("harbour").found
+        assert not finder.facts("Who closed the harbour?").found
+        assert not finder.told("harbour").found
+        assert not finder.passage_about("harbour").found
+        assert not finder.furniture("the caption").found
+        assert not finder.relayed("the mayor", "help").found
+        assert finder.verify("we will not open", ()).verdict == "not-found"
+        assert not finder.knows("harbour")
+
+
+def test_statements_on_a_topic_and_none_on_another(finder: Finder) -> None:
+    brandt = person(finder, "Brandt")
+    found = finder.statements(brandt, "opening the harbour")
+    assert "We will not open the harbour" in found.evidence[0].text
+    missing = finder.statements(brandt, "steel")
+    assert not missing.found
+    assert missing.nearest == ()
+
+
+def test_the_same_statement_of_two_sources_is_one_with_two_places(finder: Finder) -> None:
+    (found,) = finder.statements(person(finder, "Brandt"), "harbour ice").evidence
+    assert {one.article.source for one in (found, *found.same_as)} == {"harbour.txt", "bridge.txt"}
+
+
+def test_a_lead_in_tells_what_a_statement_is_about(finder: Finder) -> None:
+    found = finder.statements(person(finder, "Brandt"), "the bridge tax")
+    assert "That is a decision of the council" in found.evidence[0].text
+
+
+def test_refusals_only(finder: Finder) -> None:
+    found = finder.statements(person(finder, "Brandt"), refused=True)
+    assert [one.text for one in found.evidence] == [
+        "Brandt declined to say whether the city would pay the ship owners."
+    ]
+    assert name(finder.speakers("pay ship owners", refused=True).evidence[0]) == "Ida Brandt"
+    assert not finder.speakers("steel", refused=True).found
+
+
+def test_the_speaker_by_the_words(finder: Finder) -> None:
+    assert name(finder.speakers("members are cold and tired").evidence[0]) == "Olaf Holm"
+    assert name(finder.speakers("the vote was a scandal").evidence[0]) == "Erik Holm"
+
+
+def test_two_of_one_surname_are_two_people(finder: Finder) -> None:
+    assert {one.name for one in finder.directory.find("Holm").people} == {"Olaf Holm", "Erik Holm"}
+
+
+def test_what_is_told_of_somebody_who_is_not_quoted_with_it(finder: Finder) -> None:
+    (found,) = finder.relayed("the mayor", "help").evidence
+    assert name(found) == "Olaf Holm"
+    assert finder.tells_of(found, "promised")
+    assert not finder.tells_of(found, "warned")
+
+
+def test_a_denial_that_the_topic_lacks_is_seen(finder: Finder) -> None:
+    first = finder.statements(person(finder, "Brandt"), "open the harbour").evidence[0]
+    assert finder.denies(first, "open the harbour")
+    assert not finder.denies(first, "not open the harbour")
+
+
+def test_a_fact_and_what_it_refers_to(finder: Finder) -> None:
+    (found,) = finder.facts("What did the tugboats carry?").evidence
+    assert found.text == "Two tugboats left the harbour at noon. They carried coal for the crews."
+
+
+def test_a_fact_that_is_not_told(finder: Finder) -> None:
+    assert not finder.facts("What is the population of Norden?").found
+    assert not finder.facts("Who won the chess tournament?").found
+
+
+def test_captions_are_found_by_those_who_ask_for_them(finder: Finder) -> None:
+    (found,) = finder.furniture("Who took the photo?").evidence
+    assert found.text == "Ships wait in the ice off Veldt, March 1, 2021. (Ann Fall/Veldt Press)"
+    assert found.paragraph == 0
+    assert finder.furniture("the picture of the ships").found
+    assert not finder.furniture("Is there a photo of the Eiffel Tower?").found
+    assert "Fall" not in " ".join(one.text for one in finder.told("ships ice").evidence)
+
+
+def test_a_passage_by_its_description(finder: Finder) -> None:
+    found = finder.passage_about("the tugboats")
+    assert found.evidence[0].text.startswith("Two tugboats left")
+    assert not finder.passage_about("penguins and volcanoes").found
+
+
+def test_mentions_on_a_topic_come_first(finder: Finder) -> None:
+    holm = person(finder, "Olaf Holm")
+    assert "Seamen's Union" in finder.mentions(holm, "union")[0].text
+    assert finder.mentions(holm, "volcano", only=True) == ()
+
+
+@pytest.mark.parametrize("topic", ["", "?", "the of and", "🙂", "“”"])
+def test_a_topic_without_content_is_all_statements_or_none(finder: Finder, topic: str) -> None:
+    assert finder.statements(person(finder, "Brandt"), topic).found
+    assert not finder.speakers(topic).found
+    assert not finder.told(topic).found
