@@ -19,7 +19,8 @@ NEAR = 4
 
 AGE = re.compile(
     r"\b(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ]"
-    r"(?:year|month|week|day)s?[- ]olds?\b(?P<after>\s+(?:[a-z-]+\s+){0,2}[A-Z][\w’'-]*)?"
+    r"(?:year|month|week|day)s?[- ]olds?\b"
+    r"(?P<after>\s+(?:(?!\w+(?:s|ed)\b)[a-z-]+\s+){0,2}[A-Z][\w’'-]*)?"
     r"|\b(?i:aged?|age\s+of|turn(?:ed|s|ing)?)\s+\d{1,3}\b"
     r"|(?P<before>[A-Z][\w’'-]*),\s+\d{1,3}\s*(?=[,.)])|\(\d{1,3}\)"
 )
@@ -49,6 +50,8 @@ _NO_COUNT = re.compile(
 """Digits that count nothing: codes, articles of a treaty, years and dates."""
 
 _WORD = re.compile(r"\w[\w.'’-]*")
+_ANYBODY = frozenset(index_terms("people person men women times victims others"))
+"""What is counted where an article only tells what happened: "12 died"."""
 _COUNTRIES = frozenset(index_terms(" ".join(sorted(COUNTRIES)))) | {"us", "uk"}
 _WEAK_CAUSES = frozenset({"after", "following", "over", "amid", "for", "as"})
 _WHO_IS = re.compile(r"\bwho(?:'s|’s|\s+(?:is|are|was|were))\b", re.IGNORECASE)
@@ -68,7 +71,7 @@ def counts_of(text: str, terms: Sequence[str] = ()) -> tuple[Sequence[str], list
 
 
 def counts(question: str, text: str) -> bool:
-    """Say whether a number stands near a word of the question, and all names of what is counted.
+    """Say whether a number stands near what the question counts, and all names of that are held.
 
     True for a question that counts nothing ("how long").
     """
@@ -77,9 +80,12 @@ def counts(question: str, text: str) -> bool:
     if match is None or not wanted:
         return True
     terms, places = counts_of(text)
-    counted = index_terms(_PHRASE.split(match[1])[0])
-    if not set(counted).difference(wanted).issubset(terms):
+    phrase = _PHRASE.split(match[1])[0]
+    things = _common_terms(phrase)
+    if not set(index_terms(phrase)).difference(things).issubset(terms):
         return False  # "How many Iranian troops …": troops, but not Iran's.
+    if things and not things <= _ANYBODY:
+        wanted = things
     return any(wanted.intersection(terms[max(0, i - NEAR) : i + NEAR + 1]) for i in places)
 
 

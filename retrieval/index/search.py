@@ -135,11 +135,12 @@ class SentenceIndex:
             scores += self._mix.kind * self._unit * asked[rows]
         scores += self._mix.exact * self._same_forms(question)[rows]
         weights = {term: self.weight(term) for term in terms}
+        answers = self._kinds.answering(question)
         return [
             Hit(
                 sentence_id=int(self._ids[rows[i]]),
                 score=float(scores[i]),
-                features=self._features(int(rows[i]), weights, question),
+                features=self._features(int(rows[i]), weights, answers),
             )
             for i in best(scores, top)
         ]
@@ -168,7 +169,9 @@ class SentenceIndex:
                 weights[rows] += self.weight(terms[0])
         return weights
 
-    def _features(self, row: int, weights: dict[str, float], question: str) -> Features:
+    def _features(
+        self, row: int, weights: dict[str, float], answers: Callable[[int], bool | None]
+    ) -> Features:
         whole = sum(weights.values())
         held = [term for term in weights if _holds(self._sentences, term, row)]
 
@@ -183,7 +186,7 @@ class SentenceIndex:
             matched=tuple(held),
             missing=tuple(term for term in weights if term not in held),
             unknown=tuple(term for term in weights if not self._sentences.frequency(term)),
-            fits=self._kinds.answers(question, row),
+            fits=answers(row),
             absent=tuple(term for term in weights if not _holds(self._windows, term, row)),
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from retrieval.article import PassageKind, Quotation
+from retrieval.article import PassageKind, Quotation, QuotationKind
 from retrieval.quoting.datelines import without_dateline
 from retrieval.quoting.finding import find_statements
 from retrieval.quoting.mentions import find_mentions
@@ -15,8 +15,9 @@ from retrieval.quoting.resolve import Resolver
 from retrieval.quoting.statements import kind_of
 
 if TYPE_CHECKING:
-    from retrieval.article import Article, Person
+    from retrieval.article import Article, Person, Span
     from retrieval.language.pipeline import Parse
+    from retrieval.quoting.statements import Statement
 
 __all__ = ["person_key", "read_quotations"]
 
@@ -54,5 +55,16 @@ def read_quotations(
             person=entry.key if entry and entry.key else None,
         )
         for found, entry in zip(statements, speakers, strict=True)
+        if entry is not None or not _is_nobody(found, text, marked)
     )
     return quotations, cast.freeze(found.person for found in quotations)
+
+
+def _is_nobody(found: Statement, text: str, marked: list[Span]) -> bool:
+    """Say whether "it" reports, which then means no body that speaks ("It points out …").
+
+    Words that stand wholly in marks are kept: somebody said them.
+    """
+    if found.speaker is None or found.speaker.span.of(text).lower() != "it":
+        return False
+    return kind_of(text, found.spans, marked) is not QuotationKind.DIRECT

@@ -72,8 +72,6 @@ def _named_so(verb: Token, taken: tuple[int, int], paragraph: Paragraph) -> bool
 
 def find_preposition(verb: Token, lemma: str, paragraph: Paragraph) -> Content | None:
     """Read "called for restraint", "talked about …", "called for all sides to stop"."""
-    if as_saying(verb) is not None:
-        return None
     for child in verb.rights:
         if child.dep_ in {"advcl", "ccomp", "xcomp"} and (lemma, "for") in cues.PREPOSITIONS:
             # "called for all sides to stop": the parser takes "for" as a mark.

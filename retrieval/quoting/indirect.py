@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from retrieval.quoting import cues
 from retrieval.quoting.clauses import find_asked, find_clause, find_infinitive
 from retrieval.quoting.complements import find_non_answer, find_object, find_preposition
 from retrieval.quoting.plausible import may_speak
-from retrieval.quoting.speakers import find_subject, is_answered, speaker_at
+from retrieval.quoting.speakers import as_saying, find_subject, is_answered, speaker_at
 from retrieval.quoting.statements import Statement, tidy
 
 if TYPE_CHECKING:
@@ -80,6 +79,8 @@ def _content_of(verb: Token, paragraph: Paragraph) -> Content | None:
         find_object,
         find_preposition,
     ):
+        if rule is find_preposition and as_saying(verb) is not None:
+            return None
         found = rule(verb, lemma, paragraph)
         if found is not None:
             return found

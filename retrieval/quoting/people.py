@@ -174,9 +174,9 @@ class Cast:
                 # "Donald J. Trump" is "Donald Trump".
                 return entry
             long_enough = min(len(entry.words[-1]), len(words[-1])) >= _LONG_ENOUGH
-            if entry.words[:-1] == words[:-1] and long_enough:
-                if _misspelt(words[-1], entry.words[-1]):
-                    return entry
+            alike = long_enough and _misspelt(words[-1], entry.words[-1])
+            if alike and entry.words[:-1] == words[:-1]:
+                return entry
         return None
 
     def _short(self, mention: Mention, *, alone: bool) -> Entry | None:

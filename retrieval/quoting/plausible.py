@@ -12,38 +12,39 @@ if TYPE_CHECKING:
 
 PEOPLE = frozenset(
     """
-    advocate all another anyone applicant aunt backer both boyfriend bystander caller child civilian client cousin
-    commentator commenter contender couple crew crowd defendant defender delegate demonstrator
-    dissident doctor driver each elder ex employee everybody everyone family fan fiance fiancee figure friend girl boy girlfriend
-    grandfather grandmother grandson granddaughter    guard guest gunman half hopeful human individual insider juror kid local majority male female
-    man many medic militant minority most narrator neighbor neighbour nephew niece nobody nurse observer other
-    panel pair parent participant partner passenger patient people percent person pilot player
-    politician populist proponent protester pupil rebel refugee relative resident respondent
-    skeptic socialist somebody someone soldier source speaker spouse stepfather stepmother
-    surrogate suspect survivor target
-    teen teenager tourist troop tycoon uncle victim villager visitor volunteer witness woman worker
-    youth
+    advocate all another anyone applicant aunt backer both boy boyfriend bystander caller child
+    civilian client commentator commenter contender couple cousin crew crowd defendant defender
+    delegate demonstrator dissident doctor driver each elder employee everybody everyone ex
+    family fan female fiance fiancee figure friend girl girlfriend granddaughter grandfather
+    grandmother grandson guard guest gunman half hopeful human individual insider juror kid
+    local majority male man many medic militant minority most narrator neighbor neighbour nephew
+    niece nobody nurse observer other pair panel parent participant partner passenger patient
+    people percent person pilot player politician populist proponent protester pupil rebel
+    refugee relative resident respondent skeptic socialist soldier somebody someone source
+    speaker spouse stepfather stepmother surrogate survivor suspect target teen teenager tourist
+    troop tycoon uncle victim villager visitor volunteer witness woman worker youth
     """.split()
 )
 """Nouns and pronouns for people. By hand, and after the speakers of 420 articles of PolNeAR's
 training part."""
 _MORE_BODIES = frozenset(
     """
-    ad affiliate affidavit airline app audio book broadcaster chain city clinic county count country data
-    datum document emirate estimate evidence field film figure finding footnote hospital indictment
-    industry journal junta kingdom lab law lawsuit magazine manifesto media
-    movie nation nonprofit notice papers plan platform podcast policy polling projection
-    petition prosecution defense regime republic ruling record research result sign site startup
-    story submission summary tabloid tally text union verdict video warrant watchdog
+    ad affidavit affiliate airline app audio book broadcaster chain city clinic count country
+    county data datum defense document emirate estimate evidence field figure film finding
+    footnote hospital indictment industry journal junta kingdom lab law lawsuit magazine
+    manifesto media movie nation nonprofit notice papers petition plan platform podcast policy
+    polling projection prosecution record regime republic research result ruling sign site
+    startup story submission summary tabloid tally text union verdict video warrant watchdog
     """.split()
 )
 """More that is quoted as if it spoke: bodies, and what is read or reckoned; as `PEOPLE`."""
 _NEVER = frozenset(
     """
     action approach attempt behavior behaviour bid change circumstance clause comment conduct
-    crash day deal decision development effort event fact failure incident level look loss meeting
-    motive move night opportunity pain problem provision reaction refusal remark resolution scene
-    signal silence state step tactic thing time timing trend victory way weather week win year
+    crash day deal decision development effort event fact failure incident level look loss
+    meeting motive move night opportunity pain problem provision reaction refusal remark
+    resolution scene signal silence state step tactic thing time timing trend victory way
+    weather week win year
     """.split()
 )
 """What suggests or states, but says nothing. By hand, after the same articles."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 PRONOUNS = dict.fromkeys(("he", "his", "him", "himself"), MALE) | dict.fromkeys(
     ("she", "her", "hers", "herself"), FEMALE
 )
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _WINDOW = 6
 """How many sentences back a pronoun may reach."""
 # The weights were set by hand on the nine articles of PolNeAR's development part whose speakers
@@ -26,6 +27,7 @@ _NEXT_SENTENCE = 1.0
 _SUBJECT_BONUS = 1.6
 _SPEAKER_BONUS = 1.0
 _GENDER_BONUS = 0.7
+_CLAUSE_BONUS = 1.5
 _POSSESSIVE_MALUS = 1.0
 _QUOTED_MALUS = 3.0
 
@@ -37,6 +39,17 @@ class _Place(NamedTuple):
     subject: bool
     possessive: bool
     quoted: bool
+
+
+def _subject_above(pronoun: Token) -> Token | None:
+    """Return the subject of the clause that a pronoun's own tells the time or reason of.
+
+    In "X said Y erred when he spoke" it is Y.
+    """
+    verb = pronoun.head
+    if pronoun.dep_ not in _SUBJECTS or verb.dep_ != "advcl":
+        return None
+    return next((child for child in verb.head.lefts if child.dep_ in _SUBJECTS), None)
 
 
 class Pronouns:
@@ -88,6 +101,8 @@ class Pronouns:
     def find(self, token: Token, number: int) -> Entry | None:
         """Return whom a pronoun means, or None where nobody fits."""
         gender = PRONOUNS[token.lower_]
+        nearest = _subject_above(token)
+        above = None if nearest is None else self._paragraphs[number].offset + nearest.idx
         here = self._sentence(number, token.i)
         best: tuple[float, int] | None = None
         found = None
@@ -98,6 +113,7 @@ class Pronouns:
             if place.entry.is_organisation or place.entry.gender not in {None, gender}:
                 continue
             score = self._score(place, distance, gender)
+            score += _CLAUSE_BONUS if place.position == above else 0.0
             if best is None or (score, place.position) > best:
                 best, found = (score, place.position), place.entry
         return found

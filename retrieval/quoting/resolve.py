@@ -160,6 +160,14 @@ class Resolver:
             named = self._at.get((number, child.i))
             if child.dep_ == "appos" and named and named[0].label == "PERSON":
                 return named[1]
+        # "The lawyer for Lund, Jane Roe,": the parser takes it for another name of Lund's.
+        for word in head.subtree:
+            named = self._at.get((number, word.i))
+            if word.dep_ != "appos" or word.i < head.i or named is None:
+                continue
+            after = word.head.head.dep_ == "prep" and word.head.head.head == head
+            if after and named[0].label == "PERSON" and is_role(head.text):
+                return named[1]
         return None
 
     def _issuer(self, head: Token, number: int) -> Entry | None:

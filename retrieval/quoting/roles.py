@@ -45,8 +45,11 @@ def find_roles(
         and after the name: noun phrases within one stretch of marks, or outside of any.
     """
     doc = paragraph.doc
-    title = title_of(doc[first - 1].text) if first > 0 else None
-    at = first - 1 if title else first
+    at = first - 1
+    if at > 0 and doc[at].text == "." and title_of(doc[at - 1].text):
+        at -= 1
+    title = title_of(doc[at].text) if at >= 0 else None
+    at = at if title else first
     begin = _role_start(paragraph, at, head)
     roles = []
     before = _clean(doc, begin, first)
@@ -81,7 +84,7 @@ def _role_start(paragraph: Paragraph, at: int, head: Token) -> int:
     while begin > 0 and at - begin < _LONGEST_ROLE:
         before = doc[begin - 1]
         hyphen = before.text in _HYPHENS and not before.whitespace_ and begin > 1
-        apart = before.pos_ == "DET" or before.text in {",", ";", "(", "—", ".", ":", "»"}
+        apart = before.pos_ == "DET" or before.text in {",", ";", "(", "[", "]", "—", ".", ":", "»"}
         apart = apart or (before.text == "–" and not hyphen)
         if before.text == "." and begin > 1 and title_of(doc[begin - 2].text):
             apart = False
@@ -144,6 +147,8 @@ def _clean(doc: Doc, first: int, stop: int) -> str | None:
         return None
     of = next((number for number, word in enumerate(words) if word.tag_ == "IN"), len(words))
     noun = words[max(of - 1, 0)]
+    if noun.text == "." and noun.i > first:
+        noun = noun.nbor(-1)
     plural = noun.lower_.rstrip(".").endswith("s") and is_role(noun.text)
     plural = plural and person_key(noun.text) not in ROLES
     relative = len(words) == 1 or whose

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from retrieval.quoting.cues import AVOIDING, CLAUSE, DOCUMENTS, NON_ANSWERS, SAY_LESS, TAG
+from retrieval.quoting.names import title_of
 from retrieval.quoting.statements import Speaker
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def find_subject(cue: Token, paragraph: Paragraph) -> Token | None:
         return None
     if not any(map(str.isalnum, found.text)):
         return _named_by(found, paragraph)
+    if title_of(found.text):
+        return _titled(found)
     if found.pos_ == "NOUN" and found.i < cue.i:
         # "… wanted the music and Lund said …": the parser joins the second sentence's subject.
         for joined in found.children:
@@ -84,6 +87,19 @@ def _who_is_quoted(verb: Token, paragraph: Paragraph) -> Token | None:
         ),
         None,
     )
+
+
+def _titled(title: Token) -> Token:
+    """Return the name after an abbreviated title that the parser took for the whole of it."""
+    at = title.i + 1
+    while at < len(title.doc) and (title.doc[at].text == "." or title_of(title.doc[at].text)):
+        at += 1
+    if at == len(title.doc) or title.doc[at].pos_ != "PROPN":
+        return title
+    name = title.doc[at]
+    while name.dep_ == "compound" and name.head.i > name.i and name.head.pos_ == "PROPN":
+        name = name.head
+    return name
 
 
 def _named_by(symbol: Token, paragraph: Paragraph) -> Token | None:

@@ -66,7 +66,8 @@ _LINK_OPENERS = (
 _INLINE_LINK = re.compile(
     # A sentence's end, then what is told to do or a line without another sentence's end in it.
     r"(?:(?<=[.!?…»])|(?<=[.!?…][\"'”’)]))\s+"
-    rf"(?P<link>\(?\s?(?:{_LINK_OPENERS}[^«»\n]{{1,130}}?|[A-Z][^«».!?\n“”]{{1,130}}?)\s?Â?»\)?)"
+    rf"(?P<link>\(?\s?(?:{_LINK_OPENERS}[^«»\n]{{1,130}}?|[A-Z][^«».!?\n“”]{{1,130}}?)"
+    r"\s?Â?»\)?)"
 )
 """A link line of CNN's pages inside a paragraph, after a sentence; "Â»" is its mark misread."""
 _SENTENCE_INSIDE = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]*\w")
@@ -110,11 +111,15 @@ def mark_furniture(text: str, spans: Sequence[Span]) -> tuple[Passage, ...]:
 
     Returns:
         A passage for each span; one with link lines in it ("… Watch the mayor speak »") is cut
-        into the links and what stands between them. The first paragraph of the story is never a heading, and a
-        heading is always followed by a paragraph of the story.
+        into the links and what stands between them. The first paragraph of the story is never a
+        heading, and a heading is always followed by a paragraph of the story.
     """
-    spans = [piece for span in spans for piece in _apart_from_links(text, span)]
-    kinds = [_kind_of_line(span.of(text)) for span in spans]
+    pieces = [piece for span in spans for piece in _apart_from_links(text, span)]
+    spans = [span for span, _ in pieces]
+    kinds = [
+        PassageKind.ADVERTISEMENT if is_link else _kind_of_line(span.of(text))
+        for span, is_link in pieces
+    ]
     first = next((n for n, kind in enumerate(kinds) if not kind.is_furniture), len(kinds))
     below = PassageKind.CREDIT
     for number in range(len(spans) - 1, first, -1):
@@ -127,19 +132,19 @@ def mark_furniture(text: str, spans: Sequence[Span]) -> tuple[Passage, ...]:
     return tuple(map(Passage, spans, kinds))
 
 
-def _apart_from_links(text: str, span: Span) -> Iterator[Span]:
-    """Cut a paragraph before and after each link line in it, white space left out."""
+def _apart_from_links(text: str, span: Span) -> Iterator[tuple[Span, bool]]:
+    """Cut a paragraph before and after each link line in it, and say which piece is one."""
     line = span.of(text)
     at = 0
     if "»" in line and "«" not in line:
         for match in _INLINE_LINK.finditer(line):
             before = line[at : match.start()].rstrip()
             if before:
-                yield Span(span.start + at, span.start + at + len(before))
-            yield Span(span.start + match.start("link"), span.start + match.end("link"))
+                yield Span(span.start + at, span.start + at + len(before)), False
+            yield Span(span.start + match.start("link"), span.start + match.end("link")), True
             at = match.end() + len(line[match.end() :]) - len(line[match.end() :].lstrip())
     if at < len(line):
-        yield Span(span.start + at, span.end)
+        yield Span(span.start + at, span.end), False
 
 
 def is_heading(line: str) -> bool:

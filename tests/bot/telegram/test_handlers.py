@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import pytest_asyncio
-from telegram import Update
 
 from bot.answering.actions import ShowArticle, ShowMore, ShowPassage, encode
 from bot.answering.answer import Button, Frame, PassageView, Quote
@@ -25,76 +23,16 @@ from retrieval.article import hash_text
 from retrieval.errors import ArchiveError
 from tests.support.archives import make_analysis
 from tests.support.desk import APOLOGY, ScriptedDesk, answer, asked, evidence, saying
-from tests.support.offline import BOT, SUPERGROUP, TOKEN, OfflineRequest
+from tests.support.offline import BOT, TOKEN, OfflineRequest
+from tests.support.table import ADA, PRIVATE, STICKER, Table
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
-
     from bot.answering.answer import Answer
     from bot.conversation import Turn
-    from bot.telegram.processing import AnyApplication
 
-ADA = {"id": 11, "is_bot": False, "first_name": "Ada"}
-BOB = {"id": 12, "is_bot": False, "first_name": "Bob"}
-PRIVATE = {"id": 11, "type": "private", "first_name": "Ada"}
-GROUP = {"id": -5, "type": "supergroup", "title": "Newsroom"}
 STORY = "The mayor spoke. “We stay,” she said. Nobody left."
 HASH = hash_text(STORY)[:12]
-STICKER = {
-    "file_id": "F",
-    "file_unique_id": "U",
-    "type": "regular",
-    "width": 1,
-    "height": 1,
-    "is_animated": False,
-    "is_video": False,
-}
 PHOTO = [{"file_id": "F", "file_unique_id": "U", "width": 1, "height": 1}]
-
-
-class Table:
-    """A bot without a network, and what is put before it."""
-
-    def __init__(
-        self, application: AnyApplication, request: OfflineRequest, store: StateStore
-    ) -> None:
-        self.application = application
-        self.request = request
-        self.store = store
-        self._updates = 0
-
-    async def arrive(self, **update: Any) -> None:
-        """Let an update arrive and be handled; without an id it is a new one."""
-        self._updates += 1
-        parsed = Update.de_json({"update_id": self._updates, **update}, self.application.bot)
-        await self.application.process_update(parsed)
-
-    async def say(self, text: str | None = None, **message: Any) -> None:
-        """Let a message arrive."""
-        await self.arrive(message=written(text, **message))
-
-    async def press(
-        self,
-        data: str,
-        message: dict[str, Any] | None = None,
-        person: dict[str, Any] = ADA,
-        **update: Any,
-    ) -> None:
-        """Let a button be pressed."""
-        under = message or {"message_id": 50, "date": 1, "chat": PRIVATE, "from": BOT, "text": "x"}
-        body = {"id": "q", "from": person, "chat_instance": "c", "data": data, "message": under}
-        await self.arrive(callback_query=body, **update)
-
-    @property
-    def texts(self) -> list[str]:
-        """What was sent as new messages."""
-        return [str(data["text"]) for data in self.request.of("sendMessage")]
-
-
-def written(text: str | None = None, **message: Any) -> dict[str, Any]:
-    """Return a message of Ada's, in her own chat where nothing else is said."""
-    words = {} if text is None else {"text": text}
-    return {"message_id": 1, "date": 1, "chat": PRIVATE, "from": ADA, **words, **message}
 
 
 @pytest.fixture
@@ -102,15 +40,6 @@ def desk() -> ScriptedDesk:
     scripted = ScriptedDesk()
     scripted.store(STORY)
     return scripted
-
-
-@pytest_asyncio.fixture
-async def table(desk: ScriptedDesk, tmp_path: Path) -> AsyncIterator[Table]:
-    request = OfflineRequest()
-    with StateStore(tmp_path / "state.sqlite3") as store:
-        application = build(TOKEN, "https://nowhere.invalid/", desk, store, request)
-        async with application:
-            yield Table(application, request, store)
 
 
 def passage(text: str = STORY, buttons: tuple[tuple[Button, ...], ...] = ()) -> Answer:
@@ -224,36 +153,6 @@ async def test_service_messages_and_other_bots_are_passed_over(
     await table.say(**service)
     await table.say("hello", **{"from": {**ADA, "is_bot": True}})
     assert table.request.sent == []
-
-
-async def test_in_a_group_only_what_is_said_to_the_bot_is_answered(
-    table: Table, desk: ScriptedDesk
-) -> None:
-    desk.script = {name: saying("Yes.") for name in ("/people", "who?", "and he?")}
-    mine = {"message_id": 2, "date": 1, "chat": GROUP, "from": BOT, "text": "x"}
-    await table.say("just talk", chat=GROUP)
-    await table.say("/people@other_bot", chat=GROUP)
-    await table.say(chat=GROUP, sticker=STICKER)
-    await table.say("/people", chat=GROUP)
-    await table.say("@on_record_bot who?", chat=GROUP)
-    await table.say("and he?", chat=GROUP, reply_to_message=mine)
-    assert desk.heard == ["/people", "who?", "and he?"]
-
-
-async def test_in_a_group_each_member_and_topic_has_a_conversation(
-    table: Table, desk: ScriptedDesk
-) -> None:
-    desk.script["/a"] = lambda memory: saying(str(len(asked(memory))))
-    topic = {"message_thread_id": 9, "is_topic_message": True}
-    await table.say("/a", chat=GROUP)
-    await table.say("/a", chat=GROUP)
-    await table.say("/a", chat=GROUP, **{"from": {**ADA, "id": 12}})
-    await table.say("/a", chat=GROUP, **topic)
-    # A chain of replies has a thread id too, but is no topic.
-    await table.say("/a", chat=GROUP, message_thread_id=4)
-    assert table.texts == ["1", "2", "1", "1", "3"]
-    threads = [data.get("message_thread_id") for data in table.request.of("sendMessage")]
-    assert threads == [None, None, None, 9, None]
 
 
 async def test_a_pressed_button_is_acknowledged_and_its_answer_sent(
@@ -459,147 +358,3 @@ async def test_data_of_every_button_is_short() -> None:
         data = str(keys.inline_keyboard[0][0].callback_data)
         assert len(data.encode()) <= 64
         assert read_data(data) == (biggest, owner)
-
-
-def told(memory: State) -> Answer:
-    """Answer with all that was asked, and a button for more."""
-    return answer(
-        Frame(" ".join(asked(memory))), buttons=((Button("More", ShowMore(memory.turn)),),)
-    )
-
-
-async def test_what_was_cut_off_while_sending_is_answered_again_as_if_for_the_first_time(
-    table: Table, desk: ScriptedDesk
-) -> None:
-    desk.script = dict.fromkeys(["a", "b", "c"], told)
-    await table.say("a")
-    table.request.replies["sendMessage"] = [asyncio.CancelledError()]
-    with pytest.raises(asyncio.CancelledError):
-        await table.arrive(update_id=70, message=written("b"))
-    assert asked(table.store.load("11")) == ["a", "b"]
-    await table.arrive(update_id=70, message=written("b"))
-    await table.say("c")
-    assert table.texts == ["a", "a b", "a b", "a b c"]
-
-
-async def test_a_press_that_was_cut_off_is_done_again_from_the_state_before(
-    table: Table, desk: ScriptedDesk
-) -> None:
-    desk.script = {"a": told, ShowMore(1): lambda memory: saying(str(len(asked(memory))))}
-    await table.say("a")
-    table.request.replies["sendMessage"] = [asyncio.CancelledError()]
-    with pytest.raises(asyncio.CancelledError):
-        await table.press(encode(ShowMore(1)), update_id=70)
-    await table.press(encode(ShowMore(1)), update_id=70)
-    assert table.texts == ["a", "2", "2"]
-
-
-async def test_what_was_answered_is_not_answered_again_even_after_later_questions(
-    table: Table, desk: ScriptedDesk
-) -> None:
-    desk.script = {"a": told, "b": told, "fail": ValueError("fail"), ShowMore(1): told}
-    for _ in range(2):
-        await table.arrive(update_id=70, message=written("a"))
-        await table.arrive(update_id=71, message=written("fail"))
-        await table.press(encode(ShowMore(1)), update_id=72)
-        await table.arrive(update_id=73, message=written("b"))
-    assert len(table.texts) == 4
-    assert len(table.request.of("answerCallbackQuery")) == 1
-    assert len(asked(table.store.load("11"))) == 3
-
-
-async def test_an_answer_that_cannot_be_noted_as_sent_is_no_fault_to_its_reader(
-    table: Table, desk: ScriptedDesk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_: object) -> None:
-        raise StateError("The disk is full.")
-
-    desk.script["q"] = saying("Yes.")
-    monkeypatch.setattr(table.store, "finish", refuse)
-    await table.say("q")
-    assert table.texts == ["Yes."]
-
-
-def group_message(table: Table) -> dict[str, Any]:
-    """Return the last sent message as it stands in the group."""
-    sent = table.request.of("sendMessage")[-1]
-    markup = sent["reply_markup"]
-    return {"message_id": 50, "date": 1, "chat": GROUP, "from": BOT, "text": sent["text"]} | {
-        "reply_markup": markup
-    }
-
-
-def data_of(message: dict[str, Any]) -> str:
-    """Return what the message's first button carries."""
-    return str(message["reply_markup"]["inline_keyboard"][0][0]["callback_data"])
-
-
-async def test_in_a_group_a_button_goes_on_with_the_conversation_it_stands_in(
-    table: Table, desk: ScriptedDesk
-) -> None:
-    desk.script = dict.fromkeys(("/a", "/b", "/c", ShowMore(1), ShowMore(2)), told)
-    await table.say("/b", chat=GROUP, **{"from": BOB})
-    await table.say("/a", chat=GROUP)
-    shown = group_message(table)
-    await table.press(data_of(shown), shown, person=BOB)
-    assert table.texts[-1] == "/a ShowMore(turn=1)"
-    # So does the button under what came of it, whoever presses it.
-    more = group_message(table)
-    await table.press(data_of(more), more, person=BOB)
-    assert table.texts[-1] == "/a ShowMore(turn=1) ShowMore(turn=2)"
-    await table.say("/c", chat=GROUP, **{"from": BOB})
-    assert table.texts[-1] == "/b /c"
-
-
-async def test_anothers_press_leaves_alone_what_the_owners_next_words_refer_to(
-    table: Table, desk: ScriptedDesk
-) -> None:
-    desk.script = dict.fromkeys(["/a", ShowMore(1)], told)
-    await table.say("/a", chat=GROUP)
-    shown = group_message(table)
-    await table.press(data_of(shown), shown, person=BOB)
-    state = table.store.load("-5, user 11")
-    assert (state.turn, state.last, len(state.requests)) == (2, 1, 2)
-    await table.press(data_of(shown), shown)
-    state = table.store.load("-5, user 11")
-    assert (state.turn, state.last) == (3, 3)
-
-
-async def test_a_forged_owner_opens_no_conversation_of_another_chat(
-    table: Table, desk: ScriptedDesk
-) -> None:
-    desk.script = dict.fromkeys(["secret", "/a", ShowMore(1)], told)
-    await table.say("secret")
-    await table.press(f"{encode(ShowMore(1))}@11", person=BOB, message=group_button())
-    bobs = {"message_id": 51, "date": 1, "chat": {**PRIVATE, "id": 12}, "from": BOT, "text": "x"}
-    await table.press(f"{encode(ShowMore(1))}@11", person=BOB, message=bobs)
-    assert table.texts[1:] == ["ShowMore(turn=1)"] * 2
-
-
-def group_button() -> dict[str, Any]:
-    """Return a message of the bot's in the group."""
-    return {"message_id": 50, "date": 1, "chat": GROUP, "from": BOT, "text": "x"}
-
-
-async def test_a_group_that_becomes_a_supergroup_keeps_its_conversations(
-    table: Table, desk: ScriptedDesk
-) -> None:
-    desk.script = dict.fromkeys(["/a", "/b"], told)
-    old, new = {**GROUP, "type": "group"}, {**GROUP, "id": SUPERGROUP}
-    await table.say("/a", chat=old)
-    await table.say(chat=old, migrate_to_chat_id=SUPERGROUP)
-    await table.say("/b", chat=new)
-    await table.say(chat=new, migrate_from_chat_id=GROUP["id"])
-    await table.say("/b", chat=new)
-    assert table.texts == ["/a", "/a /b", "/a /b /b"]
-
-
-async def test_an_answer_follows_its_group_to_the_supergroup(
-    table: Table, desk: ScriptedDesk
-) -> None:
-    desk.script["/a"] = told
-    refusal = (400, "Bad Request: group chat was upgraded to a supergroup chat")
-    table.request.replies["sendMessage"] = [refusal]
-    await table.say("/a", chat={**GROUP, "type": "group"})
-    assert [data["chat_id"] for data in table.request.of("sendMessage")] == [-5, SUPERGROUP]
-    assert APOLOGY not in table.texts

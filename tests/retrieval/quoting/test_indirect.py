@@ -107,11 +107,6 @@ def test_marks_after_reported_words(read: Callable[[str], Reading]) -> None:
     ]
 
 
-def test_a_question_that_was_answered_has_no_speaker(read: Callable[[str], Reading]) -> None:
-    found = read(INTRO + "Asked whether the port was safe, Olsen said it was.")
-    assert (None, "whether the port was safe") in found.said()
-
-
 def test_the_cue_is_kept(read: Callable[[str], Reading]) -> None:
     found = read(INTRO + "Olsen declined to say whether the port was safe.")
     cue = found.quotations[0].cue

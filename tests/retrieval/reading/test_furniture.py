@@ -115,7 +115,6 @@ def test_sub_headings_are_marked(line: str) -> None:
         "Watch the river rise and you will know what we fear, he said.",
         "Watch out: the river rises.",
         "Read the report again and you will see, he said.",
-        "The council opened the bridge. Watch the mayor cut the ribbon »",
         "« Nous sommes prêts, a dit le maire »",
         "The bridge holds 40 cars, the engineers have found out after all (and/or trucks)",
         "The council passed the budget with ten votes to one (in the night of May 10/11)",

@@ -1,0 +1,49 @@
+"""Whose age, how many of what, whose office."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.index.fitting import age_of, counts, gives_cause, only_named, other_office
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "fits"),
+    [
+        ("How many boats sank?", "Storms sank 12 old boats.", True),
+        ("How many Danish boats sank?", "Sweden lost 12 boats.", False),
+        ("How many Danish boats sank?", "Denmark lost 12 boats.", True),
+        ("How many boats sank?", "Twelve men saw how one of the fishermen lost boats.", False),
+        ("How many people died?", "The storm killed 12, and two died later.", True),
+        ("How long is it?", "No number.", True),
+    ],
+)
+def test_counts(question: str, text: str, fits: bool) -> None:  # noqa: FBT001 - a table's column.
+    assert counts(question, text) is fits
+
+
+def test_an_age_beside_another_name_is_that_persons() -> None:
+    assert not age_of("How old is Ida Brandt?", "The 41-year-old Falk knows Brandt.")
+    assert not age_of("How old is Ida Brandt?", "Falk, 41, knows Brandt.")
+    assert age_of("How old is Ida Brandt?", "The 29-year-old knows Falk.")
+    assert age_of("How old is Ida Brandt?", "Falk, 41, knows Brandt, 29.")
+
+
+def test_a_cause_follows_what_was_done() -> None:
+    assert gives_cause("Why was work halted?", "Work was halted following a storm.")
+    assert not gives_cause("Why was the boat sunk?", "Work was halted after a boat was sunk.")
+
+
+def test_what_was_done_is_not_a_noun() -> None:
+    assert only_named("Who founded the club?", "The founding members met Holm.")
+    assert not only_named("Who founded the club?", "Holm founded it, a founding member says.")
+    assert not only_named("Who founded the club?", "Holm met them.")
+
+
+def test_the_office_of_another_country() -> None:
+    asked = "Who is the president of Denmark?"
+    assert other_office(asked, "Swedish President Axel Holm met a king of the Danish isles.")
+    assert not other_office(asked, "Danish President Axel Holm met the Swedish king.")
+    assert not other_office("Who met the president of Denmark?", "Swedish President Holm met her.")
+    assert other_office("Who is the mayor of Norden?", "The mayor's office in Norden is closed.")
+    assert not other_office("Who is the mayor of Norden?", "The mayor of Norden is Ida Brandt.")
