@@ -34,8 +34,8 @@ from bot.dialogue.speech import said_by_person, what_said
 from bot.dialogue.talk import COMMANDS, talk
 from bot.dialogue.turn import TurnContext
 from retrieval.asking.finder import Finder
+from retrieval.asking.intent import Intent
 from retrieval.asking.question import LONGEST, Question, read_question
-from retrieval.asking.wording import Intent
 
 if TYPE_CHECKING:
     from collections.abc import Callable

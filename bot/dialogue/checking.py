@@ -9,8 +9,8 @@ from bot.conversation_state import Request
 from bot.dialogue.speech import PRONOUNS
 from retrieval.article import QuotationKind
 from retrieval.asking.directory import Found, name_words
+from retrieval.asking.intent import Intent
 from retrieval.asking.verify import SHORTEST_CLAIM
-from retrieval.asking.wording import Intent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

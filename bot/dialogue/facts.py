@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.answering.compose import SHOWN
 from bot.conversation_state import Request
-from retrieval.asking.wording import FURNITURE, Intent
+from retrieval.asking.intent import Intent
+from retrieval.asking.wording import FURNITURE
 
 if TYPE_CHECKING:
     from bot.answering.answer import Answer

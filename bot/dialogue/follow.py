@@ -11,7 +11,7 @@ from bot.dialogue.lists import people, sources
 from bot.dialogue.passages import article_page, cited_passage, passage_by_place
 from bot.dialogue.speakers import who_said
 from bot.dialogue.speech import said_by_person, what_said, which_one, who_is_meant
-from retrieval.asking.wording import Intent
+from retrieval.asking.intent import Intent
 
 if TYPE_CHECKING:
     from bot.answering.answer import Answer

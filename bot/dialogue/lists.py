@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.answering.actions import ShowPeople, ShowSources
 from bot.answering.answer import Button, Item, Listing, Note
 from bot.conversation_state import Request
-from retrieval.asking.wording import Intent
+from retrieval.asking.intent import Intent
 
 if TYPE_CHECKING:
     from bot.answering.answer import Answer

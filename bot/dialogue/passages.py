@@ -8,8 +8,8 @@ from bot.answering.actions import HASH_DIGITS, ShowArticle, ShowPassage, encode
 from bot.answering.answer import Button, Note
 from bot.conversation_state import Request
 from retrieval.article import Address, Span
+from retrieval.asking.intent import Intent
 from retrieval.asking.library import Page
-from retrieval.asking.wording import Intent
 from retrieval.errors import ArticleGoneError
 
 if TYPE_CHECKING:

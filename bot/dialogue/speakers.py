@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from bot.answering.compose import SHOWN
 from bot.conversation_state import Request
-from retrieval.asking.wording import PLAIN_CUE, Intent
+from retrieval.asking.cautions import denies, tells_of
+from retrieval.asking.intent import Intent
+from retrieval.asking.wording import PLAIN_CUE
 from retrieval.language.terms import question_terms
 
 if TYPE_CHECKING:
@@ -52,9 +54,10 @@ def _cautions(turn: TurnContext, first: Evidence, topic: str) -> list[str]:
     """Say what a hasty reader of the first quotation might miss."""
     notes = []
     cue = turn.question.cue
-    if turn.finder.denies(first, topic) and not turn.question.asks_refusals:
+    if denies(turn.finder.library, first, topic) and not turn.question.asks_refusals:
         notes.append(turn.say("mind_denial"))
-    if cue and not PLAIN_CUE.fullmatch(cue) and first.person and turn.finder.tells_of(first, cue):
+    told = cue and not PLAIN_CUE.fullmatch(cue) and tells_of(turn.finder.library, first, cue)
+    if told and first.person:
         notes.append(turn.say("tells_of", name=first.person.name))
     return notes
 

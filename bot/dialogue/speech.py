@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.conversation_state import Request
 from bot.dialogue.strangers import said_by_stranger, tell_instead
-from retrieval.asking.wording import Intent
+from retrieval.asking.intent import Intent
 
 if TYPE_CHECKING:
     from bot.answering.answer import Answer

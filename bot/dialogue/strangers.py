@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.conversation_state import Request
-from retrieval.asking.wording import PLAIN_CUE, Intent
+from retrieval.asking.intent import Intent
+from retrieval.asking.wording import PLAIN_CUE
 
 if TYPE_CHECKING:
     from bot.answering.answer import Answer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answering.answer import Frame, Item, Listing, Note
-from retrieval.asking.wording import Intent
+from retrieval.asking.intent import Intent
 
 if TYPE_CHECKING:
     from bot.answering.answer import Answer

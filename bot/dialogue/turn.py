@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.answering.actions import ShowMore, ShowStatements, person_code
 from bot.answering.answer import Answer, Block, Button, Frame, Note, Quote
 from bot.answering.compose import SHOWN, Composer
-from retrieval.asking.wording import Intent
+from retrieval.asking.intent import Intent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

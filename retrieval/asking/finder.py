@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from retrieval.article import PassageKind, QuotationKind
+from retrieval.article import PassageKind
 from retrieval.asking.directory import Directory
 from retrieval.asking.findings import Findings, Scope, Verification
 from retrieval.asking.library import Library
-from retrieval.asking.polarity import holds_denial
 from retrieval.asking.relaying import relaying
 from retrieval.asking.statements import (
     LED_TO,
@@ -166,14 +165,15 @@ class Finder:
         if not verdict.answerable:
             nearest = self._sentences(hits[:1])
             return Findings(nearest=nearest)
-        best = hits[0]
-        close = [
+        best = hits[verdict.best]
+        others = [
             hit
             for hit in hits
-            if hit.score >= BESIDE_BEST * best.score
+            if hit is not best
+            and hit.score >= BESIDE_BEST * hits[0].score
             and hit.features.sentence >= NEAR_BEST * best.features.sentence
         ]
-        return Findings(self._joined(close))
+        return Findings(self._joined([best, *others]))
 
     def passage_about(self, description: str) -> Findings:
         """Find the passage that a description means; the others that fit come after it."""
@@ -227,30 +227,6 @@ class Finder:
         found.sort(key=lambda pair: -pair[0])
         least = 1 if asked - _PLAIN_FURNITURE else 0
         return Findings(tuple(evidence for shared, evidence in found if shared >= least))
-
-    def denies(self, evidence: Evidence, topic: str) -> bool:
-        """Say whether what the evidence says of a topic holds a denial that the topic lacks."""
-        terms = set(question_terms(topic))
-        sentences = [
-            sentence
-            for sentence in self.library.sentences(evidence.article.id)
-            if evidence.address.span.holds(sentence.span)
-        ]
-        best = max(sentences, key=lambda one: len(terms.intersection(one.terms)), default=None)
-        if best is None or holds_denial(topic):
-            return False
-        return holds_denial(best.span.of(self.library.article(evidence.article.id).text))
-
-    def tells_of(self, evidence: Evidence, cue: str) -> bool:
-        """Say whether a quotation itself holds the verb of saying that a question uses.
-
-        Then its speaker tells what somebody else said: "allies called for restraint".
-        """
-        text = self.library.article(evidence.article.id).text
-        asked = set(question_terms(cue))
-        return evidence.kind == QuotationKind.DIRECT and any(
-            asked.intersection(index_terms(span.of(text))) for span in evidence.quoted
-        )
 
     def _refuses(self, stored: StoredQuotation) -> bool:
         cue = stored.quotation.cue

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from retrieval.asking.intent import Intent
 from retrieval.asking.wording import (
     ABOUT_ONLY,
     COMMANDS,
@@ -29,7 +30,6 @@ from retrieval.asking.wording import (
     WHO_FIRST,
     X_ON_Y,
     YES_OR_NO,
-    Intent,
 )
 
 

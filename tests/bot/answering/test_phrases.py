@@ -43,7 +43,8 @@ def test_a_day_reads_as_people_write_it() -> None:
 @pytest.mark.parametrize(
     ("values", "words"),
     [
-        ({"count": 1, "dated": 1, "first": "6 Jan 2020", "last": "6 Jan 2020"}, "this 1 article (6 Jan 2020)"),
+        ({"count": 1, "dated": 1, "first": "6 Jan 2020", "last": "6 Jan 2020"},
+         "this 1 article (6 Jan 2020)"),
         ({"count": 2, "dated": 2, "first": "1 May 2019", "last": "6 Jan 2020"},
          "these 2 articles (1 May 2019 to 6 Jan 2020)"),
         ({"count": 2, "dated": 0, "first": "", "last": ""}, "these 2 articles"),

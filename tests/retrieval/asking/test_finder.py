@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from retrieval.archive.archive import Archive
+from retrieval.asking.cautions import denies, tells_of
 from retrieval.asking.finder import Finder
 from retrieval.asking.findings import Scope
 
@@ -83,14 +84,14 @@ def test_two_of_one_surname_are_two_people(finder: Finder) -> None:
 def test_what_is_told_of_somebody_who_is_not_quoted_with_it(finder: Finder) -> None:
     (found,) = finder.relayed("the mayor", "help").evidence
     assert name(found) == "Olaf Holm"
-    assert finder.tells_of(found, "promised")
-    assert not finder.tells_of(found, "warned")
+    assert tells_of(finder.library, found, "promised")
+    assert not tells_of(finder.library, found, "warned")
 
 
 def test_a_denial_that_the_topic_lacks_is_seen(finder: Finder) -> None:
     first = finder.statements(person(finder, "Brandt"), "open the harbour").evidence[0]
-    assert finder.denies(first, "open the harbour")
-    assert not finder.denies(first, "not open the harbour")
+    assert denies(finder.library, first, "open the harbour")
+    assert not denies(finder.library, first, "not open the harbour")
 
 
 def test_a_fact_and_what_it_refers_to(finder: Finder) -> None:

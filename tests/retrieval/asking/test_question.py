@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retrieval.asking.intent import Intent
 from retrieval.asking.question import LONGEST, read_question
-from retrieval.asking.wording import Intent
 
 
 @pytest.mark.parametrize(
