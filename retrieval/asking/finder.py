@@ -195,7 +195,7 @@ class Finder:
         Args:
             person: Who.
             topic: What is of interest, or "".
-            only: Whether to leave out those that hold nothing of the topic.
+            only: Whether to leave out those that hold no more than half of the topic.
         """
         terms = set(question_terms(topic))
         found: dict[object, tuple[int, Evidence]] = {}
@@ -206,7 +206,8 @@ class Finder:
                     held = len(terms.intersection(sentence.terms))
                     found.setdefault(evidence.address, (held, evidence))
         ranked = sorted(found.values(), key=lambda pair: -pair[0])
-        return tuple(evidence for held, evidence in ranked if held or not only)
+        least = len(terms) // 2 + 1 if only else 0
+        return tuple(evidence for held, evidence in ranked if held >= least)
 
     def verify(self, claim: str, people: Collection[PersonRecord]) -> Verification:
         """Check a claimed quotation against the articles; `people` can be meant as its speaker."""

@@ -32,6 +32,9 @@ COVERED = 3
 
 _PRONOUN = re.compile(r"[“\"]?(?:They|This|These|Those|That|It|He|She)\b")
 
+CLOSING = 2
+"""Characters that may stand between a statement and the end of its sentence: marks."""
+
 
 class Page(NamedTuple):
     """A run of passages of an article that fits on a screen.
@@ -179,8 +182,11 @@ class Library:
         return self._evidence(article, address.span, stored.quotation if stored else None)
 
     def quotation_at(self, article: int, span: Span) -> StoredQuotation | None:
-        """Return the statement that covers most of a span, if one covers a third of it."""
-        best, most = None, (span.end - span.start) // COVERED
+        """Return the statement that covers most of a span.
+
+        It must cover a third of it, or be a known person's with which the span ends.
+        """
+        best, most, ending = None, (span.end - span.start) // COVERED, None
         for stored in self.quotations(article):
             covered = sum(
                 max(0, min(span.end, part.end) - max(span.start, part.start))
@@ -188,7 +194,11 @@ class Library:
             )
             if covered > most:
                 best, most = stored, covered
-        return best
+            last = stored.quotation.spans[-1]
+            closes = span.holds(last) and span.end - last.end <= CLOSING
+            if closes and stored.quotation.person and stored.quotation.cue:
+                ending = stored
+        return best or ending
 
     def passage(self, article: int, index: int, marked: Iterable[Span] = ()) -> Evidence:
         """Return a whole passage, with the quoted parts in it."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from retrieval.archive.records import StoredSentence
+    from retrieval.archive.records import ArticleInfo, StoredSentence
     from retrieval.article import Article
 
     Numbers = npt.NDArray[np.int64]
@@ -59,6 +59,10 @@ class Archive(Protocol):
         """Give every sentence to be searched."""
         ...
 
+    def articles(self) -> Sequence[ArticleInfo]:
+        """Give the articles in the archive's order, by date and source."""
+        ...
+
     def article(self, article_id: int) -> Article:
         """Give an article with its text."""
         ...
@@ -71,6 +75,8 @@ class SentenceIndex:
         sentences: The sentences to search; those of furniture are left out.
         mix: How the parts of the score are weighed.
         text_of: Gives a sentence's text, for the forms of its words; None to go without.
+        order: The ids of the articles in the order that decides between equal scores; others come
+            after them, by id.
     """
 
     def __init__(
@@ -78,10 +84,13 @@ class SentenceIndex:
         sentences: Iterable[StoredSentence],
         mix: Mix | None = None,
         text_of: Callable[[StoredSentence], str] | None = None,
+        order: Sequence[int] = (),
     ) -> None:
         self._mix = mix or Mix()
+        places = {article: place for place, article in enumerate(order)}
         rows = sorted(
-            (s for s in sentences if not s.kind.is_furniture), key=lambda s: (s.article, s.span)
+            (s for s in sentences if not s.kind.is_furniture),
+            key=lambda s: (places.get(s.article, len(places)), s.article, s.span),
         )
         documents = [row.terms for row in rows]
         self._ids: Numbers = _numbers(row.id for row in rows)
@@ -105,6 +114,7 @@ class SentenceIndex:
         """Index what an archive holds now."""
         return cls(
             archive.indexed_sentences(),
+            order=[info.id for info in archive.articles()],
             text_of=lambda one: one.span.of(archive.article(one.article).text),
         )
 
