@@ -10,20 +10,20 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # An exit status of 1 says that some files were skipped, and named; the rest can be asked about.
 run: $(VENV)/.run
-	@$(PY) -m retrieval ingest "$$ARTICLES" --quiet-if-unchanged || [ $$? -eq 1 ]
-	@$(PY) -m bot run
+	@"$(PY)" -m retrieval ingest "$$ARTICLES" --quiet-if-unchanged || [ $$? -eq 1 ]
+	@"$(PY)" -m bot run
 
 test: $(VENV)/.dev
-	$(PY) -m pytest
+	"$(PY)" -m pytest
 
 check: $(VENV)/.dev
-	$(PY) -m ruff check .
-	$(PY) -m ruff format --check .
-	$(PY) -m mypy
+	"$(PY)" -m ruff check .
+	"$(PY)" -m ruff format --check .
+	"$(PY)" -m mypy
 
 format: $(VENV)/.dev
-	$(PY) -m ruff check --fix .
-	$(PY) -m ruff format .
+	"$(PY)" -m ruff check --fix .
+	"$(PY)" -m ruff format .
 
 # Needs uv on the PATH; pins every package by hash and names no index.
 lock:
@@ -38,9 +38,9 @@ $(PY):
 
 $(VENV)/.run: requirements/run.txt | $(PY)
 	@echo "Installing the packages into $(VENV); once, about a minute ..."
-	$(PY) -m pip install -q --require-hashes --no-deps --only-binary :all: -r requirements/run.txt
+	"$(PY)" -m pip install -q --require-hashes --no-deps --only-binary :all: -r requirements/run.txt
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt | $(PY)
-	$(PY) -m pip install -q --require-hashes --no-deps --only-binary :all: -r requirements/dev.txt
+	"$(PY)" -m pip install -q --require-hashes --no-deps --only-binary :all: -r requirements/dev.txt
 	@touch $@ $(VENV)/.run

@@ -105,7 +105,7 @@ class Desk:
             if question.intent is Intent.RESET:
                 # Turn numbers go on, so that no old button means a new question.
                 return Turn(turn.plain("reset", answered=True), State(turn=turn.state.turn))
-            answer = self._answer(turn, question)
+            answer = replace(self._answer(turn, question), question=text)
         if len(text) > LONGEST:
             note = Note(turn.say("cut_question", limit=LONGEST))
             answer = replace(answer, blocks=(*answer.blocks, note))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,6 +49,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except OSError as error:
+        print(f"The answer could not be written: {error.strerror}.", file=sys.stderr)
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -72,7 +76,9 @@ def _parser() -> argparse.ArgumentParser:
 
 def _ask(desk: Desk, turns: Sequence[str], *, as_json: bool) -> int:
     state = State()
-    for number, text in enumerate(turns):
+    for number, given in enumerate(turns):
+        # Whatever the locale, a turn was typed in UTF-8.
+        text = os.fsencode(given).decode("utf-8", "replace")
         answer, state = desk.ask(text, state)
         rendered = render_plain(answer)
         check_evidence(rendered, desk.read)

@@ -42,6 +42,12 @@ def _quotes(answer: Answer) -> Iterator[dict[str, Any]]:
             yield _quote(block.n, block.evidence, nearest=False)
 
 
+def _passage(evidence: Evidence) -> dict[str, int]:
+    """The passage around a quotation; of a page, which is several passages, the page."""
+    span = evidence.address.span if evidence.kind == "page" else evidence.passage
+    return {"start": span.start, "end": span.end}
+
+
 def _quote(n: int, evidence: Evidence, *, nearest: bool) -> dict[str, Any]:
     article = evidence.article
     return {
@@ -54,6 +60,6 @@ def _quote(n: int, evidence: Evidence, *, nearest: bool) -> dict[str, Any]:
         "person": evidence.person.name if evidence.person else None,
         "speaker_text": evidence.speaker_text,
         "date": article.date.isoformat() if article.date else None,
-        "passage": {"start": evidence.passage.start, "end": evidence.passage.end},
+        "passage": _passage(evidence),
         "nearest": nearest,
     }

@@ -30,6 +30,8 @@ def check(turn: TurnContext, claim: str, speaker: str) -> Answer:
         # Nobody of that name is in the articles, so somebody else said it.
         verdict = "other-speaker" if result.verdict in ("verbatim", "cut-short") else result.verdict
         result = replace(result, verdict=verdict)
+    if result.verdict == "other-speaker" and result.speaker is None:
+        result = replace(result, verdict="speaker-unclear")
     intent = Intent.VERIFY.value
     if result.verdict == "too-short":
         return turn.missing(
@@ -75,7 +77,9 @@ def _frame(turn: TurnContext, result: Verification, claimed: str, found: Found) 
         case "cut-short":
             phrase = "cut_short"
         case "other-speaker":
-            phrase = "other_speaker" if name else "other_speaker_unclear"
+            phrase = "other_speaker"
+        case "speaker-unclear":
+            phrase = "other_speaker_unclear"
         case "altered" if result.evidence[0].kind not in (
             QuotationKind.DIRECT,
             QuotationKind.MIXED,

@@ -93,7 +93,7 @@ def why(turn: TurnContext) -> Answer:
     """Answer a bare "why?": what stands around the last citation is all that the source gives."""
     if not turn.state.shown:
         return turn.plain("nothing_to_continue")
-    return cited_passage(turn, 0, None)
+    return cited_passage(turn, None, None)
 
 
 def neighbour(turn: TurnContext) -> Answer:

@@ -27,7 +27,7 @@ def cited_passage(turn: TurnContext, number: int | None, ordinal: int | None) ->
 
     Args:
         turn: The turn.
-        number: The citation's number; 0 or None for the latest answer's first.
+        number: The citation's number; None for the latest answer's first.
         ordinal: Which of the latest answer's citations, from 1; -1 for its last; None for none.
     """
     found = _cited(turn, number, ordinal)
@@ -139,7 +139,7 @@ def _cited(
         return turn.plain("no_passage_yet")
     if shown and (ordinal == -1 or 1 <= (ordinal or 0) <= len(shown)):
         n = shown[-1 if ordinal == -1 else (ordinal or 1) - 1]
-    elif number:
+    elif number is not None:
         n = number
     elif ordinal:
         n = turn.state.latest if ordinal == -1 else ordinal

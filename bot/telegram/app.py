@@ -168,7 +168,8 @@ async def _connect(application: AnyApplication) -> None:
                 pause,
             )
             await asyncio.sleep(pause)
-        except TelegramError:
+        # Its objects' own complaints about a reply of another shape come among these.
+        except (TelegramError, TypeError, KeyError, ValueError, AttributeError):
             raise StartError(
                 "What answers at the Bot API's address is not a Bot API server; "
                 "check ON_RECORD_TELEGRAM_API_URL."

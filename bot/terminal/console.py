@@ -109,7 +109,7 @@ def _read(console: Console) -> str | None:
         if console.is_terminal:
             console.print()
             return input("› ")
-        line = sys.stdin.readline()
+        line = sys.stdin.readline() if sys.stdin else ""
     except (EOFError, KeyboardInterrupt):
         console.print()
         return None

@@ -105,29 +105,44 @@ class Library:
     def _keys(self, person: PersonRecord) -> list[str]:
         return [person.key, *(key for key, full in self._kin.items() if full == person.key)]
 
-    def statement(self, stored: StoredQuotation, wanted: Sequence[Span] = ()) -> Evidence:
-        """Return the sentences that hold a statement, its cue included.
+    def parts(self, stored: StoredQuotation) -> list[list[StoredSentence]]:
+        """Return the sentences that hold a statement, cue included, in pieces that can be shown.
+
+        A piece lies in one passage and is no longer than `LONGEST_EVIDENCE`, but for a single
+        sentence; together they hold the whole statement.
+        """
+        quotation = stored.quotation
+        spans = [*quotation.spans]
+        spans += [span for span in (quotation.cue, quotation.speaker) if span]
+        pieces: list[list[StoredSentence]] = []
+        for sentence in self.sentences(stored.article):
+            if not any(sentence.span.meets(span) for span in spans):
+                continue
+            piece = pieces[-1] if pieces else []
+            fits = piece and piece[0].passage == sentence.passage
+            if fits and sentence.span.end - piece[0].span.start <= LONGEST_EVIDENCE:
+                piece.append(sentence)
+            else:
+                pieces.append([sentence])
+        return [
+            piece
+            for piece in pieces
+            if any(one.span.meets(span) for one in piece for span in quotation.spans)
+        ]
+
+    def statement(
+        self, stored: StoredQuotation, piece: list[StoredSentence], wanted: Sequence[Span] = ()
+    ) -> Evidence:
+        """Return a piece of a statement as evidence.
 
         Args:
             stored: The statement.
-            wanted: The sentences that matter, the one that matters most first; where the
-                statement runs over several paragraphs, or is long, the evidence is what stands
-                around them.
+            piece: One of its `parts`.
+            wanted: The sentences that matter, the one that matters most first; others are shown
+                with them only while the evidence is short. Empty for the whole piece.
         """
-        quotation = stored.quotation
-        parts = [*quotation.spans]
-        parts += [span for span in (quotation.cue, quotation.speaker) if span]
-        sentences = [
-            sentence
-            for sentence in self.sentences(stored.article)
-            if any(sentence.span.meets(span) for span in parts)
-        ]
-        said = [s for s in sentences if any(s.span.meets(span) for span in quotation.spans)]
-        if not said:
-            return self._evidence(stored.article, quotation.span, quotation)
-        matter = [s for span in wanted for s in said if s.span == span] or said
-        run = [s for s in sentences if s.passage == matter[0].passage]
-        return self._evidence(stored.article, _around(run, matter), quotation)
+        matter = [one for span in wanted for one in piece if one.span == span] or piece
+        return self._evidence(stored.article, _around(piece, matter), stored.quotation)
 
     def sentence(self, *sentences: StoredSentence) -> Evidence:
         """Return neighbouring sentences as evidence; where a statement fills them, its speaker."""

@@ -45,7 +45,8 @@ class Question:
         claim: The claimed quotation that is to be checked, or "".
         about: Whether all that is told about the topic is asked for, not one fact.
         bare: Whether it is a few words without "and" or "about" before them.
-        number: The citation number that is meant, from 1; 0 for the latest, None for none.
+        number: The citation number that is meant; None for the latest. For a neighbour: 1 for
+            the one after, -1 for the one before.
         ordinal: Which of the last answer's citations is meant, from 1, -1 for its last; or None.
         cue: The verb that the question uses for speaking ("called for"), or "".
     """
@@ -148,7 +149,7 @@ def _command(text: str) -> Question:
         intent = Intent.PASSAGE if name == "passage" else Intent.ARTICLE
         number = re.fullmatch(r"\[?(\d{1,4})\]?", rest)
         if number or not rest:
-            return Question(text, intent, number=int(number[1]) if number else 0)
+            return Question(text, intent, number=int(number[1]) if number else None)
         return Question(text, Intent.PASSAGE, topic=rest)
     return Question(text, Intent.UNKNOWN_COMMAND, topic=name[:32])
 
@@ -158,7 +159,7 @@ def _claim(body: str, *, asked: bool) -> str:
     found = QUOTED.findall(body) or SINGLE.findall(body)
     longest = max(found, key=len, default="")
     alone = len(longest) >= len(body) - 4
-    if longest and (asked or alone or len(longest.split()) >= 3):
+    if longest and (asked or alone or len(longest.split()) >= 3 or YES_OR_NO.match(body)):
         return str(longest)
     return body if asked and not longest else ""
 
@@ -179,7 +180,7 @@ def _fill(text: str, intent: Intent, match: re.Match[str]) -> Question:
     number: int | None = None
     ordinal = ORDINALS.get(groups.get("ord", "").lower())
     if intent in (Intent.PASSAGE, Intent.ARTICLE) and "topic" not in groups:
-        number = int(groups.get("n", 0))
+        number = int(groups["n"]) if "n" in groups else None
     if intent is Intent.NEIGHBOUR:
         number = -1 if groups.keys() & {"back", "before"} else 1
     topic = groups.get("topic", "") or groups.get("also", "").removeprefix("about ")

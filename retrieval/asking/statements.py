@@ -77,10 +77,11 @@ def match_statements(
     total = sum(map(weight, topic))
     matches: dict[object, Match] = {}
     for one in stored:
-        match = _match(library, one, topic, weight, total)
-        held = matches.get(match.evidence.address)
-        if held is None or _rank(match) < _rank(held):
-            matches[match.evidence.address] = match
+        for piece in library.parts(one):
+            match = _match(library, one, piece, frozenset(topic), weight, total)
+            held = matches.get(match.evidence.address)
+            if held is None or _rank(match) < _rank(held):
+                matches[match.evidence.address] = match
     ranked: list[Match] = []
     for match in sorted(matches.values(), key=_rank):
         if not any(_within(match.evidence, better.evidence) for better in ranked):
@@ -118,22 +119,17 @@ def join_same(matches: Sequence[Match]) -> list[Evidence]:
     return [replace(head.evidence, same_as=tuple(others)) for head, others in groups]
 
 
-def _match(
+def _match(  # A plain function of a statement and a topic.
     library: Library,
     stored: StoredQuotation,
-    topic: Sequence[str],
+    piece: list[StoredSentence],
+    wanted: frozenset[str],
     weight: Callable[[str], float],
     total: float,
 ) -> Match:
-    wanted = frozenset(topic)
-    sentences = [
-        sentence
-        for sentence in library.sentences(stored.article)
-        if any(sentence.span.meets(span) for span in stored.quotation.spans)
-    ]
-    holding = [s for s in sentences if not wanted.isdisjoint(s.terms)]
+    holding = [sentence for sentence in piece if not wanted.isdisjoint(sentence.terms)]
     holding.sort(key=lambda s: -_held(s, wanted, weight))
-    evidence = library.statement(stored, [sentence.span for sentence in holding])
+    evidence = library.statement(stored, piece, [sentence.span for sentence in holding])
     terms = index_terms(evidence.text)
     held = sum(weight(term) for term in wanted.intersection(terms))
     coverage = held / total if total else 1.0
@@ -141,10 +137,8 @@ def _match(
         lead_in = _lead_in(library, evidence, own_share=coverage)
         together = sum(weight(term) for term in wanted.intersection([*terms, *lead_in]))
         coverage = SPEAKS_OF if together >= LED_TO * total else coverage
-    article = library.article(stored.article)
-    own = frozenset(
-        term for span in stored.quotation.spans for term in index_terms(span.of(article.text))
-    )
+    text = library.article(stored.article).text
+    own = frozenset(term for span in evidence.quoted for term in index_terms(span.of(text)))
     return Match(
         evidence,
         coverage=coverage,

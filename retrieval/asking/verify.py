@@ -110,6 +110,7 @@ def _is_cut_short(library: Library, place: Place) -> bool:
 def _evidence(library: Library, place: Place) -> Evidence:
     stored = library.quotation_at(place.article, place.span)
     sentences = [s for s in library.sentences(place.article) if s.span.meets(place.span)]
-    if stored is not None:
-        return library.statement(stored, [sentence.span for sentence in sentences])
-    return library.sentence(sentences[0])
+    for piece in library.parts(stored) if stored else []:
+        if stored and any(sentence in piece for sentence in sentences):
+            return library.statement(stored, piece, [sentence.span for sentence in sentences])
+    return library.sentence(*sentences)

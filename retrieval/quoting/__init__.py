@@ -12,10 +12,10 @@ from retrieval.quoting.names import person_key
 from retrieval.quoting.paragraphs import read_paragraph
 from retrieval.quoting.people import Cast
 from retrieval.quoting.resolve import Resolver
-from retrieval.quoting.statements import kind_of
+from retrieval.quoting.statements import kind_of, mask_of
 
 if TYPE_CHECKING:
-    from retrieval.article import Article, Person, Span
+    from retrieval.article import Article, Person
     from retrieval.language.pipeline import Parse
     from retrieval.quoting.statements import Statement
 
@@ -45,7 +45,9 @@ def read_quotations(
     mentions = find_mentions(paragraphs)
     cast = Cast(mentions)
     speakers = Resolver(paragraphs, mentions, cast).resolve_all(statements)
-    marked = [part.place(*found.span) for part in paragraphs for found in part.stretches]
+    marked = mask_of(
+        text, (part.place(*found.span) for part in paragraphs for found in part.stretches)
+    )
     quotations = tuple(
         Quotation(
             spans=found.spans,
@@ -60,7 +62,7 @@ def read_quotations(
     return quotations, cast.freeze(found.person for found in quotations)
 
 
-def _is_nobody(found: Statement, text: str, marked: list[Span]) -> bool:
+def _is_nobody(found: Statement, text: str, marked: bytearray) -> bool:
     """Say whether "it" reports, which then means no body that speaks ("It points out …").
 
     Words that stand wholly in marks are kept: somebody said them.

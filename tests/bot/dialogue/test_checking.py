@@ -25,6 +25,7 @@ if TYPE_CHECKING:
          "telling what Antonio Guterres said"),
         ("/verify “it will not”", "verbatim", "Jens Stoltenberg"),
         ("/verify", "too-short", "at least 3 words"),
+        ("Did Stoltenberg say “restraint”?", "too-short", "at least 3 words"),
     ],
 )  # fmt: skip
 def test_the_frame_says_what_checking_gave(

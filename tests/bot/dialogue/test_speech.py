@@ -4,10 +4,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.answering.phrases import load_phrases
+from bot.conversation import Desk
+from retrieval.archive.archive import Archive
+from tests.support.newsroom import write_archive
 from tests.support.talking import quotes, talk, text
 
 if TYPE_CHECKING:
-    from bot.conversation import Desk
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -49,3 +53,34 @@ def test_yes_or_no_is_left_to_the_reader(desk: Desk) -> None:
     (answer,), _ = talk(desk, "Did Guterres blame Iran?")
     assert text(answer).startswith("What Antonio Guterres is on record with")
     assert "Without directly mentioning Iran" in text(answer)
+
+
+PUMPS = (
+    "The harbour was closed.\n\n“We worked all night,” said Anna Berg, the mayor. “The water rose "
+    "twice.\n\n“Nobody was hurt, and we thank the crews.\n\n“We will rebuild the wall by June.”"
+    "\n\nShops reopen on Monday."
+)
+
+
+def test_a_statement_over_several_paragraphs_is_shown_whole(tmp_path: Path) -> None:
+    with Archive.open(write_archive(tmp_path, {"pumps.txt": PUMPS})) as archive:
+        desk = Desk(archive, load_phrases())
+        (whole, wall), _ = talk(desk, "What did Anna Berg say?", "What did she say about the wall?")
+    shown = " ".join(quote.evidence.text for quote in quotes(whole))
+    assert "all night" in shown
+    assert "thank the crews" in shown
+    assert "by June" in shown
+    assert [quote.evidence.text for quote in quotes(wall)] == [
+        "“We will rebuild the wall by June.”"
+    ]
+
+
+def test_a_long_statement_is_shown_in_pieces_until_nothing_is_left(tmp_path: Path) -> None:
+    sentences = [f"We built bridge number {n} over the river in the north." for n in range(1, 41)]
+    story = f"“{' '.join(sentences)}” said Anna Berg."
+    with Archive.open(write_archive(tmp_path, {"long.txt": story})) as archive:
+        desk = Desk(archive, load_phrases())
+        answers, _ = talk(desk, "What did Anna Berg say?", *["what else?"] * 3)
+    shown = " ".join(quote.evidence.text for answer in answers for quote in quotes(answer))
+    assert all(sentence in shown for sentence in sentences)
+    assert "Nothing more" in text(answers[-1])

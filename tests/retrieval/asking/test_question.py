@@ -87,16 +87,17 @@ def test_small_questions(text: str, intent: Intent) -> None:
 @pytest.mark.parametrize(
     ("text", "number", "ordinal"),
     [
-        ("Show me the original passage", 0, None),
+        ("Show me the original passage", None, None),
         ("passage 2", 2, None),
         ("[3]", 3, None),
         ("7", 7, None),
         ("/passage 12", 12, None),
-        ("/passage", 0, None),
+        ("/passage", None, None),
+        ("passage 0", 0, None),
         ("source for 4", 4, None),
-        ("show me the second one", 0, 2),
-        ("the last quote", 0, -1),
-        ("where is the quote from?", 0, None),
+        ("show me the second one", None, 2),
+        ("the last quote", None, -1),
+        ("where is the quote from?", None, None),
     ],
 )
 def test_which_citation(text: str, number: int, ordinal: int | None) -> None:
