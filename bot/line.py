@@ -18,8 +18,9 @@ from bot.errors import BotError
 from bot.logs import configure
 from bot.settings import Settings, load_settings
 from bot.terminal.console import chat
-from bot.terminal.layout import render_plain, visible
+from bot.terminal.layout import render_plain
 from retrieval.archive.archive import Archive
+from retrieval.commands.screen import visible
 from retrieval.commands.shell import use_utf8
 from retrieval.errors import RetrievalError
 

@@ -37,9 +37,15 @@ class Settings(RetrievalSettings):
 
     @field_validator("telegram_bot_token", "phrases", mode="before")
     @classmethod
-    def _empty_is_unset(cls, value: object) -> object:
-        """Take `NAME=` in a `.env` file as not set."""
+    def _blank_is_unset(cls, value: object) -> object:
+        """Take a value of nothing but white space as not set."""
         return None if isinstance(value, str) and not value.strip() else value
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _in_capitals(cls, value: object) -> object:
+        """Take a level in small letters as well."""
+        return value.upper() if isinstance(value, str) else value
 
 
 def load_settings() -> Settings:

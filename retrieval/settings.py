@@ -19,7 +19,11 @@ class RetrievalSettings(BaseSettings):
     """Where the archive is and how its texts are read."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_file=".env", env_file_encoding="utf-8", extra="ignore"
+        env_prefix=PREFIX,
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
     )
 
     archive: Path = Field(
@@ -27,7 +31,6 @@ class RetrievalSettings(BaseSettings):
     )
     spacy_model: str = Field(
         default=OFFICIAL_MODEL,
-        min_length=1,
         description="The spaCy model's package name. Where the official small English model is "
         "asked for but not installed, its packaged copy is taken.",
     )
@@ -55,3 +58,7 @@ def read_settings(kind: type[AnySettings]) -> AnySettings:
         raise SettingsError(f"The setting {name} cannot be used: {first['msg']}.") from None
     except UnicodeDecodeError:
         raise SettingsError("The file .env is not in UTF-8; save it as UTF-8.") from None
+    except OSError as error:
+        raise SettingsError(
+            f"The file .env cannot be read ({error.strerror}); check its rights, or remove it."
+        ) from None

@@ -8,7 +8,8 @@ from bot.answering.compose import SHOWN
 from bot.conversation_state import Request
 from retrieval.asking.cautions import denies, tells_of
 from retrieval.asking.intent import Intent
-from retrieval.asking.wording import PLAIN_CUE
+from retrieval.asking.polarity import holds_denial
+from retrieval.asking.wording import PLAIN_CUE, REFUSING
 from retrieval.language.terms import question_terms
 
 if TYPE_CHECKING:
@@ -65,10 +66,14 @@ def _cautions(turn: TurnContext, first: Evidence, topic: str) -> list[str]:
 def _nobody(turn: TurnContext, topic: str, request: Request, findings: Findings) -> Answer:
     """Answer where no statement holds it: with the articles' own words, or with what is nearest."""
     told = turn.finder.told(topic)
-    if told.found:
+    fitting = [
+        one
+        for one in told.evidence
+        if not request.refused or holds_denial(one.text) or REFUSING.search(one.text)
+    ]
+    if fitting:
         frame = turn.say("told_not_said", scope=turn.scope)
-        fact = Request(intent=Intent.FACT.value, topic=topic, about=True)
-        return turn.found(frame, told.evidence, fact, intent=INTENT)
+        return turn.found(frame, fitting, None, intent=INTENT)
     turn.state.remember(request)
     return turn.missing(
         turn.say("nobody_said", scope=turn.scope, topic=topic),

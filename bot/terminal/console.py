@@ -13,7 +13,8 @@ from rich.text import Text
 from bot.answering.proof import check_evidence
 from bot.conversation_state import State
 from bot.errors import BotError
-from bot.terminal.layout import BAR, Line, Style, lay_out, render_plain, visible
+from bot.terminal.layout import BAR, Line, Style, lay_out, render_plain
+from retrieval.commands.screen import visible
 from retrieval.errors import RetrievalError
 
 if TYPE_CHECKING:

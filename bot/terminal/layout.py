@@ -15,11 +15,6 @@ if TYPE_CHECKING:
 
 BAR = "  ┃ "
 
-_PICTURES = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"}
-_PICTURES |= dict.fromkeys(
-    (*range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "␦"
-)
-
 
 class Style(StrEnum):
     """What a line is."""
@@ -62,14 +57,6 @@ def lay_out(answer: Answer) -> list[Line]:
             lines.append(Line(Style.BLANK))
         lines.extend(_block(block))
     return lines
-
-
-def visible(text: str) -> str:
-    """Return a text for a terminal's screen: control characters as pictures, one for each.
-
-    A terminal would obey them: an article could move the cursor or hide words.
-    """
-    return text.translate(_PICTURES)
 
 
 def render_plain(answer: Answer) -> Rendered:

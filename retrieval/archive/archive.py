@@ -6,7 +6,7 @@ import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from retrieval.archive.database import ArchiveFile, connect, translated
+from retrieval.archive.database import ArchiveFile, Unchanging, connect, translated
 from retrieval.archive.people import read_people
 from retrieval.archive.rows import (
     ARTICLE,
@@ -57,7 +57,7 @@ class Archive(ArchiveFile):
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         super().__init__(path, connection)
-        self._file = _identity(path)
+        self._file = _identity(path, connection)
         self._generation = 0
         self._last: tuple[int, int, Article] | None = None
 
@@ -236,11 +236,11 @@ class Archive(ArchiveFile):
 
     def _follow(self) -> None:
         """Open the file that stands at the path now, if it is another one; in no snapshot."""
-        file = _identity(self.path)
+        file = _identity(self.path, self._connection)
         if file != self._file and not self._connection.in_transaction:
             fresh = connect(self.path, create=False)
             self._connection.close()
-            self._connection, self._file = fresh, file
+            self._connection, self._file = fresh, _identity(self.path, fresh)
             self._generation += 1
 
     @contextmanager
@@ -278,12 +278,14 @@ class Archive(ArchiveFile):
         return rows[0]
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
-    """Return what tells a file from another one at the same path."""
+def _identity(path: Path, connection: sqlite3.Connection) -> tuple[int, ...] | None:
+    """Return what tells a file from another one, or one that must be opened anew, at its path."""
     try:
         found = path.stat()
     except OSError:
         return None
+    if isinstance(connection, Unchanging):
+        return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
     return found.st_dev, found.st_ino
 
 

@@ -26,6 +26,12 @@ APPLICATION_ID = 0x4F6E5263
 BUSY_SECONDS = 10.0
 """How long to wait for another process's transaction."""
 
+_NO_RIGHTS = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM)
+
+
+class Unchanging(sqlite3.Connection):
+    """A connection that was told that nothing changes the file: it does not see what does."""
+
 
 class ArchiveFile:
     """An archive's open file; a context manager, for the thread that opened it.
@@ -70,47 +76,92 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
         ArchiveBusyError: Another process holds its lock.
         ArchiveError: It cannot be opened for another reason.
     """
-    if not create and not path.exists():
-        raise _missing(path)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ArchiveError(
-            f"The folder {path.parent} cannot be made ({error.strerror}); choose another."
-        ) from None
-    if path.is_dir():
+    if not is_there(path):
+        if not create:
+            raise _missing(path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ArchiveError(
+                f"The folder {path.parent} cannot be made ({error.strerror}); choose another."
+            ) from None
+    elif path.is_dir():
         raise ArchiveError(f"{path} is a folder; name a file for the archive.")
     with translated(path):
-        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
-            _prepare(connection, path, create=create)
-        except BaseException:
-            connection.close()
-            raise
+            return _open(path, create=create)
+        except sqlite3.OperationalError as error:
+            if create or _primary_code(error) not in _NO_RIGHTS or _has_log(path):
+                raise
+            return _open_unchanging(path)
+
+
+def is_there(path: Path) -> bool:
+    """Say whether there is a file or folder at an archive's path.
+
+    Raises:
+        ArchiveError: That cannot be seen: a folder above may not be entered, for example.
+    """
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise _closed(path, error.strerror or str(error)) from None
+    return True
+
+
+def _open(path: Path, *, create: bool) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        _prepare(connection, path, create=create)
+    except BaseException:
+        connection.close()
+        raise
     return connection
+
+
+def _open_unchanging(path: Path) -> sqlite3.Connection:
+    """Open an archive that may only be read, in a folder that may only be read.
+
+    In WAL mode SQLite makes files beside the archive even to read it, unless it is told that
+    nothing changes the file (https://sqlite.org/wal.html#read_only_databases).
+    """
+    address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, factory=Unchanging)
+    try:
+        _check(connection, path)
+        _check_newest(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check_newest(connection: sqlite3.Connection, path: Path) -> None:
+    if applied(connection) < NEWEST:
+        raise ArchiveError(
+            f"An older version of On Record wrote {path}, and it may not be brought up to date; "
+            "check the file's and folder's rights."
+        )
+
+
+def _has_log(path: Path) -> bool:
+    """Say whether SQLite's log, with what is not in the archive's file yet, stands beside it."""
+    return path.with_name(f"{path.name}-wal").exists()
 
 
 def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
-    if _is_blank(connection):
-        if not create:
-            raise _missing(path)
+    if create and _is_blank(connection):
         connection.execute("PRAGMA journal_mode = WAL")
         with transaction(connection):
             # Another process may have made the tables since; then this changes nothing.
             if _is_blank(connection):
                 connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             migrate(connection)
-    elif _pragma(connection, "application_id") != APPLICATION_ID:
-        raise ArchiveCorruptError(
-            f"{path} is a database of something else; name another file for the archive."
-        )
-    number = applied(connection)
-    if number > NEWEST:
-        raise ArchiveTooNewError(
-            f"A newer version of On Record wrote {path}; update On Record, or name another file."
-        )
-    if number < NEWEST:
+    _check(connection, path)
+    if applied(connection) < NEWEST:
         with transaction(connection):
             migrate(connection)
     if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
@@ -118,6 +169,20 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool) -> Non
     # In WAL mode this loses no integrity; a power failure may undo the last transactions, and
     # the next ingest does them again (https://sqlite.org/pragma.html#pragma_synchronous).
     connection.execute("PRAGMA synchronous = NORMAL")
+
+
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse what is no archive, or a newer version's."""
+    if _is_blank(connection):
+        raise _missing(path)
+    if _pragma(connection, "application_id") != APPLICATION_ID:
+        raise ArchiveCorruptError(
+            f"{path} is a database of something else; name another file for the archive."
+        )
+    if applied(connection) > NEWEST:
+        raise ArchiveTooNewError(
+            f"A newer version of On Record wrote {path}; update On Record, or name another file."
+        )
 
 
 def _is_blank(connection: sqlite3.Connection) -> bool:
@@ -164,9 +229,19 @@ def translated(path: Path) -> Iterator[None]:
         raise _explain(error, path) from error
 
 
+def _closed(path: Path, why: str) -> ArchiveError:
+    return ArchiveError(
+        f"The archive {path} cannot be opened ({why}); check the file's and folder's rights."
+    )
+
+
+def _primary_code(error: sqlite3.Error) -> int:
+    """Return SQLite's code: the lowest byte (https://sqlite.org/rescode.html)."""
+    return (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+
+
 def _explain(error: sqlite3.Error, path: Path) -> ArchiveError:
-    # The lowest byte is the primary code (https://sqlite.org/rescode.html).
-    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    code = _primary_code(error)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return ArchiveBusyError(
             f"Another process is writing to the archive {path}; try again when it has finished."
@@ -177,10 +252,8 @@ def _explain(error: sqlite3.Error, path: Path) -> ArchiveError:
         )
     if code == sqlite3.SQLITE_FULL:
         return ArchiveError(f"The disk of the archive {path} is full; make room and try again.")
-    if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
-        return ArchiveError(
-            f"The archive {path} cannot be opened ({error}); check the file's and folder's rights."
-        )
+    if code in _NO_RIGHTS:
+        return _closed(path, str(error))
     if code == sqlite3.SQLITE_IOERR:
         return ArchiveError(f"The archive {path} cannot be read or written ({error}).")
     if code == sqlite3.SQLITE_CONSTRAINT:

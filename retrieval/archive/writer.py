@@ -109,18 +109,29 @@ class ArchiveWriter(ArchiveFile):
             self._count_revision()
 
     def gone_files(self, root: Path) -> list[Held]:
-        """Return the articles whose file below `root` (or `root` itself) is there no more."""
+        """Return the articles whose file below `root` (or `root` itself) is there no more.
+
+        Where `root` itself is missing, nothing below it counts as gone: its disk may only be away.
+        A file that cannot be looked at is not gone either.
+        """
+        rows = self._at_or_below(root)
+        gone = {path: _is_gone(path) for path in {root, *(held.origin.path for held in rows)}}
+        if gone[root]:
+            return [held for held in rows if held.origin.path == root]
+        return [held for held in rows if gone[held.origin.path]]
+
+    def below_missing(self, root: Path) -> list[Held]:
+        """Return the articles of files below `root` where `root` itself is missing, else none."""
+        if not _is_gone(root):
+            return []
+        return [held for held in self._at_or_below(root) if held.origin.path != root]
+
+    def _at_or_below(self, root: Path) -> list[Held]:
         below = os.fsencode(root).rstrip(b"/") + b"/"
-        rows = self._rows(
+        return self._rows(
             f"{_HELD} WHERE path = ? OR (path >= ? AND path < ?) ORDER BY path, record",
             (os.fsencode(root), below, below[:-1] + b"0"),  # "0" comes after "/" in ASCII
         )
-        gone: dict[Path, bool] = {}
-        for held in rows:
-            path = held.origin.path
-            if path not in gone:
-                gone[path] = not path.exists()
-        return [held for held in rows if gone[held.origin.path]]
 
     def gone_records(self, path: Path, still_there: Collection[str]) -> list[Held]:
         """Return the articles of a file whose records are not among those still there."""
@@ -160,6 +171,16 @@ class ArchiveWriter(ArchiveFile):
 
     def _count_revision(self) -> None:
         self._connection.execute("UPDATE meta SET revision = revision + 1")
+
+
+def _is_gone(path: Path) -> bool:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:  # such as a folder above that may not be entered
+        return False
+    return False
 
 
 def _mark(analyser: str) -> str:

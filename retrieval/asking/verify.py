@@ -9,6 +9,7 @@ from retrieval.article import QuotationKind
 from retrieval.asking.alignment import differences, find_closest, find_exact, words_of
 from retrieval.asking.findings import Verification
 from retrieval.asking.polarity import holds_denial
+from retrieval.language.terms import index_terms
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -23,6 +24,8 @@ SHORTEST_CLAIM = 3
 ALIKE = 0.6
 """How alike the words must be to be shown as the altered original; below it two statements share
 little more than function words."""
+FEWEST_SHARED = 2
+"""Content words that an altered original shares with the claim at least."""
 THEIRS = 0.15
 """What a place gains in likeness where the claimed speaker says it: a word or two of a short
 quotation, so that their own words are compared before somebody else's."""
@@ -61,7 +64,7 @@ def verify_claim(
     places = [find_closest(library, words, article, index) for article, index in passages]
     near = [(place, _evidence(library, place)) for place in places if place]
     best = max(near, key=lambda pair: _likeness(pair[0], pair[1], keys), default=None)
-    if best is None or best[0].ratio < ALIKE:
+    if best is None or best[0].ratio < ALIKE or not _shares_content(claim, best[0]):
         return Verification("not-found")
     place, evidence = best
     return Verification("altered", (evidence,), differences(words, place.words), evidence.person)
@@ -88,6 +91,13 @@ def _found(
     if all(_is_cut_short(library, place) for place, _ in chosen):
         return Verification("cut-short", evidence, (), speaker)
     return Verification("verbatim", evidence, (), speaker)
+
+
+def _shares_content(claim: str, place: Place) -> bool:
+    """Say whether a claim has more in common with a place than function words and one name."""
+    wanted = set(index_terms(claim))
+    shared = wanted.intersection(index_terms(" ".join(word.text for word in place.words)))
+    return len(shared) >= min(FEWEST_SHARED, len(wanted))
 
 
 def _likeness(place: Place, evidence: Evidence, keys: Collection[str]) -> float:

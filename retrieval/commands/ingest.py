@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from retrieval.archive import ArchiveWriter, Origin, State
+from retrieval.archive.database import is_there
 from retrieval.commands.model import Analyser
+from retrieval.commands.screen import visible
 from retrieval.commands.shell import ALL_GOOD, NOTHING_DONE, SOME_BAD, Shell, count
 from retrieval.commands.sources import find_sources
 from retrieval.errors import ReadingError
@@ -92,7 +94,7 @@ class Ingest:
         with self._progress:
             for path, shown in files.items():
                 name = display_name(shown)
-                self._progress.update(self._task, description=name[-40:], completed=done)
+                self._progress.update(self._task, description=visible(name[-40:]), completed=done)
                 gone += self._read_one(path, shown, name)
                 done += sizes[path]
         return gone
@@ -191,7 +193,7 @@ def run(
         RetrievalError: The archive or the model cannot be used.
     """
     sources = find_sources(paths, shell.problem)
-    if not sources.files and not archive.exists():
+    if not sources.files and not is_there(archive):
         return NOTHING_DONE
     with ExitStack() as stack:
         writer = stack.enter_context(ArchiveWriter.open(archive))
@@ -199,9 +201,18 @@ def run(
         ingest.tally.bad = sources.bad
         ingest.tally.ignored = sources.ignored
         gone = ingest.read_all(sources.files)
-        for path in paths:
-            gone += writer.gone_files(Path(os.path.realpath(path)))
-        ingest.settle(list({held.id: held for held in gone}.values()), prune=prune)
+        roots = {Path(os.path.realpath(path)): path for path in paths}
+        for root in roots:
+            gone += writer.gone_files(root)
+        unique = {held.id: held for held in gone}
+        for root, path in roots.items():
+            kept = [held for held in writer.below_missing(root) if held.id not in unique]
+            if kept:
+                many = count(len(kept), "article")
+                shell.problem(
+                    f"The folder {display_name(path)} is missing; its {many} stay in the archive."
+                )
+        ingest.settle(list(unique.values()), prune=prune)
     tally = ingest.tally
     if not (quiet_if_unchanged and tally.is_eventless):
         shell.line(tally.summary())

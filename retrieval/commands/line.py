@@ -9,17 +9,19 @@ import signal
 import sys
 from pathlib import Path
 
-from retrieval.commands.shell import NOTHING_DONE, Shell
+from retrieval.commands.shell import NOTHING_DONE, SOME_BAD, Shell
 from retrieval.errors import RetrievalError
 from retrieval.settings import RetrievalSettings, read_settings
 
 
 def run() -> int:
     """Run the command that was typed; return its exit status."""
-    arguments = _parser().parse_args()
     shell = Shell()
     try:
-        return _dispatch(arguments, shell)
+        try:
+            return _dispatch(_parser().parse_args(), shell)
+        finally:
+            shell.flush()
     except RetrievalError as error:
         shell.problem(str(error))
         return NOTHING_DONE
@@ -27,9 +29,20 @@ def run() -> int:
         shell.problem("Stopped; what was finished is kept. Run it again to go on.")
         return 128 + signal.SIGINT
     except BrokenPipeError:
-        # Whoever read the output has had enough; the interpreter must not try to flush the rest.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()  # Whoever read it has had enough.
         return 128 + signal.SIGPIPE
+    except OSError as error:  # such as a full disk, or a working folder that was removed
+        _drop_output()
+        shell.problem(
+            f"It could not be finished: {error.strerror}; "
+            "make sure that the output can be written and that the working folder is there."
+        )
+        return SOME_BAD
+
+
+def _drop_output() -> None:
+    """Keep the interpreter from trying to write, when it ends, what could not be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _dispatch(arguments: argparse.Namespace, shell: Shell) -> int:
@@ -86,7 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     what.add_argument("question", nargs="?", metavar="QUESTION", help="the question")
     what.add_argument(
         "--questions",
-        type=Path,
+        type=_path,
         metavar="FILE.jsonl",
         help='questions, one {"id", "question"} a line',
     )
@@ -109,7 +122,7 @@ def _add_paths(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths",
         nargs="+",
-        type=Path,
+        type=_path,
         metavar="PATH",
         help="a .txt or .jsonl file, or a folder of them",
     )
@@ -117,12 +130,18 @@ def _add_paths(parser: argparse.ArgumentParser) -> None:
 
 def _add_archive(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--archive", type=Path, metavar="FILE", help="the archive (default: the setting's)"
+        "--archive", type=_path, metavar="FILE", help="the archive (default: the setting's)"
     )
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="write JSON, one object a line")
+
+
+def _path(text: str) -> Path:
+    if not text:  # It would be the working folder.
+        raise argparse.ArgumentTypeError("an empty path; name a file or folder")
+    return Path(text)
 
 
 def _positive(text: str) -> int:

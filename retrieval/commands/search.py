@@ -10,7 +10,7 @@ from rich.text import Text
 from retrieval.archive import Archive
 from retrieval.asking.verdict import LOOKED_AT, judge
 from retrieval.commands.shell import ALL_GOOD, NOTHING_DONE, SOME_BAD, Shell
-from retrieval.errors import MalformedRecordError, ReadingError
+from retrieval.errors import EmptyFileError, MalformedRecordError, ReadingError
 from retrieval.index.search import SentenceIndex
 from retrieval.reading import display_name
 
@@ -48,14 +48,17 @@ def read_questions(path: Path, report: Callable[[ReadingError], None]) -> Iterat
         report: Is told of each line that is no question, by its number; the rest goes on.
 
     Raises:
+        EmptyFileError: The file holds no lines, or only blank ones.
         ReadingError: The file cannot be opened.
     """
     name = display_name(path)
+    is_empty = True
     try:
         with path.open("rb") as file:
             for number, line in enumerate(file, start=1):
                 if not line.strip():
                     continue
+                is_empty = False
                 try:
                     asked = AskedLine.model_validate_json(line.removeprefix(b"\xef\xbb\xbf"))
                 except ValidationError as error:
@@ -67,6 +70,8 @@ def read_questions(path: Path, report: Callable[[ReadingError], None]) -> Iterat
                 yield Asked(asked.id, asked.question)
     except OSError as error:
         raise ReadingError(f"{name} cannot be opened: {error.strerror}.") from None
+    if is_empty:
+        raise EmptyFileError(f"{name} is empty; put questions into it, one a line.")
 
 
 def run(

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.text import Text
+
+from retrieval.commands.screen import visible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from rich.text import Text
 
 ALL_GOOD = 0
 SOME_BAD = 1
@@ -43,22 +44,37 @@ class Shell:
 
     def line(self, text: str | Text = "") -> None:
         """Write a line for a person; never wrapped where it goes to a file."""
-        self._out.print(text, soft_wrap=not self._out.is_terminal)
+        if self._out.is_terminal:
+            shown = Text(text) if isinstance(text, str) else text.copy()
+            shown.plain = visible(shown.plain)  # As long as it was, so that its styles still fit.
+            self._out.print(shown)
+        else:
+            self._out.print(text, soft_wrap=True)
 
     def json(self, value: Mapping[str, object]) -> None:
         """Write one JSON object as one line."""
-        sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
-        sys.stdout.flush()
+        text = json.dumps(value, ensure_ascii=False)
+        self._out.file.write((visible(text) if self._out.is_terminal else text) + "\n")
+        self.flush()
 
     def problem(self, text: str) -> None:
         """Write a line about what is wrong."""
-        self._err.print(text, style="red", soft_wrap=True)
+        shown = visible(text) if self._err.is_terminal else text
+        self._err.print(shown, style="red", soft_wrap=True)
+
+    def flush(self) -> None:
+        """Hand on what was written, and is still held back, such as help.
+
+        Raises:
+            OSError: It cannot be written: the disk is full, for example.
+        """
+        self._out.file.flush()
 
     def progress(self) -> Progress:
         """Return a progress bar that goes away when done; it shows on a terminal only."""
         return Progress(
             SpinnerColumn(),
-            TextColumn("{task.description}"),
+            TextColumn("{task.description}", markup=False),
             BarColumn(),
             TextColumn("{task.percentage:>3.0f} %"),
             TimeElapsedColumn(),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import codecs
 import datetime as dt
+import unicodedata
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from retrieval.errors import EmptyFileError, MalformedRecordError, ReadingError
 from retrieval.reading.build import Metadata, build_article
@@ -24,6 +25,15 @@ LONGEST_LINE = 50_000_000
 
 def _number_as_text(value: object) -> object:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _check_id(value: str) -> str:
+    """Refuse an id that would show as nothing, or could pass for lines of its own in an answer."""
+    if not value.strip():
+        raise ValueError("an id must not be empty")
+    if any(unicodedata.category(character) in ("Cc", "Zl", "Zp") for character in value):
+        raise ValueError("an id must hold no line ends, tabs or other control characters")
+    return value
 
 
 def _blank_as_none(value: object) -> object:
@@ -50,7 +60,12 @@ class Record(BaseModel):
 
     model_config = ConfigDict(strict=True, extra="ignore")
 
-    id: Annotated[str, BeforeValidator(_number_as_text), Field(min_length=1, max_length=1000)]
+    id: Annotated[
+        str,
+        BeforeValidator(_number_as_text),
+        Field(min_length=1, max_length=1000),
+        AfterValidator(_check_id),
+    ]
     text: str
     title: Label = None
     date: Annotated[dt.date | None, BeforeValidator(_read_day)] = None
@@ -66,17 +81,18 @@ def read_records(path: Path, report: Callable[[ReadingError], None]) -> Iterator
         report: Is told of each line that is no article, by its number; the rest goes on.
 
     Raises:
-        EmptyFileError: The file holds no lines.
+        EmptyFileError: The file holds no lines, or only blank ones.
         ReadingError: The file is not in UTF-8.
         OSError: The file cannot be opened.
     """
     name = display_name(path)
     lines_of: dict[str, int] = {}
-    number = 0
+    is_empty = True
     with path.open("rb") as file:
         for number, line in enumerate(_lines(file.readline, name), start=1):
             if not line.strip():
                 continue
+            is_empty = False
             where = f"{name}, line {number},"
             try:
                 record = _read_line(line, where)
@@ -96,7 +112,7 @@ def read_records(path: Path, report: Callable[[ReadingError], None]) -> Iterator
                 report(error)
                 continue
             yield article
-    if number == 0:
+    if is_empty:
         raise EmptyFileError(f"{name} is empty; put articles into it or remove it.")
 
 

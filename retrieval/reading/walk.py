@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,9 +35,16 @@ class Found(NamedTuple):
 def display_name(path: Path, *, short: bool = False) -> str:
     """Return a path, or only its last part, in characters that can be printed and stored.
 
-    A file's name on disk can be bytes that are no UTF-8; those show as "�".
+    A file's name on disk can be bytes that are no UTF-8; those show as "�". Line ends and other
+    control characters, which could pass for lines of their own, show as Python writes them.
     """
-    return os.fsencode(path.name if short else path).decode("utf-8", "replace")
+    name = os.fsencode(path.name if short else path).decode("utf-8", "replace")
+    return "".join(
+        character.encode("unicode_escape").decode("ascii")
+        if unicodedata.category(character) in ("Cc", "Zl", "Zp")
+        else character
+        for character in name
+    )
 
 
 def find_files(path: Path) -> Found:
@@ -68,7 +77,15 @@ def find_files(path: Path) -> Found:
     for entry in _walk(path, problems):
         if entry.suffix.lower() not in ENDINGS:
             ignored += 1
-        elif entry.is_file():
+            continue
+        try:
+            is_file = entry.is_file()
+        except OSError as error:  # such as a link into a folder that cannot be entered
+            problems.append(
+                ReadingError(f"{display_name(entry)} cannot be looked at: {error.strerror}.")
+            )
+            continue
+        if is_file:
             files.setdefault(entry.resolve(), entry)
         else:
             problems.append(
@@ -85,11 +102,16 @@ def _walk(folder: Path, problems: list[ReadingError]) -> Iterator[Path]:
     """Yield everything below a folder that is no folder and not hidden, sorted."""
 
     def note(error: OSError) -> None:
-        where = os.fsencode(error.filename or folder).decode("utf-8", "replace")
+        where = display_name(Path(os.fsdecode(error.filename or folder)))
         problems.append(ReadingError(f"{where} cannot be looked into: {error.strerror}."))
 
     seen: set[tuple[int, int]] = set()
     for here, folders, files in os.walk(folder, onerror=note, followlinks=True):
+        # Without the right to enter a folder its names can be listed, but no file looked at.
+        if not os.access(here, os.X_OK):
+            note(PermissionError(errno.EACCES, os.strerror(errno.EACCES), here))
+            folders.clear()
+            continue
         found = Path(here).stat()
         place = (found.st_dev, found.st_ino)
         if place in seen:

@@ -7,20 +7,16 @@ import signal
 import subprocess
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from retrieval.archive import Archive, ArchiveWriter
-from retrieval.commands import ingest
+from retrieval.commands import ingest, line
 from retrieval.commands.shell import Shell, count
 from retrieval.language.models import OFFICIAL_MODEL
 from tests.support.commands import SEEDS, environment, retrieval
 from tests.support.integrity import assert_sound
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
 
 ARTICLES = 25
 """Enough that an ingest of them takes a while."""
@@ -275,9 +271,68 @@ def test_a_missing_model_is_said_in_a_sentence(tmp_path: Path) -> None:
 
 
 def test_a_setting_that_cannot_be_used_is_named(tmp_path: Path) -> None:
-    done = retrieval("stats", cwd=tmp_path, ON_RECORD_SPACY_MODEL="")
+    (tmp_path / ".env").write_bytes(b"ON_RECORD_ARCHIVE=\xff")
+    done = retrieval("stats", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "ON_RECORD_SPACY_MODEL" in done.stderr
+    assert ".env is not in UTF-8" in done.stderr
+
+
+def test_an_empty_path_is_not_the_working_folder(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("It fell.", encoding="utf-8")
+    done = retrieval("ingest", "", "--archive", "a.sqlite3", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "an empty path; name a file or folder" in done.stderr
+    assert not (tmp_path / "a.sqlite3").exists()
+
+
+def test_a_missing_folder_keeps_its_articles(desk: Desk) -> None:
+    path = desk.write("a.txt", "It fell.")
+    desk.ingest()
+    desk.news.rename(desk.news.with_name("away"))
+    for prune in (False, True):
+        status, lines, problems = desk.ingest(prune=prune)
+        assert status == 2
+        assert f"The folder {desk.news} is missing; its 1 article stay" in problems
+        assert lines == ["0 articles added, 0 changed, 0 unchanged, 1 bad and skipped."]
+    assert desk.sources() == ["a.txt"]
+    assert desk.ingest(path, prune=True)[1][0] == f"removed: {path}"
+
+
+def test_a_name_cannot_write_lines_of_its_own(desk: Desk) -> None:
+    desk.write("a\nremoved: b.txt", "It fell.")
+    assert desk.ingest()[1][0] == rf"{desk.news}/a\nremoved: b.txt: 1 added"
+    assert desk.sources() == [r"a\nremoved: b.txt"]
+
+
+def test_a_full_disk_is_said_in_a_sentence(tmp_path: Path) -> None:
+    for arguments in (["--help"], ["quotes", "--json", str(SEEDS)], ["quotes", str(SEEDS)]):
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "retrieval", *arguments],
+                cwd=tmp_path,
+                env=environment(PYTHONUNBUFFERED=""),
+                stdout=full,
+                stderr=subprocess.PIPE,
+                text=True,
+                check=False,
+            )
+        assert done.returncode == 1
+        assert len(done.stderr.splitlines()) == 1
+        assert "No space left on device" in done.stderr
+
+
+def test_a_working_folder_that_was_removed_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "old").mkdir()
+    monkeypatch.chdir(tmp_path / "old")
+    (tmp_path / "old").rmdir()
+    archive = tmp_path / "a.sqlite3"
+    ArchiveWriter.open(archive).close()
+    monkeypatch.setattr("sys.argv", ["retrieval", "ingest", "news", "--archive", str(archive)])
+    monkeypatch.setattr("retrieval.commands.line._drop_output", lambda: None)
+    assert line.run() == 1
+    assert "the working folder is there" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGKILL, -9)])

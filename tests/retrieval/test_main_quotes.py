@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from rich.text import Text
+
 from retrieval.commands import quotes
 from retrieval.commands.shell import Shell
 from retrieval.language.models import OFFICIAL_MODEL
@@ -67,6 +69,23 @@ def test_quotes_for_a_person_to_read(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert err == ""
     assert "Ann Lee [said] (direct): “We [all] stay,”" in out
     assert "no quotations" in out
+
+
+def test_a_terminal_is_not_told_what_to_do(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rich.console.Console.is_terminal", True)
+    monkeypatch.setenv("NO_COLOR", "1")
+    shell = Shell()
+    shell.line("a\x1b]0;b\u202e")
+    shell.line(Text.assemble("c\x1b[2J", ("d", "bold")))
+    shell.problem("e\x9b")
+    shell.json({"f": "g\x9b"})
+    out, err = capsys.readouterr()
+    assert "a␛]0;b␦" in out
+    assert "c␛[2J" in out
+    assert '"g␦"' in out
+    assert "e␦" in err
 
 
 def test_where_no_file_can_be_read_the_status_says_so(

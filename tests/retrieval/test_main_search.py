@@ -111,3 +111,10 @@ def test_a_file_of_questions_that_is_not_there_is_named(archive: Path, tmp_path:
     done = retrieval("search", "--archive", archive, "--questions", "none.jsonl", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert "none.jsonl cannot be opened" in done.stderr
+
+
+def test_a_file_without_questions_is_named(archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "none.jsonl").write_text("\n \n", encoding="utf-8")
+    done = retrieval("search", "--archive", archive, "--questions", "none.jsonl", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "none.jsonl is empty" in done.stderr

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from bot.answering.answer import Answer, Frame, PassageView
 from bot.answering.proof import check_evidence
-from bot.terminal.layout import BAR, Style, lay_out, render_plain, visible
+from bot.terminal.layout import BAR, Style, lay_out, render_plain
 from retrieval.archive.records import ArticleInfo
 from retrieval.article import Address, Span, hash_text
 from retrieval.asking.evidence import Evidence
+from retrieval.commands.screen import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable

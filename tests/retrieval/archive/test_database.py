@@ -1,18 +1,19 @@
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
-from retrieval.archive import Archive, ArchiveWriter
+from retrieval.archive import Archive, ArchiveWriter, database
 from retrieval.archive.migrations import NEWEST
 from retrieval.errors import ArchiveCorruptError, ArchiveError, ArchiveTooNewError
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tests.support.commands import environment
 
 
 def test_the_file_is_set_up_as_designed(filled: Path) -> None:
@@ -92,3 +93,83 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(ArchiveError, match="cannot be made"):
         ArchiveWriter.open(tmp_path / "file" / "archive.sqlite3")
+
+
+def test_an_archive_that_cannot_be_looked_at_is_said(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forbid(monkeypatch, filled)
+    for opening in (Archive.open, ArchiveWriter.open):
+        with pytest.raises(ArchiveError, match=r"cannot be opened \(Permission denied\).*rights"):
+            opening(filled)
+
+
+def test_a_file_that_cannot_be_looked_at_is_not_gone(
+    filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ArchiveWriter.open(filled) as writer:
+        assert len(writer.gone_files(tmp_path)) == 3
+        forbid(monkeypatch, tmp_path / "river.txt")
+        assert [held.source for held in writer.gone_files(tmp_path)] == [
+            "bridge.txt",
+            "undated.txt",
+        ]
+
+
+def forbid(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    """Have a path refuse to be looked at, as below a folder that may not be entered."""
+    really = Path.stat
+
+    def stat(self: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if self == path:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return really(self, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", stat)
+
+
+READ = """
+import sys
+from pathlib import Path
+from retrieval.archive import Archive, ArchiveWriter
+from retrieval.errors import ArchiveError
+
+path = Path(sys.argv[1])
+with Archive.open(path) as archive, archive.snapshot():
+    print(archive.counts().articles, archive.revision())
+try:
+    ArchiveWriter.open(path)
+except ArchiveError as error:
+    print(error)
+"""
+
+
+def test_an_archive_in_a_folder_that_may_only_be_read_is_read(filled: Path) -> None:
+    filled.chmod(0o444)
+    filled.parent.chmod(0o555)
+    command = [sys.executable, "-c", READ, str(filled)]
+    if os.geteuid() == 0:  # whom no rights of files hold back, unless it gives that up
+        lost = "-dac_override,-dac_read_search"
+        command = ["setpriv", f"--bounding-set={lost}", f"--inh-caps={lost}", "--", *command]
+    done = subprocess.run(command, env=environment(), capture_output=True, text=True, check=False)
+    filled.parent.chmod(0o755)
+    assert done.stderr == ""
+    read, refused = done.stdout.splitlines()
+    assert read == "3 3"
+    assert "cannot be opened" in refused
+
+
+def test_an_archive_opened_as_unchanging_is_opened_anew_when_it_changes(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("retrieval.archive.archive.connect", lambda path, **_: open_frozen(path))
+    with Archive.open(filled) as archive:
+        assert archive.counts().articles == 3
+        with ArchiveWriter.open(filled) as writer:
+            writer.remove(writer.gone_files(filled.parents[1])[:1])
+        with archive.snapshot():
+            assert archive.counts().articles == 2
+
+
+def open_frozen(path: Path) -> sqlite3.Connection:
+    return database._open_unchanging(path)

@@ -133,11 +133,15 @@ def test_a_malformed_line_is_named_by_its_number_and_the_rest_goes_on(tmp_path: 
         '{"id": "eleven", "text": "A NUL \\u0000 here."}',
         [1, 2],
         {"id": "thirteen", "text": "She said yes."},
+        {"id": " ", "text": "He said no."},
+        {"id": "a\n[2] b.txt", "text": "He said no."},
+        {"id": "a\u2028b", "text": "He said no."},
+        {"id": "a\x9bb", "text": "He said no."},
     )
     errors: list[ReadingError] = []
     articles = list(read_file(path, errors.append))
     assert [article.source for article in articles] == ["one", "thirteen"]
-    numbers = [2, 3, 4, 6, 7, 8, 9, 10, 11, 12]
+    numbers = [2, 3, 4, 6, 7, 8, 9, 10, 11, 12, 14, 15, 16, 17]
     assert len(errors) == len(numbers)
     for number, error in zip(numbers, errors, strict=True):
         assert f"a.jsonl, line {number}" in str(error)
@@ -172,7 +176,7 @@ def test_a_record_keeps_its_line_ends(tmp_path: Path) -> None:
     assert article.text == text
 
 
-@pytest.mark.parametrize("data", [b"", "{}".encode("utf-16")])
+@pytest.mark.parametrize("data", [b"", b"\n \n", "{}".encode("utf-16")])
 def test_a_jsonl_file_that_cannot_be_read_is_named(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(data)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -81,3 +82,36 @@ def test_a_name_that_is_no_utf8_can_be_shown(tmp_path: Path) -> None:
     touch(path)
     (found,) = find_files(tmp_path).files
     assert display_name(found, short=True) == "caf�.txt"
+
+
+def test_line_ends_in_a_name_are_written_out() -> None:
+    assert display_name(Path("a\nb\u2028\x1b.txt")) == r"a\nb\u2028\x1b.txt"
+
+
+def test_a_folder_that_cannot_be_entered_is_named_once_and_the_rest_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = tmp_path / "closed"
+    touch(tmp_path / "a.txt", closed / "b.txt", closed / "c.txt", closed / "below" / "d.txt")
+    really = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: path != str(closed) and really(path, mode))
+    found = find_files(tmp_path)
+    assert found.files == (tmp_path / "a.txt",)
+    (problem,) = found.problems
+    assert str(problem) == f"{closed} cannot be looked into: Permission denied."
+
+
+def test_a_file_that_cannot_be_looked_at_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    touch(tmp_path / "a.txt", tmp_path / "b.txt")
+
+    def is_file(path: Path) -> bool:
+        if path.name == "a.txt":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return True
+
+    monkeypatch.setattr(Path, "is_file", is_file)
+    found = find_files(tmp_path)
+    assert found.files == (tmp_path / "b.txt",)
+    assert "a.txt cannot be looked at: Permission denied" in str(found.problems)
