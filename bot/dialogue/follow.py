@@ -55,7 +55,14 @@ def more_of(turn: TurnContext, request: Request | None) -> Answer:
     person = turn.finder.library.person(request.person)
     match request.intent:
         case Intent.WHAT_SAID if person:
-            return said_by_person(turn, person, request.topic, request.shown, seen=request.seen)
+            return said_by_person(
+                turn,
+                person,
+                request.topic,
+                request.shown,
+                seen=request.seen,
+                refused=request.refused,
+            )
         case Intent.WHAT_SAID if request.speaker:
             return what_said(turn, request.speaker, request.topic, request.shown)
         case Intent.WHO_SAID:
@@ -73,7 +80,8 @@ def more_of(turn: TurnContext, request: Request | None) -> Answer:
         case Intent.WHO_IS:
             return who_is(turn, request.topic, request.shown)
         case _:
-            return turn.missing(turn.say("no_more", scope=turn.scope), intent=Intent.MORE.value)
+            nothing = turn.say("no_more", scope=turn.scope, topic="")
+            return turn.missing(nothing, intent=Intent.MORE.value)
 
 
 def follow(turn: TurnContext) -> Answer:

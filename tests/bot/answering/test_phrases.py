@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ast
 import datetime as dt
 from typing import TYPE_CHECKING
 
@@ -95,6 +96,25 @@ def test_a_template_that_fails_when_filled_in_is_named(tmp_path: Path) -> None:
     phrases = load_phrases(theirs(tmp_path, "[phrases]\nsaid = '{{ 1 // 0 }}'"))
     with pytest.raises(PhrasesError, match="'said' cannot be filled in"):
         phrases.say("said", name="Ann Lee")
+
+
+def test_every_call_gives_a_phrase_all_that_it_asks_for(root: Path) -> None:
+    """Where the code names a phrase outright, it gives just the values of its template."""
+    asked = load_phrases().values
+    checked = 0
+    for path in (root / "bot").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+                continue
+            if node.func.attr not in ("say", "plain") or not node.args:
+                continue
+            first = node.args[0]
+            if isinstance(first, ast.Constant) and first.value in asked:
+                given = {keyword.arg for keyword in node.keywords} - {"answered"}
+                missing = asked[first.value] - given
+                assert not missing, f"{path.name}:{node.lineno} {first.value} lacks {missing}"
+                checked += 1
+    assert checked > 40
 
 
 def test_every_phrase_is_used(root: Path) -> None:

@@ -28,6 +28,22 @@ def test_more_of_a_fact_told_instead_goes_on_with_the_fact(desk: Desk) -> None:
     assert request.intent in ("fact", "what-said")
 
 
+def test_after_a_check_there_is_nothing_more(desk: Desk) -> None:
+    answers, _ = talk(desk, "Did Guterres say “Exercise maximum restraint”?", "what else?")
+    assert text(answers[1]) == "Nothing more in these 2 articles (6 Jan 2020)."
+
+
+def test_more_of_what_was_not_answered_stays_with_that(desk: Desk) -> None:
+    answers, state = talk(desk, "What did Stoltenberg decline to answer?", "what else?")
+    assert state.request is not None
+    assert state.request.refused
+    shown = [quote.evidence.text for answer in answers for quote in quotes(answer)]
+    assert all(
+        any(word in one for word in ("declin", "ducked", "did not directly answer"))
+        for one in shown
+    )
+
+
 def test_who_said_that_is_no_new_question_to_go_on_from(desk: Desk) -> None:
     answers, _ = talk(desk, IRAN, "who said that?", "what else?")
     assert [quote.n for quote in quotes(answers[1])] == [quote.n for quote in quotes(answers[0])]
