@@ -52,6 +52,9 @@ def fact(
         shown=skip,
         about=about,
     )
+    named = None if pronoun else turn.finder.named_in(topic)
+    if named:
+        turn.state.person = named.key
     if not findings.found:
         turn.state.remember(request)
         return turn.missing(turn.say("no_fact", scope=turn.scope), findings.nearest, intent=intent)
@@ -62,7 +65,7 @@ def fact(
     else:
         frame = turn.say("fact")
     best = findings.evidence[0]
-    if best.person and not pronoun:
+    if best.person and not pronoun and not named:
         turn.state.person = best.person.key
     return turn.found(frame, findings.evidence, request, intent=intent)
 

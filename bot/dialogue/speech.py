@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.conversation_state import Request
 from bot.dialogue.strangers import said_by_stranger, tell_instead
 from retrieval.asking.intent import Intent
+from retrieval.language.terms import question_terms
 
 if TYPE_CHECKING:
     from bot.answering.answer import Answer
@@ -22,6 +23,8 @@ MOST_NAMES = 6
 
 def what_said(turn: TurnContext, speaker: str, topic: str, skip: int = 0) -> Answer:
     """Answer what somebody said about something; `speaker` as typed, `topic` may be empty."""
+    if not question_terms(topic):
+        topic = _topic_before(turn) if topic else ""
     if speaker.lower() in PRONOUNS:
         person = turn.finder.library.person(turn.state.person)
         if person is None:
@@ -84,6 +87,13 @@ def who_is_meant(turn: TurnContext, words: str) -> Found:
     found = turn.finder.directory.find(words)
     current = tuple(one for one in found.people if one.key == turn.state.person)
     return found._replace(people=current) if len(found.people) > 1 and current else found
+
+
+def _topic_before(turn: TurnContext) -> str:
+    """What "that" means in "what did he say about that?": the topic of the question before."""
+    request = turn.state.request
+    spoken = request and request.intent in (Intent.WHAT_SAID, Intent.WHO_SAID)
+    return request.topic if request and spoken else ""
 
 
 def which_one(

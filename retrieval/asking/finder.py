@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from retrieval.article import PassageKind
@@ -69,6 +70,17 @@ class Finder:
         terms = question_terms(words)
         hits = self._engine.search(words, top=1)
         return bool(terms) and bool(hits) and not hits[0].features.unknown
+
+    def named_in(self, text: str) -> PersonRecord | None:
+        """Return the one person whom a question names by a capitalised word, or None."""
+        words = re.findall(r"(?<=\s)[A-Z][\w’'-]+", text)
+        found = {
+            person.key: person
+            for match in map(self.directory.find, words)
+            for person in match.people
+            if not (match.guessed or person.is_organisation)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def statements(
         self, person: PersonRecord, topic: str = "", *, refused: bool = False

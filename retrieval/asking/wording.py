@@ -181,6 +181,11 @@ RULES: tuple[_Rule, ...] = (
 
 # Questions about speech, on the question with its claim cut out.
 SPEECH: tuple[_Rule, ...] = (
+    _rule(
+        Intent.WHAT_SAID,
+        r"(?:is|was|are|were) (?P<speaker>.+?) (?:ever |also )?(?P<cue>quoted)"
+        r"(?: (?:here|anywhere|in (?:the|these|this) articles?))?(?: (?:on|about)\b(?P<topic>.+))?",
+    ),
     _rule(Intent.WHAT_SAID, r"according to (?P<speaker>[^,]+?),\s*(?P<topic>.+)"),
     _rule(
         Intent.WHO_SAID,

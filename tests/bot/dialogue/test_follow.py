@@ -44,6 +44,19 @@ def test_more_of_what_was_not_answered_stays_with_that(desk: Desk) -> None:
     )
 
 
+def test_he_is_whom_the_question_before_named_though_it_found_nothing(desk: Desk) -> None:
+    answers, _ = talk(desk, "What did Guterres say?", "Is Stoltenberg married?", "What did he say?")
+    assert not answers[1].answered
+    assert text(answers[2]).startswith("Jens Stoltenberg, on record:")
+
+
+def test_about_that_is_the_topic_before(desk: Desk) -> None:
+    answers, _ = talk(
+        desk, "What did Guterres say about war?", "What did Stoltenberg say about that?"
+    )
+    assert "a statement by Jens Stoltenberg on war" in text(answers[1])
+
+
 def test_who_said_that_is_no_new_question_to_go_on_from(desk: Desk) -> None:
     answers, _ = talk(desk, IRAN, "who said that?", "what else?")
     assert [quote.n for quote in quotes(answers[1])] == [quote.n for quote in quotes(answers[0])]

@@ -34,6 +34,7 @@ from retrieval.asking.question import LONGEST, read_question
         ("What are Champagne’s views on Iraq?", "what-said", "Champagne", "Iraq"),
         ("Tell me what Guterres said about war", "what-said", "Guterres", "war"),
         ("quotes by Guterres about peace", "what-said", "Guterres", "peace"),
+        ("Was Trump quoted?", "what-said", "Trump", ""),
         ("Stoltenberg on Iran", "what-said", "Stoltenberg", "Iran"),
         ("Did Guterres call for dialogue?", "what-said", "Guterres", "dialogue"),
         ("Who is Jens Stoltenberg?", "who-is", "Jens Stoltenberg", ""),
