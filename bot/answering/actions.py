@@ -77,6 +77,11 @@ _FORMS = (
 )
 
 
+def article_code(content_hash: str) -> str:
+    """Return the short code of an article: the first digits of its content hash."""
+    return content_hash[:HASH_DIGITS]
+
+
 def person_code(key: str) -> str:
     """Return the short code of a person's key: the first digits of its SHA-256."""
     return hashlib.sha256(key.encode()).hexdigest()[:PERSON_DIGITS]

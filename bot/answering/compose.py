@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answering.actions import HASH_DIGITS, ShowArticle, ShowPassage
+from bot.answering.actions import ShowArticle, ShowPassage, article_code
 from bot.answering.answer import Block, Button, PassageView, Quote
 from retrieval.asking.alignment import words_of
 from retrieval.asking.directory import TITLES, name_words
@@ -136,7 +136,7 @@ class Composer:
             last: The index of the article's last passage.
             page: The article's page that holds this passage.
         """
-        article = evidence.article.content_hash[:HASH_DIGITS]
+        article = article_code(evidence.article.content_hash)
         index = evidence.passage_index
         row = [
             Button(self.say(label), ShowPassage(article, place, marked.start, marked.end))
@@ -150,7 +150,7 @@ class Composer:
 def passage_action(evidence: Evidence) -> ShowPassage:
     """Return what shows the passage around a piece of evidence."""
     return ShowPassage(
-        evidence.article.content_hash[:HASH_DIGITS],
+        article_code(evidence.article.content_hash),
         evidence.passage_index,
         evidence.address.start,
         evidence.address.end,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.answering.actions import HASH_DIGITS, ShowArticle, ShowPassage, encode
+from bot.answering.actions import ShowArticle, ShowPassage, article_code, encode
 from bot.answering.answer import Button, Note
 from bot.conversation_state import Request
 from retrieval.article import Address, Span
@@ -15,6 +15,7 @@ from retrieval.errors import ArticleGoneError
 if TYPE_CHECKING:
     from bot.answering.answer import Answer
     from bot.dialogue.turn import TurnContext
+    from retrieval.archive.records import ArticleInfo
     from retrieval.article import Passage
     from retrieval.asking.evidence import Evidence
 
@@ -33,10 +34,9 @@ def cited_passage(turn: TurnContext, number: int | None, ordinal: int | None) ->
     found = _cited(turn, number, ordinal)
     if not isinstance(found, tuple):
         return found
-    n, address = found
-    info = turn.finder.library.find(address.content_hash)
-    index = turn.finder.library.passage_at(info.id, address.start)
-    return _view(turn, info.id, index, address.span, n)
+    n, article, span = found
+    index = turn.finder.library.passage_at(article.id, span.start)
+    return _view(turn, article.id, index, span, n)
 
 
 def passage_about(turn: TurnContext, description: str) -> Answer:
@@ -78,6 +78,7 @@ def article_page(turn: TurnContext, action: ShowArticle) -> Answer:
         info = turn.finder.library.find(action.article)
     except ArticleGoneError:
         return turn.plain("article_gone")
+    code = article_code(info.content_hash)
     pages = paginate(turn.finder.library.article(info.id).passages)
     if action.page >= len(pages):
         return turn.missing(
@@ -88,16 +89,12 @@ def article_page(turn: TurnContext, action: ShowArticle) -> Answer:
     n = turn.state.number(evidence.address)
     heading = turn.say("article_page", title=info.title, page=number + 1, pages=len(pages))
     buttons = [
-        Button(turn.say(label), ShowArticle(info.content_hash[:HASH_DIGITS], place))
+        Button(turn.say(label), ShowArticle(code, place))
         for label, place in (("button_previous", number - 1), ("button_next", number + 1))
         if 0 <= place < len(pages)
     ]
-    turn.state.viewed = encode(ShowArticle(info.content_hash[:HASH_DIGITS], number))
-    turn.state.remember(
-        Request(
-            intent=Intent.ARTICLE.value, topic=info.content_hash[:HASH_DIGITS], shown=number + 1
-        )
-    )
+    turn.state.viewed = encode(ShowArticle(code, number))
+    turn.state.remember(Request(intent=Intent.ARTICLE.value, topic=code, shown=number + 1))
     view = turn.composer.passage(n, evidence, heading, ())
     return turn.answer(
         view,
@@ -112,7 +109,7 @@ def cited_article(turn: TurnContext, number: int | None) -> Answer:
     found = _cited(turn, number, None)
     if not isinstance(found, tuple):
         return found
-    return article_page(turn, ShowArticle(found[1].content_hash[:HASH_DIGITS], 0))
+    return article_page(turn, ShowArticle(article_code(found[1].content_hash), 0))
 
 
 def paginate(passages: tuple[Passage, ...]) -> list[Page]:
@@ -132,8 +129,8 @@ def paginate(passages: tuple[Passage, ...]) -> list[Page]:
 
 def _cited(
     turn: TurnContext, number: int | None, ordinal: int | None
-) -> tuple[int, Address] | Answer:
-    """Find the citation that is meant, or answer why there is none."""
+) -> tuple[int, ArticleInfo, Span] | Answer:
+    """Find the citation that is meant, its article and its place, or answer why there is none."""
     shown = turn.state.shown
     if not turn.state.latest:
         return turn.plain("no_passage_yet")
@@ -149,10 +146,10 @@ def _cited(
     if address is None:
         return turn.plain("no_such_number", n=n, last=turn.state.latest)
     try:
-        turn.finder.library.find(address.content_hash)
+        article = turn.finder.library.find(address.content_hash)
     except ArticleGoneError:
         return turn.plain("article_gone")
-    return n, address
+    return n, article, address.span
 
 
 def _view(
@@ -165,8 +162,8 @@ def _view(
 ) -> Answer:
     library = turn.finder.library
     evidence: Evidence = library.passage(article, index, (marked,))
-    article_code = evidence.article.content_hash[:HASH_DIGITS]
-    turn.state.viewed = encode(ShowPassage(article_code, index, *marked))
+    code = article_code(evidence.article.content_hash)
+    turn.state.viewed = encode(ShowPassage(code, index, *marked))
     passages = library.article(article).passages
     pages = paginate(passages)
     page = next(i for i, page in enumerate(pages) if page.first <= index <= page.last)

@@ -11,6 +11,7 @@ import difflib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import dropwhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -92,17 +93,19 @@ class Directory:
 
         A name beats a description, and either beats a guess at a typing error.
         """
-        split = name_words(words)
-        asked = [word for word in split if word not in _SMALL]
-        # "Mr. Lee" is Lee; "the president of Norway" is not Norway.
-        bare = asked if "of" in split else list(dropwhile(TITLES.__contains__, asked))
-        found = self._by_name(asked) or self._by_description(asked) or self._titled(bare, asked)
+        found = self.named(words)
         if found:
             return Found(found)
+        asked, bare = _split(words)
         guess = self._titled(self._corrected(bare), asked) or self._by_description(
             self._corrected(asked)
         )
         return Found(guess, guessed=bool(guess))
+
+    def named(self, words: str) -> tuple[PersonRecord, ...]:
+        """Return the people whom `words` mean as they stand, no typing error guessed at."""
+        asked, bare = _split(words)
+        return self._by_name(asked) or self._by_description(asked) or self._titled(bare, asked)
 
     def _titled(self, bare: list[str], asked: list[str]) -> tuple[PersonRecord, ...]:
         """People by their name without the titles before it; a title makes it no organisation."""
@@ -147,18 +150,22 @@ class Directory:
         ]
         return _persons(_quoted_first(found))
 
+    @cached_property
+    def _words(self) -> dict[str, None]:
+        """Every word of a name or a role, names first; in an order that decides between equals."""
+        names = {word for entry in self._entries for word in entry.names}
+        roles = {w for entry in self._entries for role in entry.described for w in role.words}
+        return dict.fromkeys((*sorted(names), *sorted(roles)))
+
     def _corrected(self, words: list[str]) -> list[str]:
         """Replace each word that nobody's name or role holds by the most similar one."""
-        known = sorted({word for entry in self._entries for word in entry.names})
-        known += sorted(
-            {w for entry in self._entries for role in entry.described for w in role.words}
-        )
-        held = set(known)
         corrected = []
         for word in words:
             near = (
-                difflib.get_close_matches(word, known, n=1, cutoff=_SIMILAR)
-                if word not in held and len(word) >= _SHORTEST_GUESS and not self._holds(word)
+                difflib.get_close_matches(word, self._words, n=1, cutoff=_SIMILAR)
+                if word not in self._words
+                and len(word) >= _SHORTEST_GUESS
+                and not self._holds(word)
                 else []
             )
             corrected.append(near[0] if near else word)
@@ -172,6 +179,16 @@ def name_words(text: str) -> list[str]:
     plain = re.sub(r"'s\b|s'(?=\s|$)", lambda m: "s" if m[0] == "s'" else "", plain)
     plain = re.sub(r"\b(?:[a-z]\.){2,}", lambda m: m[0].replace(".", ""), plain)
     return re.findall(r"\w+", plain)
+
+
+def _split(words: str) -> tuple[list[str], list[str]]:
+    """The words that count, and those of them after the titles in front.
+
+    "Mr. Lee" is Lee; "the president of Norway" is not Norway.
+    """
+    split = name_words(words)
+    asked = [word for word in split if word not in _SMALL]
+    return asked, asked if "of" in split else list(dropwhile(TITLES.__contains__, asked))
 
 
 def _entry(person: PersonRecord) -> _Entry:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from retrieval.archive.archive import Archive
     from retrieval.archive.records import PersonRecord, StoredQuotation, StoredSentence
     from retrieval.asking.evidence import Evidence
+    from retrieval.asking.statements import Match
     from retrieval.index.engine import Hit, SearchEngine
 
 REFUSALS = "declined refused ducked avoided did not answer would not say comment questions"
@@ -76,9 +77,9 @@ class Finder:
         words = re.findall(r"(?<=\s)[A-Z][\w’'-]+", text)
         found = {
             person.key: person
-            for match in map(self.directory.find, words)
-            for person in match.people
-            if not (match.guessed or person.is_organisation)
+            for named in map(self.directory.named, words)
+            for person in named
+            if not person.is_organisation
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
@@ -92,15 +93,10 @@ class Finder:
             topic: About what, or "".
             refused: Whether only what they declined to say is asked for.
         """
-        terms = question_terms(topic)
         stored = self.library.statements_of(person)
-        if refused:
-            stored = [one for one in stored if self._refuses(one)]
-        matches = match_statements(self.library, stored, terms, self._engine.weight)
+        matches = self._matches(stored, topic, refused=refused)
         chosen = speaking_of(matches)
-        if chosen:
-            return Findings(tuple(join_same(chosen)))
-        return Findings(nearest=tuple(m.evidence for m in matches[:1] if m.coverage > 0))
+        return Findings(tuple(join_same(chosen))) if chosen else _nearest(matches)
 
     def speakers(self, topic: str, *, refused: bool = False) -> Findings:
         """Find the statements on a topic, by whomever: the best of each speaker first.
@@ -109,18 +105,15 @@ class Finder:
             topic: About what; may be "" where refusals are asked for.
             refused: Whether only what somebody declined to say is asked for.
         """
-        terms = question_terms(topic)
         stored = self._statements_near(f"{topic} {REFUSALS}" if refused else topic)
-        if refused:
-            stored = [one for one in stored if self._refuses(one)]
-        matches = match_statements(self.library, stored, terms, self._engine.weight)
-        chosen = speaking_of(matches) if terms or refused else []
-        if chosen:
-            full = {match.evidence.address for match in chosen[: equally_good(chosen)]}
-            evidence = _speakers_first(join_same(chosen))
-            equal = sum(one.address in full for one in evidence)
-            return Findings(tuple(evidence), equal=equal)
-        return Findings(nearest=tuple(m.evidence for m in matches[:1] if m.coverage > 0))
+        matches = self._matches(stored, topic, refused=refused)
+        chosen = speaking_of(matches) if question_terms(topic) or refused else []
+        if not chosen:
+            return _nearest(matches)
+        full = {match.evidence.address for match in chosen[: equally_good(chosen)]}
+        evidence = _speakers_first(join_same(chosen))
+        equal = sum(one.address in full for one in evidence)
+        return Findings(tuple(evidence), equal=equal)
 
     def statements_by_words(self, speaker: str, topic: str) -> Findings:
         """Find statements whose attribution holds the words of a speaker who is in no directory.
@@ -136,10 +129,7 @@ class Finder:
             and wanted
             <= set(question_terms(one.quotation.speaker.of(self.library.article(one.article).text)))
         ]
-        terms = question_terms(topic)
-        matches = match_statements(self.library, stored, terms, self._engine.weight)
-        chosen = speaking_of(matches)
-        return Findings(tuple(join_same(chosen)))
+        return Findings(tuple(join_same(speaking_of(self._matches(stored, topic)))))
 
     def relayed(self, speaker: str, topic: str) -> Findings:
         """Find sentences in which somebody else tells what a speaker said.
@@ -241,6 +231,13 @@ class Finder:
         least = 1 if asked - _PLAIN_FURNITURE else 0
         return Findings(tuple(evidence for shared, evidence in found if shared >= least))
 
+    def _matches(
+        self, stored: Iterable[StoredQuotation], topic: str, *, refused: bool = False
+    ) -> list[Match]:
+        """Match statements, or only refusals among them, against a topic."""
+        chosen = [one for one in stored if not refused or self._refuses(one)]
+        return match_statements(self.library, chosen, question_terms(topic), self._engine.weight)
+
     def _refuses(self, stored: StoredQuotation) -> bool:
         cue = stored.quotation.cue
         text = self.library.article(stored.article).text
@@ -281,6 +278,11 @@ class Finder:
     def _passage_of(self, hit: Hit) -> Evidence:
         sentence = self._archive.sentence(hit.sentence_id)
         return self.library.passage(sentence.article, sentence.passage, (sentence.span,))
+
+
+def _nearest(matches: Sequence[Match]) -> Findings:
+    """What comes nearest where nothing answers: the best match that holds some of the topic."""
+    return Findings(nearest=tuple(match.evidence for match in matches[:1] if match.coverage > 0))
 
 
 def _speakers_first(evidence: Iterable[Evidence]) -> list[Evidence]:

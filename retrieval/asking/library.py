@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from retrieval.article import Address, Article, PassageKind, Quotation, Span
+from retrieval.article import Address, PassageKind, Quotation, Span
 from retrieval.asking.evidence import Evidence
 from retrieval.asking.kin import find_kin, join_kin
 
@@ -28,7 +28,6 @@ ENOUGH_EVIDENCE = 300
 COVERED = 3
 """A statement is what a sentence says if it fills at least this part of it: one third, so that
 "He said training has been suspended …" with more behind it still counts as his."""
-
 
 _PRONOUN = re.compile(r"[“\"]?(?:They|This|These|Those|That|It|He|She)\b")
 
@@ -60,7 +59,9 @@ class Library:
         self._people = {person.key: person for person in self.people}
         self.articles: tuple[ArticleInfo, ...] = tuple(archive.articles())
         self._infos = {info.id: info for info in self.articles}
+        self._places = {info.id: place for place, info in enumerate(self.articles)}
         self.article = lru_cache(maxsize=256)(archive.article)
+        self._numbers = lru_cache(maxsize=256)(self._number_paragraphs)
         self.sentences = lru_cache(maxsize=256)(self._read_sentences)
         self.quotations = lru_cache(maxsize=256)(self._read_quotations)
 
@@ -90,17 +91,15 @@ class Library:
 
     def statements_of(self, person: PersonRecord) -> list[StoredQuotation]:
         """Return a person's statements by article date, source and place."""
-        order = {info.id: place for place, info in enumerate(self.articles)}
         found = [
             stored for key in self._keys(person) for stored in self._archive.quotations(person=key)
         ]
-        return sorted(found, key=lambda one: (order[one.article], one.quotation.span))
+        return sorted(found, key=lambda one: (self._places[one.article], one.quotation.span))
 
     def mentions_of(self, person: PersonRecord) -> list[tuple[int, Span]]:
         """Return where a person is named, as article ids and spans, by date, source and place."""
-        order = {info.id: place for place, info in enumerate(self.articles)}
         found = [place for key in self._keys(person) for place in self._archive.mentions(key)]
-        return sorted(found, key=lambda place: (order[place[0]], place[1]))
+        return sorted(found, key=lambda place: (self._places[place[0]], place[1]))
 
     def _keys(self, person: PersonRecord) -> list[str]:
         return [person.key, *(key for key, full in self._kin.items() if full == person.key)]
@@ -260,7 +259,7 @@ class Library:
     ) -> Evidence:
         info = self.info(article)
         body = self.article(article)
-        numbers = _paragraph_numbers(body)
+        numbers = self._numbers(article)
         return Evidence(
             address=Address(info.content_hash, span.start, span.end),
             text=span.of(body.text),
@@ -275,21 +274,20 @@ class Library:
             quoted=quoted,
         )
 
+    def _number_paragraphs(self, article: int) -> list[int]:
+        """Number the story's passages from 1; furniture gets 0."""
+        numbers, count = [], 0
+        for passage in self.article(article).passages:
+            story = passage.kind is PassageKind.STORY
+            count += story
+            numbers.append(count if story else 0)
+        return numbers
+
     def _read_sentences(self, article: int) -> tuple[StoredSentence, ...]:
         return tuple(self._archive.sentences_of(article))
 
     def _read_quotations(self, article: int) -> tuple[StoredQuotation, ...]:
         return tuple(self._archive.quotations(article=article))
-
-
-def _paragraph_numbers(article: Article) -> list[int]:
-    """Number the story's passages from 1; furniture gets 0."""
-    numbers, count = [], 0
-    for passage in article.passages:
-        story = passage.kind is PassageKind.STORY
-        count += story
-        numbers.append(count if story else 0)
-    return numbers
 
 
 def _around(run: list[StoredSentence], matter: list[StoredSentence]) -> Span:

@@ -119,7 +119,7 @@ def join_same(matches: Sequence[Match]) -> list[Evidence]:
     return [replace(head.evidence, same_as=tuple(others)) for head, others in groups]
 
 
-def _match(  # A plain function of a statement and a topic.
+def _match(
     library: Library,
     stored: StoredQuotation,
     piece: list[StoredSentence],
