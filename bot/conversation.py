@@ -84,6 +84,11 @@ class Desk:
         """What a person reads after a fault that is not theirs to mend."""
         return self._phrases.say("internal_error")
 
+    @property
+    def patience(self) -> str:
+        """What a person reads who has asked more than can wait for its answer."""
+        return self._phrases.say("too_many")
+
     def read(self, content_hash: str) -> str:
         """Return the stored text of an article, to check evidence against.
 

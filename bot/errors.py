@@ -4,7 +4,8 @@ BotError
 ├── PhrasesError        the file of templates cannot be used
 ├── EvidenceError       a quotation about to be shown is not what the source says
 ├── ActionError         a button's data is none of ours
-├── StateError          the file of conversations cannot be used
+├── StateError          the state file cannot be used
+├── CallError           a request to Telegram failed; its kinds are in bot/telegram/api.py
 └── TelegramError       the bot cannot be started at Telegram
     └── TokenError      Telegram does not know the token
 
@@ -29,7 +30,11 @@ class ActionError(BotError):
 
 
 class StateError(BotError):
-    """The file of conversations cannot be used."""
+    """The state file cannot be used."""
+
+
+class CallError(BotError):
+    """A request to Telegram failed."""
 
 
 class TelegramError(BotError):

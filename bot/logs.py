@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 REDACTED = "[redacted]"
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
-_THIRD_PARTY = ("telegram", "httpx", "httpcore", "hpack", "h2", "h11")
+_THIRD_PARTY = ("telegram", "aiohttp", "httpx", "httpcore", "hpack", "h2", "h11")
 """Libraries whose log lines hold URLs with the token, requests or whole messages."""
 _CAP = logging.WARNING
 _TOKEN = re.compile(r"(?<!\d)\d{5,20}(?::|%3a)[\w-]{30,}", re.ASCII | re.IGNORECASE)

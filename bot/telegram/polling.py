@@ -1,33 +1,27 @@
-"""Fetching updates by long polling; an update is acknowledged once it was handled."""
+"""Fetching updates by long polling; an update is confirmed once it is stored."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
 
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
-
-from bot.errors import TokenError
-from bot.telegram.receiving import UNREADABLE
-from bot.telegram.sending import seconds
+from bot.errors import CallError, StateError, TokenError
+from bot.telegram.api import FloodError, PerhapsDoneError, RefusedError
+from bot.telegram.delivery import UNKNOWN_BOT
+from bot.telegram.handlers import ALLOWED_UPDATES
 
 if TYPE_CHECKING:
-    from telegram import Update
+    from bot.telegram.api import BotApi
+    from bot.telegram.engine import Engine
+    from bot.telegram.metrics import Metrics
 
-    from bot.telegram.processing import AnyApplication
-
-ALLOWED_UPDATES = ("message", "callback_query")
 POLL_SECONDS = 25
 """How many seconds Telegram holds a request open while nothing arrives."""
-BUSY_SECONDS = 1.0
-"""How many seconds to wait for unfinished updates before more are asked for. Telegram sends the
-unfinished ones again without a pause, so that this one keeps us from asking all the time."""
+EXTRA_SECONDS = 10
+"""How many seconds longer a reply may take."""
 MAX_PAUSE = 30.0
-
-UNKNOWN_BOT = (
-    "Telegram does not know this bot token; copy it again from @BotFather into TELEGRAM_BOT_TOKEN."
-)
 
 _logger = logging.getLogger(__name__)
 
@@ -45,28 +39,29 @@ class Pauses:
     def after(self, error: Exception) -> float:
         """Return how many seconds to wait after one more failure."""
         pause, self._next = self._next, min(2 * self._next, MAX_PAUSE)
-        return seconds(error) if isinstance(error, RetryAfter) else pause
+        return error.seconds if isinstance(error, FloodError) else pause
 
 
 class Poller:
-    """Fetches updates and lets an application handle them.
+    """Fetches updates and has them stored.
 
-    The library's own updater tells Telegram that a batch was received before it is handled, so
-    that a crash loses it. Here only that is confirmed which was handled, and all before it: an
-    unfinished update comes again with every fetch, is left to its task, and holds up no other.
-    While one is unfinished, Telegram sends the 100 updates from it on, and no more.
+    Telegram takes an update as received when a later one is asked for. That is done only once
+    the engine has stored it; where it cannot be stored, the same updates are asked for again.
 
     Args:
-        application: A started application.
+        api: What makes the requests.
+        engine: What stores the updates.
+        metrics: What counts.
     """
 
-    def __init__(self, application: AnyApplication) -> None:
-        self._application = application
-        self._unfinished: dict[int, asyncio.Task[None]] = {}
-        self._finished: set[int] = set()
-        """Those among the not yet confirmed."""
+    def __init__(self, api: BotApi, engine: Engine, metrics: Metrics) -> None:
+        self._api = api
+        self._engine = engine
+        self._metrics = metrics
         self._next: int | None = None
-        """The update id after the last one fetched."""
+        """The update id after the last one stored."""
+        self.is_well = False
+        """Whether the last fetch succeeded."""
 
     async def run(self) -> None:
         """Fetch updates until cancelled; failures are logged and outlived.
@@ -76,82 +71,62 @@ class Poller:
         """
         pauses = Pauses()
         while True:
+            await self._engine.room()
             try:
                 await self._fetch()
-            except InvalidToken:
-                raise TokenError(UNKNOWN_BOT) from None
-            except TimedOut:
-                # A quiet long poll can end so; there is nothing wrong yet.
-                await asyncio.sleep(1)
-            except Exception as error:  # noqa: BLE001 - the library raises anything on a bad reply
-                pause = pauses.after(error)
-                _logger.warning("%s Trying again in %.0f s.", _what_failed(error), pause)
-                await asyncio.sleep(pause)
+            except RefusedError as error:
+                if error.is_token:
+                    raise TokenError(UNKNOWN_BOT) from None
+                await self._outlive(error, pauses)
+            except (CallError, StateError) as error:
+                await self._outlive(error, pauses)
             else:
+                self.is_well = True
                 pauses.reset()
 
     async def acknowledge(self) -> None:
-        """Tell Telegram what was handled, else it sends the last updates again.
+        """Tell Telegram what was stored, else it sends the last updates again.
 
-        A failure is logged: it means no more than that, for the store knows what was answered.
+        A failure is logged: it means no more than that, for they are known.
         """
-        offset = self._confirmed()
-        if offset is None:
+        if self._next is None:
             return
         try:
-            await self._application.bot.get_updates(
-                offset=offset, limit=1, timeout=0, allowed_updates=ALLOWED_UPDATES
-            )
-        except TelegramError as error:
-            _logger.warning(
-                "The last updates could not be acknowledged and will come again: %s.",
-                type(error).__name__,
-            )
+            await self._get_updates(limit=1, timeout=0)
+        except CallError as error:
+            _logger.info("The last updates could not be confirmed and will come again: %s", error)
 
     async def _fetch(self) -> None:
-        """Fetch one batch, begin what is new in it, and give its handling a little time."""
-        offset = self._confirmed()
-        self._finished = {number for number in self._finished if number >= (offset or 0)}
-        updates = await self._application.bot.get_updates(
-            offset=offset, timeout=POLL_SECONDS, allowed_updates=ALLOWED_UPDATES
-        )
-        for update in updates:
-            if update.update_id not in self._unfinished and update.update_id not in self._finished:
-                self._begin(update)
-        if updates:
-            self._next = updates[-1].update_id + 1
-        if self._unfinished:
-            await asyncio.wait(self._unfinished.values(), timeout=BUSY_SECONDS)
+        updates = await self._get_updates(timeout=POLL_SECONDS)
+        if not isinstance(updates, list):
+            raise PerhapsDoneError("Telegram's reply holds no updates.")
+        if not updates:
+            return
+        await self._engine.accept(updates)
+        numbers = [update.get("update_id") for update in updates if isinstance(update, dict)]
+        known = [number for number in numbers if isinstance(number, int)]
+        if known:
+            # The highest of these, not of all: after a quiet week the numbers start anew.
+            self._next = max(known) + 1
 
-    def _confirmed(self) -> int | None:
-        """Return the lowest update id that is not handled yet; None before the first fetch."""
-        return min(self._unfinished, default=self._next)
+    async def _get_updates(self, *, timeout: int, limit: int = 100) -> Any:  # noqa: ASYNC109 - the Bot API's word
+        asked: dict[str, Any] = {
+            "timeout": timeout,
+            "limit": limit,
+            "allowed_updates": list(ALLOWED_UPDATES),
+        }
+        if self._next is not None:
+            asked["offset"] = self._next
+        return await self._api.call("getUpdates", asked, timeout + EXTRA_SECONDS)
 
-    def _begin(self, update: Update) -> None:
-        """Handle an update in a task of its own, which the application awaits when it stops."""
-        number, application = update.update_id, self._application
-        fault = update.api_kwargs.get(UNREADABLE)
-        if fault is not None:
-            _logger.error("An update could not be read and is passed over: %s.", fault)
-
-        def end(task: asyncio.Task[None]) -> None:
-            # One that was cancelled was not handled: it must come again.
-            if not task.cancelled():
-                del self._unfinished[number]
-                self._finished.add(number)
-
-        handling = application.process_update(update)
-        task = application.create_task(
-            application.update_processor.process_update(update, handling), update
-        )
-        self._unfinished[number] = task
-        task.add_done_callback(end)
-
-
-def _what_failed(error: Exception) -> str:
-    """Return a sentence on a failure, without the library's words: they may hold a message."""
-    if isinstance(error, Conflict):
-        return "Another program is fetching this bot's messages with the same token; stop one."
-    if not isinstance(error, TelegramError):
-        return f"Telegram sent something that could not be read ({type(error).__name__})."
-    return f"Telegram could not be reached ({type(error).__name__})."
+    async def _outlive(self, error: CallError | StateError, pauses: Pauses) -> None:
+        self.is_well = False
+        self._metrics.count("polls_failed")
+        pause = pauses.after(error)
+        sentence = str(error)
+        if isinstance(error, RefusedError) and error.code == HTTPStatus.CONFLICT:
+            sentence = (
+                "Another program is fetching this bot's messages with the same token; stop one."
+            )
+        _logger.warning("%s Trying again in %.0f s.", sentence, pause)
+        await asyncio.sleep(pause)

@@ -30,7 +30,7 @@ def log(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
     """The root logger with one handler of its own, and everything as before afterwards."""
     root = logging.getLogger()
     stream = io.StringIO()
-    names = ("telegram", "httpx", "httpcore", "hpack", "h2", "h11")
+    names = ("telegram", "aiohttp", "httpx", "httpcore", "hpack", "h2", "h11")
     levels = {name: logging.getLogger(name).level for name in ("", *names)}
     monkeypatch.setattr(root, "handlers", [logging.StreamHandler(stream)])
     yield stream

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 APOLOGY = "Something went wrong; please ask again."
+PATIENCE = "One moment; please ask this again later."
 
 
 def asked(state: State) -> list[str]:
@@ -49,6 +50,7 @@ class ScriptedDesk(Desk):
     """
 
     apology = APOLOGY
+    patience = PATIENCE
     commands: tuple[Command, ...] = (
         Command("help", "What you can ask"),
         Command("reset", "Forget this conversation"),

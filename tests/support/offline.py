@@ -1,14 +1,15 @@
-"""Telegram without a network: a request object that answers from memory or fails the test."""
+"""Telegram without a network: an API that answers from memory or fails the test."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from telegram.request import BaseRequest
+from bot.telegram.api import BotApi, FloodError, RefusedError
+from bot.telegram.gate import SendGate
 
 if TYPE_CHECKING:
-    from telegram.request import RequestData
+    from collections.abc import Mapping
 
 BOT = {"id": 7, "is_bot": True, "first_name": "On Record", "username": "on_record_bot"}
 SUPERGROUP = -1005
@@ -23,65 +24,56 @@ class Sent(NamedTuple):
     data: dict[str, Any]
 
 
-class OfflineRequest(BaseRequest):
+class OfflineApi(BotApi):
     """Records what is asked of Telegram; opens no connection.
 
     Attributes:
-        sent: Every request but getMe.
+        sent: Every request.
         replies: By method, what the next calls give: an exception to raise, or a status and a
             description to refuse with. Where nothing is left, the call succeeds.
     """
 
     def __init__(self) -> None:
+        super().__init__(TOKEN, "https://nowhere.invalid")
         self.sent: list[Sent] = []
         self.replies: dict[str, list[BaseException | tuple[int, str]]] = {}
 
-    @property
-    def read_timeout(self) -> float | None:
-        return 1.0
-
-    async def initialize(self) -> None:
-        """Open nothing."""
-
-    async def shutdown(self) -> None:
-        """Close nothing."""
-
-    async def do_request(
+    async def call(
         self,
-        url: str,
         method: str,
-        request_data: RequestData | None = None,
-        *_args: object,
-        **_kwargs: object,
-    ) -> tuple[int, bytes]:
-        assert method == "POST"
-        name = url.rsplit("/", 1)[-1]
-        data = dict(request_data.parameters) if request_data else {}
-        if name == "getMe":
-            return _ok(BOT)
-        self.sent.append(Sent(name, data))
-        planned = self.replies.get(name, [])
+        payload: str | Mapping[str, Any],
+        seconds: float | None = None,  # noqa: ARG002 - nothing takes time here
+    ) -> Any:
+        data = json.loads(payload) if isinstance(payload, str) else dict(payload)
+        self.sent.append(Sent(method, data))
+        planned = self.replies.get(method, [])
         if planned:
-            reply = planned.pop(0)
-            if isinstance(reply, BaseException):
-                raise reply
-            status, description = reply
-            body: dict[str, object] = {"ok": False, "description": description}
-            if status == 429:
-                body["parameters"] = {"retry_after": 1}
-            elif "upgraded to a supergroup" in description:
-                body["parameters"] = {"migrate_to_chat_id": SUPERGROUP}
-            return status, json.dumps(body).encode()
-        if name in ("sendMessage", "editMessageText"):
-            chat = {"id": data["chat_id"], "type": "private", "first_name": "Ada"}
-            return _ok({"message_id": 1000 + len(self.sent), "date": 1, "chat": chat, "from": BOT})
-        assert name in ("answerCallbackQuery", "setMyCommands", "deleteWebhook"), name
-        return _ok(result=True)
+            raise _failure(planned.pop(0))
+        if method in ("sendMessage", "editMessageText"):
+            return {"message_id": 1000 + len(self.sent), "date": 1, "chat": {"id": data["chat_id"]}}
+        assert method == "answerCallbackQuery", method
+        return True
 
     def of(self, method: str) -> list[dict[str, Any]]:
         """Return the data of one method's requests."""
         return [request.data for request in self.sent if request.method == method]
 
 
-def _ok(result: object) -> tuple[int, bytes]:
-    return 200, json.dumps({"ok": True, "result": result}).encode()
+class OpenGate(SendGate):
+    """Lets everything pass at once."""
+
+    async def pass_chat(self, chat: int) -> None:
+        """Wait for nothing."""
+
+    async def pass_all(self) -> None:
+        """Wait for nothing."""
+
+
+def _failure(reply: BaseException | tuple[int, str]) -> BaseException:
+    if isinstance(reply, BaseException):
+        return reply
+    status, description = reply
+    if status == 429:
+        return FloodError(1.0)
+    moved = SUPERGROUP if "upgraded to a supergroup" in description else None
+    return RefusedError(status, description, moved)

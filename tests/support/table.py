@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from telegram import Update
+from telegram import User
 
 from bot.answering.actions import ShowMore
 from bot.answering.answer import Button, Frame
+from bot.state import load_state
+from bot.telegram.delivery import Delivery
+from bot.telegram.engine import Engine
+from bot.telegram.handlers import Handlers
+from bot.telegram.journal import Journal
+from bot.telegram.metrics import Metrics
+from bot.telegram.postman import Postman
 from tests.support.desk import answer, asked
-from tests.support.offline import BOT, OfflineRequest
+from tests.support.offline import BOT, OfflineApi, OpenGate
 
 if TYPE_CHECKING:
+    from typing import Self
+
     from bot.answering.answer import Answer
+    from bot.conversation import Desk
     from bot.conversation_state import State
-    from bot.state import StateStore
-    from bot.telegram.processing import AnyApplication
+    from bot.statefile import StateFile
+    from bot.telegram.gate import SendGate
 
 ADA = {"id": 11, "is_bot": False, "first_name": "Ada"}
 BOB = {"id": 12, "is_bot": False, "first_name": "Bob"}
@@ -33,21 +44,45 @@ STICKER = {
 
 
 class Table:
-    """A bot without a network, and what is put before it."""
+    """A bot without a network, and what is put before it.
 
-    def __init__(
-        self, application: AnyApplication, request: OfflineRequest, store: StateStore
-    ) -> None:
-        self.application = application
-        self.request = request
-        self.store = store
+    Args:
+        desk: Where questions are answered.
+        file: The state file.
+        gate: What sets the pace; none does where it is left out.
+    """
+
+    def __init__(self, desk: Desk, file: StateFile, gate: SendGate | None = None) -> None:
+        self.request = OfflineApi()
+        self.metrics = Metrics()
+        self.journal = Journal(file)
+        delivery = Delivery(self.request, self.journal, gate or OpenGate(), self.metrics)
+        self.postman = Postman(delivery, self.journal, self.metrics)
+        self.engine = Engine(self.journal, self.postman, self.metrics)
+        self._desk = desk
         self._updates = 0
+
+    async def __aenter__(self) -> Self:
+        await self.engine.load()
+        bot = User.de_json(dict(BOT), None)
+        self.engine.start(Handlers(self._desk, bot))
+        self.postman.start(self._desk.apology)
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.engine.stop(1)
+        await self.postman.stop(1)
+        await self.journal.close()
 
     async def arrive(self, **update: Any) -> None:
         """Let an update arrive and be handled; without an id it is a new one."""
         self._updates += 1
-        parsed = Update.de_json({"update_id": self._updates, **update}, self.application.bot)
-        await self.application.process_update(parsed)
+        await self.engine.accept([{"update_id": self._updates, **update}])
+        await self.engine.drain()
+
+    async def state(self, conversation: str) -> State:
+        """Return a conversation's state."""
+        return await self.journal.run(partial(load_state, chat=conversation))
 
     async def say(self, text: str | None = None, **message: Any) -> None:
         """Let a message arrive."""

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 import pytest_asyncio
 
-from bot.state import StateStore
-from bot.telegram.app import build
+from bot.statefile import StateFile
 from tests.support.botapi.server import BotApiServer
 from tests.support.desk import ScriptedDesk
-from tests.support.offline import TOKEN, OfflineRequest
 from tests.support.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterator
     from pathlib import Path
 
 
@@ -33,11 +31,15 @@ def desk() -> ScriptedDesk:
     return ScriptedDesk()
 
 
+@pytest.fixture
+def state_file(tmp_path: Path) -> Iterator[StateFile]:
+    """A state file of the test's own."""
+    with StateFile(tmp_path / "state.sqlite3") as file:
+        yield file
+
+
 @pytest_asyncio.fixture
-async def table(desk: ScriptedDesk, tmp_path: Path) -> AsyncIterator[Table]:
-    """The bot's handlers in front of that desk, without a network."""
-    request = OfflineRequest()
-    with StateStore(tmp_path / "state.sqlite3") as store:
-        application = build(TOKEN, "https://nowhere.invalid/", desk, store, request)
-        async with application:
-            yield Table(application, request, store)
+async def table(desk: ScriptedDesk, state_file: StateFile) -> AsyncIterator[Table]:
+    """The whole bot in front of that desk, without a network."""
+    async with Table(desk, state_file) as table:
+        yield table

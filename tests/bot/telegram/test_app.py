@@ -7,6 +7,7 @@ import contextlib
 import logging
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -20,8 +21,8 @@ from bot.answering.actions import ShowArticle, ShowPassage
 from bot.answering.answer import Button, Frame, PassageView, Quote
 from bot.errors import TelegramError, TokenError
 from bot.settings import Settings
-from bot.state import StateStore
-from bot.telegram.app import build, run, serve
+from bot.statefile import StateFile
+from bot.telegram.app import Wiring, run, serve
 from retrieval.article import hash_text
 from tests.support.botapi.records import BAD_GATEWAY, CLOSE, SERVER_ERROR, flood
 from tests.support.desk import APOLOGY, ScriptedDesk, answer, asked, evidence, saying
@@ -60,9 +61,8 @@ class Runner:
         self.task: asyncio.Task[None] | None = None
 
     async def _run(self) -> None:
-        with StateStore(self._path) as store:
-            application = build(self._server.token, self._server.url, self._desk, store)
-            await serve(application, self._desk.commands)
+        with StateFile(self._path, alone=True) as file:
+            await serve(Wiring(self._server.token, self._server.url), self._desk, file)
 
     def start(self) -> asyncio.Task[None]:
         self.task = asyncio.create_task(self._run())
@@ -151,25 +151,25 @@ async def test_what_was_written_before_the_start_is_answered(
     await runner.stop()
 
 
-@pytest.mark.usefixtures("bot")
-async def test_updates_are_confirmed_only_once_they_are_answered(
-    botapi: BotApiServer,
+async def test_updates_are_confirmed_only_once_they_are_stored(
+    botapi: BotApiServer, bot: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ada, bo = botapi.user(11), botapi.user(12, "Bo")
+    monkeypatch.setattr("bot.statefile.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("bot.telegram.polling.Pauses.after", lambda *_: 0.05)
+    ada = botapi.user(11)
     await ada.ask("one")
-    botapi.fail("sendMessage", flood(1))
-    number = await botapi.world.updates.push("message", _message(12, "one"))
-    botapi.world.open_chat(12, "Bo")
-    assert number in botapi.world.updates.unconfirmed
-    await bo.next_message()
-    assert number in botapi.world.updates.unconfirmed
-    await botapi.world.updates.until_confirmed(number)
-
-
-def _message(user: int, text: str) -> dict[str, object]:
-    person = {"id": user, "is_bot": False, "first_name": "Bo"}
-    chat = {"id": user, "type": "private", "first_name": "Bo"}
-    return {"message_id": 900, "date": 1, "chat": chat, "from": person, "text": text}
+    await botapi.world.updates.until_idle()
+    await bot.stop()
+    bot.start()
+    await botapi.world.updates.until_polled()
+    with contextlib.closing(sqlite3.connect(tmp_path / "state.sqlite3")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        polls = len(botapi.calls_of("getUpdates"))
+        await ada.say("two")
+        await botapi.until(lambda: len(botapi.calls_of("getUpdates")) > polls + 3)
+        assert len(botapi.world.updates.unconfirmed) == 1
+    assert (await ada.next_message()).text == "one two"
+    await botapi.world.updates.until_idle()
 
 
 @pytest.mark.usefixtures("bot")
@@ -188,69 +188,35 @@ async def test_a_chat_that_must_wait_keeps_its_order_and_holds_up_no_other(
     assert (await ada.next_message()).text == "one two three"
 
 
-async def test_only_what_was_handled_is_confirmed_and_the_rest_is_answered_after_the_end(
-    botapi: BotApiServer, bot: Runner, monkeypatch: pytest.MonkeyPatch
+async def test_what_is_not_sent_before_the_end_is_sent_after_the_next_start(
+    botapi: BotApiServer,
+    bot: Runner,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
-    monkeypatch.setattr("bot.telegram.polling.BUSY_SECONDS", 0.02)
     monkeypatch.setattr("bot.telegram.app.STOP_SECONDS", 0.05)
     ada, bo = botapi.user(11), botapi.user(12, "Bo")
     await ada.ask("one")
-    await botapi.world.updates.until_idle()
     botapi.fail("sendMessage", flood(30))
     await ada.say("two")
     await botapi.until_flooded()
     assert (await bo.ask("one")).text == "one"
-    assert (await bo.ask("two")).text == "one two"
-    assert len(botapi.world.updates.unconfirmed) == 3
     await bot.stop()
-    assert len(botapi.world.updates.unconfirmed) == 3
+    assert "1 questions are not answered yet" in caplog.text
+    assert botapi.world.updates.unconfirmed == ()
     bot.start()
     assert (await ada.next_message()).text == "one two"
-    await botapi.world.updates.until_idle()
+    assert (await ada.ask("three")).text == "one two three"
     assert bo.unread() == ada.unread() == ()
-
-
-@pytest.mark.usefixtures("bot")
-async def test_what_comes_again_while_it_is_worked_on_is_answered_once(
-    botapi: BotApiServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.telegram.polling.BUSY_SECONDS", 0.02)
-    ada, bo = botapi.user(11), botapi.user(12, "Bo")
-    botapi.fail("sendMessage", flood(1))
-    await ada.say("one")
-    await botapi.until_flooded()
-    assert (await bo.ask("one")).text == "one"
-    assert (await ada.next_message()).text == "one"
-    await botapi.world.updates.until_idle()
-    assert bo.unread() == ada.unread() == ()
-
-
-@pytest.mark.usefixtures("bot")
-async def test_telegram_is_not_asked_all_the_time_for_what_it_sends_again(
-    botapi: BotApiServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.telegram.polling.BUSY_SECONDS", 1000)
-    botapi.fail("sendMessage", flood(1))
-    await botapi.user(11).say("one")
-    await botapi.until_flooded()
-    polls = len(botapi.calls_of("getUpdates"))
-    await botapi.user(11).next_message()
-    assert len(botapi.calls_of("getUpdates")) == polls
-    await botapi.world.updates.until_idle()
 
 
 @pytest.mark.usefixtures("bot")
 async def test_an_update_that_cannot_be_read_is_passed_over_and_logged_once(
-    botapi: BotApiServer, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    botapi: BotApiServer, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr("bot.telegram.polling.BUSY_SECONDS", 0.02)
-    ada, bo = botapi.user(11), botapi.user(12, "Bo")
-    botapi.fail("sendMessage", flood(1))
-    await ada.say("one")
-    await botapi.until_flooded()
+    bo = botapi.user(12, "Bo")
     await botapi.world.updates.push("message", {"message_id": 9, "text": "private words"})
     assert (await bo.ask("one")).text == "one"
-    await ada.next_message()
     await botapi.world.updates.until_idle()
     lines = [record.getMessage() for record in caplog.records if record.name.startswith("bot.")]
     (line,) = (line for line in lines if "could not be read" in line)
@@ -266,7 +232,7 @@ async def test_faults_of_polling_are_outlived(
         botapi.fail("getUpdates", fault)
     assert (await ada.ask("one")).text == "one"
     warned = [record.getMessage() for record in caplog.records if record.name.startswith("bot.")]
-    assert sum("could not be reached" in line for line in warned) >= 3
+    assert sum("Trying again" in line for line in warned) == 4
 
 
 @pytest.mark.usefixtures("quick")
@@ -281,7 +247,7 @@ async def test_a_server_that_is_down_at_the_start_is_waited_for(
     assert (await botapi.user(11).ask("one")).text == "one"
     await runner.stop()
     warned = [record.getMessage() for record in caplog.records if record.name.startswith("bot.")]
-    assert sum("trying again" in line for line in warned) == 3
+    assert sum("Trying again" in line for line in warned) == 3
     assert any("commands could not be registered" in line for line in warned)
     assert not any(record.exc_info for record in caplog.records)
 
@@ -293,18 +259,6 @@ async def test_a_failing_answer_gets_one_sentence_and_the_talk_goes_on(
     ada = botapi.user(11)
     assert (await ada.ask("fail")).text == APOLOGY
     assert (await ada.ask("one")).text == "one"
-
-
-@pytest.mark.usefixtures("bot")
-async def test_a_message_that_may_have_arrived_is_not_sent_twice(
-    botapi: BotApiServer,
-) -> None:
-    ada = botapi.user(11)
-    await ada.ask("one")
-    botapi.fail("sendMessage", CLOSE)
-    await ada.say("two")
-    assert (await ada.next_message()).text == APOLOGY
-    assert (await ada.ask("three")).text == "one two three"
 
 
 async def test_a_token_that_is_revoked_ends_the_bot(botapi: BotApiServer, bot: Runner) -> None:
@@ -342,10 +296,10 @@ async def test_a_wrong_token_is_one_sentence_without_it(
     wrong = "4242424242:" + "W" * 35
     with (
         caplog.at_level(logging.INFO),
-        StateStore(tmp_path / "s") as store,
+        StateFile(tmp_path / "s") as file,
         pytest.raises(TokenError) as caught,
     ):
-        await serve(build(wrong, botapi.url, desk, store), desk.commands)
+        await serve(Wiring(wrong, botapi.url), desk, file)
     assert wrong not in str(caught.value)
     assert str(caught.value).count(".") == 1
     assert caught.value.__suppress_context__
@@ -361,10 +315,10 @@ async def test_what_is_no_bot_api_server_is_named(tmp_path: Path, desk: Scripted
     async with await asyncio.start_server(reply, "127.0.0.1", 0) as server:
         port = server.sockets[0].getsockname()[1]
         with (
-            StateStore(tmp_path / "s") as store,
+            StateFile(tmp_path / "s") as file,
             pytest.raises(TelegramError, match="ON_RECORD_TELEGRAM_API_URL"),
         ):
-            await serve(build("1:x", f"http://127.0.0.1:{port}", desk, store), desk.commands)
+            await serve(Wiring("1:x", f"http://127.0.0.1:{port}"), desk, file)
 
 
 SCRIPT = """

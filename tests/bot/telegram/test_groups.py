@@ -82,10 +82,10 @@ async def test_anothers_press_leaves_alone_what_the_owners_next_words_refer_to(
     await table.say("/a", chat=GROUP)
     shown = group_message(table)
     await table.press(data_of(shown), shown, person=BOB)
-    state = table.store.load("-5, user 11")
+    state = await table.state("-5, user 11")
     assert (state.turn, state.last, len(state.requests)) == (2, 1, 2)
     await table.press(data_of(shown), shown)
-    state = table.store.load("-5, user 11")
+    state = await table.state("-5, user 11")
     assert (state.turn, state.last) == (3, 3)
 
 

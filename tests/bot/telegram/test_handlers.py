@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,16 +13,14 @@ from bot.answering.answer import Button, Frame, PassageView, Quote
 from bot.answering.phrases import load_phrases
 from bot.conversation import Desk
 from bot.conversation_state import State
-from bot.errors import StateError
-from bot.state import StateStore
-from bot.telegram.app import build
+from bot.statefile import StateFile
 from bot.telegram.keyboard import keyboard, read_data
 from retrieval.archive import Archive, ArchiveWriter, Origin
 from retrieval.article import hash_text
 from retrieval.errors import ArchiveError
 from tests.support.archives import make_analysis
 from tests.support.desk import APOLOGY, ScriptedDesk, answer, asked, evidence, saying
-from tests.support.offline import BOT, TOKEN, OfflineRequest
+from tests.support.offline import BOT
 from tests.support.table import ADA, PRIVATE, STICKER, Table
 
 if TYPE_CHECKING:
@@ -164,7 +161,7 @@ async def test_a_pressed_button_is_acknowledged_and_its_answer_sent(
         "answerCallbackQuery",
         "sendMessage",
     ]
-    assert asked(table.store.load("11")) == ["ShowMore(turn=3)"]
+    assert asked(await table.state("11")) == ["ShowMore(turn=3)"]
 
 
 @pytest.mark.parametrize("data", ["", "zz:1", "p:../../etc", "m:٣"])
@@ -245,7 +242,7 @@ async def test_a_fault_gives_one_sentence_keeps_the_state_and_logs_no_words(
         await table.press(encode(ShowMore(1)))
     assert table.texts == ["Fine.", APOLOGY, APOLOGY]
     assert len(table.request.of("answerCallbackQuery")) == 1
-    assert asked(table.store.load("11")) == ["a"]
+    assert asked(await table.state("11")) == ["a"]
     logged = [record.getMessage() for record in caplog.records if record.name.startswith("bot.")]
     assert len(logged) == 2
     assert "KeyError" in logged[0]
@@ -259,7 +256,7 @@ async def test_evidence_that_fails_its_check_is_not_sent(table: Table, desk: Scr
     await table.say("q")
     (only,) = table.texts
     assert "held back" in only
-    assert asked(table.store.load("11")) == []
+    assert asked(await table.state("11")) == []
 
 
 async def test_an_article_that_is_gone_is_said_so_and_an_operators_error_is_not_told(
@@ -293,31 +290,15 @@ def store_article(path: Path, text: str) -> None:
 async def test_an_article_that_changes_under_an_answer_gives_one_sentence_and_no_evidence(
     tmp_path: Path,
 ) -> None:
-    request = OfflineRequest()
     path = tmp_path / "archive.sqlite3"
     store_article(path, "“We stay,” said Ann Lee. Nobody left.")
-    with Archive.open(path) as archive, StateStore(tmp_path / "state.sqlite3") as store:
-        desk = Overtaken(archive, load_phrases())
-        application = build(TOKEN, "https://nowhere.invalid/", desk, store, request)
-        async with application:
-            table = Table(application, request, store)
+    with Archive.open(path) as archive, StateFile(tmp_path / "state.sqlite3") as file:
+        async with Table(Overtaken(archive, load_phrases()), file) as table:
             await table.say("What did Ann Lee say?")
             (only,) = table.texts
             assert "not in the archive any more" in only
             assert "We" not in only
-            assert store.load("11") == State()
-
-
-async def test_a_state_that_cannot_be_saved_is_an_error_with_a_sentence(
-    table: Table, desk: ScriptedDesk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_: object) -> None:
-        raise StateError("The disk is full.")
-
-    desk.script["q"] = saying("Yes.")
-    monkeypatch.setattr(table.store, "save", refuse)
-    await table.say("q")
-    assert table.texts == [APOLOGY]
+            assert (await table.state("11")) == State()
 
 
 async def test_who_blocked_the_bot_is_not_written_to_again(
@@ -329,24 +310,6 @@ async def test_who_blocked_the_bot_is_not_written_to_again(
         await table.say("q")
     assert len(table.request.of("sendMessage")) == 1
     assert "blocked" in caplog.text
-
-
-async def test_after_429_the_same_message_is_sent_once_more(
-    table: Table, desk: ScriptedDesk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    waits: list[float] = []
-    sleep = asyncio.sleep
-
-    async def note(seconds: float) -> None:
-        waits.append(seconds)
-        await sleep(0)
-
-    monkeypatch.setattr("bot.telegram.sending.asyncio.sleep", note)
-    desk.script["q"] = saying("Yes.")
-    table.request.replies["sendMessage"] = [(429, "Too Many Requests: retry after 1")]
-    await table.say("q")
-    assert table.texts == ["Yes.", "Yes."]
-    assert waits == [1.0]
 
 
 async def test_data_of_every_button_is_short() -> None:

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from bot.answering.answer import Frame, Item, Listing, Note, PassageView, Quote
 from bot.answering.proof import check_evidence
 from bot.errors import EvidenceError
+from bot.telegram.outgoing import prepare
 from bot.telegram.rendering import render
-from bot.telegram.sending import prepare
 from retrieval.article import Span
 from tests.support.botapi.entities import Entity
 from tests.support.botapi.text import settle

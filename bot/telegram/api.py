@@ -1,0 +1,205 @@
+"""One request to the Bot API over aiohttp, and what is known when it fails.
+
+python-telegram-bot's own request object is not used: the outbox must know whether a request that
+failed can have been carried out, and over httpx each takes several times as long
+(benchmarks/telegram.py).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+import aiohttp
+
+from bot.errors import CallError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import TracebackType
+    from typing import Self
+
+SEND_SECONDS = 20.0
+"""How many seconds a request may take. Telegram answers within one; a busy one takes longer."""
+CONNECT_SECONDS = 10.0
+IDLE_SECONDS = 20.0
+"""How long an idle connection is kept. Telegram's side closes them later than that, and one that
+is closed just as a request is written leaves open whether that arrived."""
+MAX_REPLY = 1 << 24
+"""How many bytes a reply may have: 100 updates of the largest kind are far below this."""
+
+_BETWEEN = (HTTPStatus.BAD_GATEWAY, HTTPStatus.GATEWAY_TIMEOUT)
+"""What a proxy says that has passed a request on and got no answer to it."""
+_DONE = re.compile(rb'\s*\{\s*"ok"\s*:\s*true\b')
+
+
+class RefusedError(CallError):
+    """Telegram refused it, and would refuse it again.
+
+    Attributes:
+        code: Telegram's error code.
+        description: Telegram's words; they hold nothing that people wrote.
+        moved_to: The chat that the chat has become, if that is the reason.
+    """
+
+    def __init__(self, code: int, description: str, moved_to: int | None = None) -> None:
+        super().__init__(f"Telegram refused a request ({code}: {description}).")
+        self.code = code
+        self.description = description
+        self.moved_to = moved_to
+
+    @property
+    def is_token(self) -> bool:
+        """Whether the token is the reason."""
+        return self.code in (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND)
+
+    def says(self, *parts: str) -> bool:
+        """Say whether the description holds one of these. The Bot API has no finer codes."""
+        return any(part in self.description.casefold() for part in parts)
+
+
+class FloodError(CallError):
+    """Telegram asks to wait; it did nothing.
+
+    Attributes:
+        seconds: How long.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"Telegram asks to wait {seconds:.0f} s.")
+        self.seconds = seconds
+
+
+class NotDoneError(CallError):
+    """Telegram did nothing: it was not reached, or said so.
+
+    Attributes:
+        was_reached: Whether it said so.
+    """
+
+    def __init__(self, sentence: str, *, was_reached: bool = False) -> None:
+        super().__init__(sentence)
+        self.was_reached = was_reached
+
+
+class PerhapsDoneError(CallError):
+    """Telegram may have carried it out: the connection ended, or the reply said nothing."""
+
+
+class StrangeReplyError(PerhapsDoneError):
+    """The reply is one that no Bot API server gives."""
+
+
+class BotApi:
+    """Makes requests; an asynchronous context manager.
+
+    Args:
+        token: The bot's token.
+        base: The Bot API server, without "/bot".
+    """
+
+    def __init__(self, token: str, base: str) -> None:
+        self._address = f"{base.rstrip('/')}/bot{token}/"
+        self._session: aiohttp.ClientSession | None = None
+
+    async def __aenter__(self) -> Self:
+        self._session = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(limit=0, keepalive_timeout=IDLE_SECONDS),
+            headers={"Content-Type": "application/json"},
+            # Neither cookies nor a proxy from the environment's .netrc are of any use here.
+            cookie_jar=aiohttp.DummyCookieJar(),
+        )
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self._session is not None:
+            await self._session.close()
+
+    async def call(
+        self, method: str, payload: str | Mapping[str, Any], seconds: float | None = None
+    ) -> Any:
+        """Make a request and return its result.
+
+        Args:
+            method: The Bot API's name of it.
+            payload: Its parameters, as JSON or to be made JSON.
+            seconds: How long it may take in all; `SEND_SECONDS` where it is left out.
+
+        Raises:
+            RefusedError: Telegram refused it for good.
+            FloodError: It is to be made later.
+            NotDoneError: It was not carried out, and can be made again.
+            PerhapsDoneError: Nobody knows.
+        """
+        assert self._session is not None
+        body = payload if isinstance(payload, str) else json.dumps(payload)
+        timeout = aiohttp.ClientTimeout(
+            total=SEND_SECONDS if seconds is None else seconds, sock_connect=CONNECT_SECONDS
+        )
+        try:
+            async with self._session.post(
+                self._address + method,
+                data=body.encode(),
+                timeout=timeout,
+                allow_redirects=False,
+            ) as response:
+                status, reply = response.status, await response.content.read(MAX_REPLY)
+                while not response.content.at_eof() and len(reply) < MAX_REPLY:
+                    reply += await response.content.read(MAX_REPLY)
+        # The library's own words hold the address, and so the token.
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+            raise NotDoneError(f"No connection to Telegram ({type(error).__name__}).") from None
+        except aiohttp.InvalidURL:
+            raise NotDoneError("The Bot API's address is none.") from None
+        except (TimeoutError, aiohttp.ClientError, OSError) as error:
+            name = type(error).__name__
+            raise PerhapsDoneError(f"The connection to Telegram failed ({name}).") from None
+        return _read(status, reply)
+
+
+def _read(status: int, reply: bytes) -> Any:
+    """Return a reply's result, or raise what it amounts to."""
+    try:
+        body = json.loads(reply)
+    except ValueError:
+        body = None
+    if not isinstance(body, dict) or not isinstance(body.get("ok"), bool):
+        if status == HTTPStatus.OK and _DONE.match(reply):
+            # It was cut off behind its beginning, which says what matters.
+            return None
+        if status >= HTTPStatus.INTERNAL_SERVER_ERROR and status not in _BETWEEN:
+            raise NotDoneError(f"Telegram is out of order ({status}).", was_reached=True)
+        if status in (HTTPStatus.OK, HTTPStatus.NOT_FOUND):
+            raise StrangeReplyError(f"Telegram's reply could not be read (status {status}).")
+        raise PerhapsDoneError(f"Telegram's reply could not be read (status {status}).")
+    if body["ok"]:
+        return body.get("result")
+    raise _refusal(status, body)
+
+
+def _refusal(status: int, body: Mapping[str, Any]) -> CallError:
+    """Return the error of a reply that says that nothing was done."""
+    found = body.get("error_code", status)
+    code = found if isinstance(found, int) else status
+    given = body.get("parameters")
+    parameters = given if isinstance(given, dict) else {}
+    after, moved_to = parameters.get("retry_after"), parameters.get("migrate_to_chat_id")
+    if isinstance(after, int | float) or code == HTTPStatus.TOO_MANY_REQUESTS:
+        return FloodError(float(after) if isinstance(after, int | float) else 1.0)
+    if code in _BETWEEN:
+        return PerhapsDoneError(f"Telegram is out of order ({code}).")
+    if code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return NotDoneError(f"Telegram is out of order ({code}).", was_reached=True)
+    description = body.get("description")
+    return RefusedError(
+        code,
+        description if isinstance(description, str) else "no reason",
+        moved_to if isinstance(moved_to, int) else None,
+    )

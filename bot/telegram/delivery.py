@@ -1,0 +1,261 @@
+"""One letter of the outbox on its way: asked for, waited for, looked for, and what became of it."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from functools import partial
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from bot.errors import BotError, CallError, TokenError
+from bot.telegram import ledger
+from bot.telegram.api import FloodError, NotDoneError, PerhapsDoneError, RefusedError
+from bot.telegram.outgoing import ANSWER_QUERY, EDIT, SEND
+from bot.telegram.search import Finding, Search, Sightings
+
+if TYPE_CHECKING:
+    from bot.telegram.api import BotApi
+    from bot.telegram.gate import SendGate
+    from bot.telegram.journal import Journal
+    from bot.telegram.ledger import Letter
+    from bot.telegram.metrics import Metrics
+
+UNKNOWN_BOT = (
+    "Telegram does not know this bot token; copy it again from @BotFather into TELEGRAM_BOT_TOKEN."
+)
+SETTLE_SECONDS = 2.0
+"""How long Telegram gets to finish a request whose outcome is unknown, before it is asked."""
+MOST_REPEATS = 1
+"""How often a message may be sent again that perhaps arrived and could not be looked for."""
+MOST_FAULTS = 20
+"""How often a letter may meet an internal error of Telegram's before it is given up: with the
+pauses between, a quarter of an hour in which Telegram is reached and does not take it."""
+LONGEST_PAUSE = 60.0
+AT_ONCE = 128
+"""How many requests may be under way at once."""
+_HARMLESS = (EDIT, ANSWER_QUERY)
+"""What does the same however often it is done."""
+
+_logger = logging.getLogger(__name__)
+
+
+class UndeliverableError(BotError):
+    """A letter cannot be delivered.
+
+    Attributes:
+        is_gone: Whether nobody is there any more to be told so.
+    """
+
+    def __init__(self, sentence: str, *, is_gone: bool = False) -> None:
+        super().__init__(sentence)
+        self.is_gone = is_gone
+
+
+class _Trouble:
+    """How a letter has fared so far: how long to pause, and how often Telegram was at fault."""
+
+    def __init__(self) -> None:
+        self._pause = 1.0
+        self.faults = 0
+
+    async def pause(self) -> None:
+        await asyncio.sleep(self._pause)
+        self._pause = min(2 * self._pause, LONGEST_PAUSE)
+
+
+class Delivery:
+    """Delivers single letters.
+
+    A letter is noted as under way before Telegram is asked, and as sent after Telegram has said
+    so. In between its fate is open: the process may end, or the connection. Then, and after a
+    time-out, `_settle` finds out what can be found out.
+
+    Args:
+        api: What makes the requests.
+        journal: Where the outbox is.
+        gate: What sets the pace.
+        metrics: What counts.
+    """
+
+    def __init__(self, api: BotApi, journal: Journal, gate: SendGate, metrics: Metrics) -> None:
+        self.sightings = Sightings()
+        self._api = api
+        self._journal = journal
+        self._gate = gate
+        self._metrics = metrics
+        self._search = Search(api, gate, self.sightings)
+        self._slots = asyncio.Semaphore(AT_ONCE)
+
+    async def deliver(self, letter: Letter) -> None:
+        """Deliver a letter, however long it takes.
+
+        Raises:
+            UndeliverableError: Telegram refuses it; its row is still open.
+            TokenError: Telegram no longer knows the token.
+        """
+        trouble = _Trouble()
+        rest: Letter | None = letter
+        if letter.is_open:
+            self._metrics.count("sends_unclear")
+            rest = await self._settle(letter)
+        while rest is not None:
+            rest = await self._try(rest, trouble)
+
+    async def close(self, letter: Letter, state: str, message_id: int | None = None) -> None:
+        """Note what became of a letter; see `ledger.close`."""
+        await self._journal.surely(
+            partial(ledger.close, letter=letter, state=state, message_id=message_id)
+        )
+
+    async def _try(self, letter: Letter, trouble: _Trouble) -> Letter | None:
+        """Ask Telegram once, and return the letter as it is to be tried next; None for done."""
+        if letter.method == SEND:
+            await self._gate.pass_chat(letter.chat)
+        else:
+            await self._gate.pass_all()
+        if letter.after is None:
+            letter = letter._replace(after=self.sightings.latest(letter.chat))
+        try:
+            async with self._slots:
+                result = await self._attempt(letter)
+        except RefusedError as error:
+            return await self._refused(letter, error)
+        except PerhapsDoneError as error:
+            self._metrics.count("sends_unclear")
+            _logger.warning("Whether a message has arrived is unclear: %s", error)
+            await trouble.pause()
+            return await self._settle(letter)
+        except CallError as error:
+            await self._defer(letter)
+            await self._wait(letter, error, trouble)
+            return letter
+        await self._delivered(letter, result)
+        return None
+
+    async def _wait(self, letter: Letter, error: CallError, trouble: _Trouble) -> None:
+        """Wait until a request can be made again that was not carried out.
+
+        Raises:
+            UndeliverableError: It has gone wrong too often.
+        """
+        if isinstance(error, FloodError):
+            self._metrics.count("floods")
+            self._gate.hold(letter.chat, error.seconds)
+            if letter.method != SEND:
+                await asyncio.sleep(error.seconds)
+            return
+        trouble.faults += isinstance(error, NotDoneError) and error.was_reached
+        if trouble.faults >= MOST_FAULTS:
+            raise UndeliverableError(str(error))
+        self._metrics.count("sends_retried")
+        await trouble.pause()
+
+    async def _attempt(self, letter: Letter) -> Any:
+        """Ask Telegram once. What has begun is brought to its end when the bot is told to stop.
+
+        Raises:
+            CallError: What came of it, if it is not delivered.
+        """
+        asking = asyncio.create_task(self._ask(letter))
+        try:
+            return await asyncio.shield(asking)
+        except asyncio.CancelledError:
+            if not asking.cancelled():
+                await self._end(letter, asking)
+            raise
+
+    async def _ask(self, letter: Letter) -> Any:
+        await self._journal.surely(partial(ledger.begin, letter=letter))
+        return await self._api.call(letter.method, _body(letter))
+
+    async def _end(self, letter: Letter, asking: asyncio.Task[Any]) -> None:
+        try:
+            await self._delivered(letter, await asking)
+        except PerhapsDoneError as error:
+            _logger.warning("Whether a message has arrived is unclear: %s", error)
+        except CallError:
+            await self._defer(letter)
+
+    async def _defer(self, letter: Letter) -> None:
+        await self._journal.surely(partial(ledger.defer, letter=letter))
+
+    async def _delivered(self, letter: Letter, result: Any) -> None:
+        self._metrics.count("messages_sent")
+        message_id = result.get("message_id") if isinstance(result, dict) else None
+        if isinstance(message_id, int):
+            self.sightings.note(letter.chat, message_id, is_own=True)
+        else:
+            message_id = None
+        await self.close(letter, "sent", message_id)
+
+    async def _settle(self, letter: Letter) -> Letter | None:
+        """Find out about a letter that perhaps arrived; return it where it is to be sent again.
+
+        What does no harm twice is done again. A new message is looked for in its chat. Where it
+        is not found it is sent; where it cannot be looked for it is sent once more,
+        `MOST_REPEATS` times in all, and then left at that.
+        """
+        if letter.method in _HARMLESS:
+            return letter
+        await asyncio.sleep(SETTLE_SECONDS)
+        finding, message_id = await self._search.look_for(letter)
+        if finding is Finding.THERE:
+            self._metrics.count("unclear_found")
+            await self.close(letter, "sent", message_id)
+            return None
+        if finding is Finding.ABSENT:
+            self._metrics.count("unclear_absent")
+            return letter
+        if letter.repeats >= MOST_REPEATS:
+            self._metrics.count("unclear_given_up")
+            _logger.warning("A message that may have arrived twice already is not sent again.")
+            await self.close(letter, "perhaps")
+            return None
+        self._metrics.count("unclear_repeated")
+        _logger.warning("A message that may have arrived is sent once more.")
+        return letter._replace(repeats=letter.repeats + 1)
+
+    async def _refused(self, letter: Letter, error: RefusedError) -> Letter | None:
+        """Do what a refusal asks for; return the letter to be sent instead, if there is one.
+
+        Raises:
+            UndeliverableError: There is nothing to be done.
+            TokenError: Telegram no longer knows the token.
+        """
+        if error.is_token:
+            await self._defer(letter)
+            raise TokenError(UNKNOWN_BOT)
+        if error.moved_to is not None:
+            return await self._rewrite(letter, error.moved_to, letter.method)
+        if letter.method == ANSWER_QUERY:
+            # The button's age may be all that is wrong.
+            _logger.info("A pressed button could not be acknowledged: %s", error)
+            await self.close(letter, "failed")
+            return None
+        if letter.method == EDIT and error.says("message is not modified"):
+            await self._delivered(letter, None)
+            return None
+        if letter.method == EDIT and error.says("to edit not found", "can't be edited"):
+            return await self._rewrite(letter, letter.chat, SEND)
+        is_gone = error.code == HTTPStatus.FORBIDDEN or error.says("chat not found")
+        raise UndeliverableError(str(error), is_gone=is_gone)
+
+    async def _rewrite(self, letter: Letter, chat: int, method: str) -> Letter:
+        payload = json.loads(letter.payload) | {"chat_id": chat}
+        if method == SEND:
+            payload.pop("message_id", None)
+        text = json.dumps(payload, ensure_ascii=False)
+        changed = letter._replace(chat=chat, method=method, payload=text)
+        await self._journal.surely(partial(ledger.rewrite, letter=changed))
+        return changed
+
+
+def _body(letter: Letter) -> str:
+    """Return a letter's parameters as Telegram takes them: an edit names no topic."""
+    if letter.method != EDIT or "message_thread_id" not in letter.payload:
+        return letter.payload
+    payload = json.loads(letter.payload)
+    payload.pop("message_thread_id", None)
+    return json.dumps(payload, ensure_ascii=False)

@@ -1,0 +1,233 @@
+"""From the inbox to the outbox: updates are stored, answered in turn, and their answers stored."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from telegram import Update
+
+from bot.conversation_state import State
+from bot.state import load_state, move_conversations, save_state
+from bot.telegram import ledger
+from bot.telegram.handlers import Reply, describe
+from bot.telegram.lanes import Lanes
+from bot.telegram.origin import arrival_of, origin_of
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+    from bot.telegram.handlers import Handlers
+    from bot.telegram.journal import Journal
+    from bot.telegram.ledger import Arrival, Letter
+    from bot.telegram.metrics import Metrics
+    from bot.telegram.postman import Postman
+
+WORKERS = 32
+"""How many updates are answered at once: while one waits for the disk, others are worked on."""
+FORGET_EVERY = 5000
+"""After how many updates the oldest rows are looked for."""
+
+_logger = logging.getLogger(__name__)
+
+
+class Engine:
+    """Takes updates in, answers them, and hands the answers to the postman.
+
+    An update is stored before `accept` returns. Its conversation's new state, its answer's
+    messages and the note that it was answered are stored in one transaction. So whenever the
+    process ends, an update is either still to be answered, from the state before it, or its whole
+    answer is in the outbox.
+
+    Args:
+        journal: Where all is stored.
+        postman: What sends.
+        metrics: What counts.
+    """
+
+    def __init__(self, journal: Journal, postman: Postman, metrics: Metrics) -> None:
+        self._journal = journal
+        self._postman = postman
+        self._metrics = metrics
+        self._handlers: Handlers | None = None
+        self._lanes = Lanes()
+        self._workers: list[asyncio.Task[None]] = []
+        self._refusing: set[asyncio.Task[None]] = set()
+        self._since_forgetting = 0
+        self._moved = asyncio.Event()
+        postman.on_delivered(self._delivered)
+        metrics.gauge("updates_waiting", "Updates not yet answered and delivered.", self.waiting)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether updates are to be left with Telegram for now."""
+        return self._lanes.is_full
+
+    def waiting(self) -> int:
+        """Return how many updates are not answered and delivered yet."""
+        return len(self._lanes)
+
+    async def load(self) -> None:
+        """Take over what an earlier process left; call it before anything else.
+
+        Raises:
+            StateError: The file cannot be used.
+        """
+        backlog = await self._journal.run(ledger.read_backlog)
+        for update_id, person in backlog.answered.items():
+            self._lanes.expect(update_id, person)
+        for chat, message_id in backlog.sent:
+            self._postman.saw(chat, message_id)
+        for arrival in backlog.arrivals:
+            origin = origin_of(json.loads(arrival.payload))
+            self._postman.saw(origin.chat, origin.message_id)
+            self._lanes.add(arrival)
+        self._postman.take(backlog.letters)
+        if backlog.arrivals or backlog.letters:
+            _logger.info(
+                "Going on with %d updates and %d messages left from before.",
+                len(backlog.arrivals),
+                len(backlog.letters),
+            )
+
+    def start(self, handlers: Handlers) -> None:
+        """Begin to answer."""
+        self._handlers = handlers
+        self._workers = [asyncio.create_task(self._work()) for _ in range(WORKERS)]
+
+    async def accept(self, updates: Iterable[Any]) -> None:
+        """Store updates; once this returns, Telegram may be told that they were received.
+
+        Raises:
+            StateError: They could not be stored and must come again.
+        """
+        arrivals = []
+        for update in updates:
+            arrival = arrival_of(update)
+            if arrival is None:
+                self._metrics.count("updates_unreadable")
+                _logger.error("Telegram sent an update without a number; it is passed over.")
+                continue
+            arrivals.append(arrival)
+            origin = origin_of(update)
+            self._postman.saw(origin.chat, origin.message_id)
+        arrivals.sort()
+        new = await self._journal.run(partial(ledger.take_in, arrivals=arrivals))
+        self._metrics.count("updates_received", len(new))
+        self._metrics.count("updates_again", len(arrivals) - len(new))
+        for arrival in new:
+            if self._handlers is not None and self._lanes.is_over(arrival.person):
+                self._refuse(arrival, self._handlers)
+            else:
+                self._lanes.add(arrival)
+        self._since_forgetting += len(new)
+        if self._since_forgetting >= FORGET_EVERY:
+            self._since_forgetting = 0
+            await self._journal.surely(ledger.forget_old)
+
+    async def drain(self) -> None:
+        """Wait until all that was accepted is answered and delivered."""
+        while self._lanes or self._refusing:
+            await self._move()
+
+    async def room(self) -> None:
+        """Wait until more can be taken in."""
+        while self.is_full:
+            await self._move()
+
+    async def _move(self) -> None:
+        self._moved.clear()
+        await self._moved.wait()
+
+    async def stop(self, seconds: float) -> None:
+        """Begin nothing more, and finish within so many seconds the answers that are begun."""
+        tasks = [*self._workers, *self._refusing]
+        self._workers = []
+        if not tasks:
+            return
+        for task in tasks:
+            task.cancel()
+        _, late = await asyncio.wait(tasks, timeout=seconds)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _work(self) -> None:
+        while True:
+            arrival = await self._lanes.next()
+            work = asyncio.create_task(self._answer(arrival))
+            try:
+                # What is being stored when the bot stops is stored wholly and told to the postman.
+                await asyncio.shield(work)
+            except asyncio.CancelledError:
+                await work
+                raise
+            except Exception as error:  # noqa: BLE001 - one update must not end the worker
+                _logger.error("An update is left for the next start: %s", describe(error))  # noqa: TRY400 - no traceback
+            finally:
+                self._lanes.turn_over(arrival.chat)
+
+    async def _answer(self, arrival: Arrival) -> None:
+        update = self._read(arrival)
+        reply = await self._reply(update) if update is not None else Reply()
+        await self._store(arrival, reply)
+
+    def _read(self, arrival: Arrival) -> Update | None:
+        try:
+            return Update.de_json(json.loads(arrival.payload), None)
+        except Exception as error:  # noqa: BLE001 - the library raises anything on a bad update
+            self._metrics.count("updates_unreadable")
+            _logger.error(  # noqa: TRY400 - the library's words may hold a message
+                "An update could not be read and is passed over: %s.", type(error).__name__
+            )
+            return None
+
+    async def _reply(self, update: Update) -> Reply:
+        assert self._handlers is not None
+        try:
+            task = self._handlers.task(update)
+            if task is None:
+                return Reply()
+            state = State()
+            if task.conversation is not None:
+                state = await self._journal.surely(partial(load_state, chat=task.conversation))
+            return task.reply(state)
+        except Exception as error:  # noqa: BLE001 - whatever it is, somebody waits for an answer
+            self._metrics.count("answers_failed")
+            return self._handlers.excuse(update, error)
+
+    async def _store(self, arrival: Arrival, reply: Reply) -> None:
+        def store(database: sqlite3.Connection) -> list[Letter]:
+            if reply.conversation is not None and reply.state is not None:
+                save_state(database, reply.conversation, reply.state)
+            if reply.move is not None:
+                move_conversations(database, *reply.move)
+            return ledger.answer(database, arrival.update_id, reply.outgoing)
+
+        letters = await self._journal.surely(store)
+        if letters:
+            self._postman.take(letters)
+        else:
+            self._delivered(arrival.update_id)
+
+    def _refuse(self, arrival: Arrival, handlers: Handlers) -> None:
+        """Say politely, once, that somebody has asked more than can wait."""
+        self._metrics.count("updates_refused")
+        is_told = not self._lanes.tell(arrival.person)
+        update = None if is_told else self._read(arrival)
+        reply = handlers.refuse(update) if update is not None else Reply()
+        task = asyncio.create_task(self._store(arrival, reply))
+        self._refusing.add(task)
+        task.add_done_callback(self._refusal_ended)
+
+    def _refusal_ended(self, task: asyncio.Task[None]) -> None:
+        self._refusing.discard(task)
+        self._moved.set()
+
+    def _delivered(self, update_id: int | None) -> None:
+        self._lanes.delivered(update_id)
+        self._moved.set()
