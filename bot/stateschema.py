@@ -25,6 +25,7 @@ MIGRATIONS = (
         update_id INTEGER NOT NULL UNIQUE,
         chat INTEGER NOT NULL,
         person INTEGER NOT NULL,
+        message_id INTEGER NOT NULL,
         state TEXT NOT NULL CHECK (state IN ('waiting', 'answered', 'done')),
         payload TEXT
     ) STRICT;
@@ -42,8 +43,8 @@ MIGRATIONS = (
     ) STRICT;
     CREATE INDEX outbox_open ON outbox (id) WHERE state IN ('waiting', 'sending');
     CREATE INDEX outbox_update ON outbox (update_id);
-    INSERT INTO inbox (update_id, chat, person, state)
-        SELECT update_id, 0, 0, 'done' FROM taken WHERE before IS NULL ORDER BY number;
+    INSERT INTO inbox (update_id, chat, person, message_id, state)
+        SELECT update_id, 0, 0, 0, 'done' FROM taken WHERE before IS NULL ORDER BY number;
     DROP TABLE taken;
     """,
 )

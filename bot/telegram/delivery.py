@@ -185,7 +185,7 @@ class Delivery:
         self._metrics.count("messages_sent")
         message_id = result.get("message_id") if isinstance(result, dict) else None
         if isinstance(message_id, int):
-            self.sightings.note(letter.chat, message_id, is_own=True)
+            self.sightings.note(letter.chat, message_id)
         else:
             message_id = None
         await self.close(letter, "sent", message_id)
@@ -203,7 +203,7 @@ class Delivery:
         finding, message_id = await self._search.look_for(letter)
         if finding is Finding.THERE:
             self._metrics.count("unclear_found")
-            await self.close(letter, "sent", message_id)
+            await self._delivered(letter, {"message_id": message_id})
             return None
         if finding is Finding.ABSENT:
             self._metrics.count("unclear_absent")

@@ -15,7 +15,7 @@ from bot.state import load_state, move_conversations, save_state
 from bot.telegram import ledger
 from bot.telegram.handlers import Reply, describe
 from bot.telegram.lanes import Lanes
-from bot.telegram.origin import arrival_of, origin_of
+from bot.telegram.origin import arrival_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -80,11 +80,9 @@ class Engine:
         backlog = await self._journal.run(ledger.read_backlog)
         for update_id, person in backlog.answered.items():
             self._lanes.expect(update_id, person)
-        for chat, message_id in backlog.sent:
+        for chat, message_id in backlog.seen:
             self._postman.saw(chat, message_id)
         for arrival in backlog.arrivals:
-            origin = origin_of(json.loads(arrival.payload))
-            self._postman.saw(origin.chat, origin.message_id)
             self._lanes.add(arrival)
         self._postman.take(backlog.letters)
         if backlog.arrivals or backlog.letters:
@@ -113,8 +111,7 @@ class Engine:
                 _logger.error("Telegram sent an update without a number; it is passed over.")
                 continue
             arrivals.append(arrival)
-            origin = origin_of(update)
-            self._postman.saw(origin.chat, origin.message_id)
+            self._postman.saw(arrival.chat, arrival.message_id)
         arrivals.sort()
         new = await self._journal.run(partial(ledger.take_in, arrivals=arrivals))
         self._metrics.count("updates_received", len(new))

@@ -22,6 +22,15 @@ its row; Telegram stores updates for 24 hours: https://core.telegram.org/bots/ap
 """
 
 
+SEEN = 5_000
+"""How many messages of each direction a start reads the ids of."""
+
+_SEEN = """
+SELECT chat, message_id FROM (SELECT chat, message_id FROM inbox ORDER BY number DESC LIMIT ?)
+UNION ALL
+SELECT chat, message_id FROM (SELECT chat, message_id FROM outbox ORDER BY id DESC LIMIT ?)
+WHERE message_id IS NOT NULL
+"""
 _FORGET_UPDATES = """
 DELETE FROM inbox
 WHERE state = 'done' AND number <= (SELECT coalesce(max(number), 0) FROM inbox) - ?
@@ -39,12 +48,14 @@ class Arrival(NamedTuple):
         update_id: Telegram's number of it.
         chat: Whose turn it takes: its chat's id, a person's where it has no chat, or 0.
         person: Who sent it, or 0.
+        message_id: The message that it is about, or 0.
         payload: The update as JSON.
     """
 
     update_id: int
     chat: int
     person: int
+    message_id: int
     payload: str
 
 
@@ -93,20 +104,20 @@ class Backlog(NamedTuple):
         arrivals: The updates to be answered, by number.
         letters: What is to be sent, in order.
         answered: By update id, who waits for letters of it.
-        sent: The chats that were written to of late, and the highest id of a message there.
+        seen: The latest messages that are known, by anybody: chat and message id.
     """
 
     arrivals: list[Arrival]
     letters: list[Letter]
     answered: dict[int, int]
-    sent: list[tuple[int, int]]
+    seen: list[tuple[int, int]]
 
 
 def take_in(database: sqlite3.Connection, arrivals: Iterable[Arrival]) -> list[Arrival]:
     """Store updates and return those that had not come before."""
     insert = (
-        "INSERT INTO inbox (update_id, chat, person, state, payload) "
-        "VALUES (?, ?, ?, 'waiting', ?) ON CONFLICT (update_id) DO NOTHING"
+        "INSERT INTO inbox (update_id, chat, person, message_id, payload, state) "
+        "VALUES (?, ?, ?, ?, ?, 'waiting') ON CONFLICT (update_id) DO NOTHING"
     )
     return [arrival for arrival in arrivals if database.execute(insert, arrival).rowcount]
 
@@ -114,7 +125,7 @@ def take_in(database: sqlite3.Connection, arrivals: Iterable[Arrival]) -> list[A
 def read_backlog(database: sqlite3.Connection) -> Backlog:
     """Return everything that is not done."""
     arrivals = database.execute(
-        "SELECT update_id, chat, person, payload FROM inbox WHERE state = 'waiting' "
+        "SELECT update_id, chat, person, message_id, payload FROM inbox WHERE state = 'waiting' "
         "ORDER BY update_id"
     )
     letters = database.execute(
@@ -127,14 +138,12 @@ def read_backlog(database: sqlite3.Connection) -> Backlog:
         "outbox WHERE update_id = inbox.update_id AND state IN ('waiting', 'sending'))"
     )
     answered = database.execute("SELECT update_id, person FROM inbox WHERE state = 'answered'")
-    sent = database.execute(
-        "SELECT chat, max(message_id) FROM outbox WHERE message_id IS NOT NULL GROUP BY chat"
-    )
+    seen = database.execute(_SEEN, (SEEN, SEEN))
     return Backlog(
         [Arrival(*row) for row in arrivals],
         [Letter._make(row)._replace(is_open=bool(row[5])) for row in letters],
         dict(answered.fetchall()),
-        sent.fetchall(),
+        seen.fetchall(),
     )
 
 
@@ -163,7 +172,7 @@ def answer(
     state = "answered" if outgoing else "done"
     # It may be missing where the file was damaged meanwhile and another one begun.
     database.execute(
-        "INSERT INTO inbox (update_id, chat, person, state) VALUES (?, 0, 0, ?) "
+        "INSERT INTO inbox (update_id, chat, person, message_id, state) VALUES (?, 0, 0, 0, ?) "
         "ON CONFLICT (update_id) DO UPDATE SET state = excluded.state, payload = NULL",
         (update_id, state),
     )

@@ -31,7 +31,7 @@ def arrival_of(update: Any) -> Arrival | None:
     origin = origin_of(update)
     # A lone surrogate can come escaped; the file takes only what is UTF-8.
     payload = json.dumps(update, separators=(",", ":"))
-    return Arrival(number, origin.chat, origin.person, payload)
+    return Arrival(number, *origin, payload)
 
 
 def origin_of(update: dict[str, Any]) -> Origin:

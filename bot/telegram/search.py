@@ -3,9 +3,10 @@
 But it lets a bot edit its own messages by their ids, and those can be narrowed down. In private
 chats and basic groups one account's messages are numbered in one row, in supergroups and channels
 each has its own (https://core.telegram.org/api/channel; the Bot API promises neither). So a message
-that was sent has an id a little above the highest that was known before. To edit it into exactly
-what it is gives "message is not modified", and elsewhere "message to edit not found": nobody sees
-either. Where more ids come into question than can be tried, nothing is claimed.
+that was sent has an id a little above the highest that was known before, and most ids there are
+known to be other messages: what people wrote, and what was sent since. To edit it into what it
+is gives "message is not modified", and elsewhere "message to edit not found"; nobody sees either.
+Where more ids come into question than can be tried, nothing is claimed.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -34,8 +35,7 @@ LONGEST_PAUSE = 30.0
 _BASIC_GROUPS_DOWN_TO = -1_000_000_000_000
 """Ids below this are supergroups and channels: https://core.telegram.org/api/bots/ids."""
 _ACCOUNT = 0
-_KEPT = 10_000
-_OWN_KEPT = 1000
+_KEPT = 20_000
 
 _logger = logging.getLogger(__name__)
 
@@ -49,14 +49,14 @@ class Finding(Enum):
 
 
 class Sightings:
-    """The highest message id that is known, by row of numbers, and the bot's own latest ones."""
+    """The latest messages that are known, and the highest id, by row of numbers."""
 
     def __init__(self) -> None:
         self._latest: OrderedDict[int, int] = OrderedDict()
-        self._own: deque[tuple[int, int]] = deque(maxlen=_OWN_KEPT)
+        self._known: OrderedDict[tuple[int, int], None] = OrderedDict()
 
-    def note(self, chat: int, message_id: int, *, is_own: bool = False) -> None:
-        """Take note of a message's id."""
+    def note(self, chat: int, message_id: int) -> None:
+        """Take note of a message, whoever wrote it."""
         if message_id <= 0:
             return
         row = _row(chat)
@@ -64,16 +64,17 @@ class Sightings:
         self._latest.move_to_end(row)
         if len(self._latest) > _KEPT:
             self._latest.popitem(last=False)
-        if is_own:
-            self._own.append((chat, message_id))
+        self._known[row, message_id] = None
+        if len(self._known) > _KEPT:
+            self._known.popitem(last=False)
 
     def latest(self, chat: int) -> int | None:
         """Return the highest id known in the row that a chat's messages are numbered in."""
         return self._latest.get(_row(chat))
 
-    def is_own(self, chat: int, message_id: int) -> bool:
-        """Say whether an id is known to be another message of the bot's."""
-        return (chat, message_id) in self._own
+    def is_known(self, chat: int, message_id: int) -> bool:
+        """Say whether an id is known to be that of a certain message."""
+        return (_row(chat), message_id) in self._known
 
 
 class Search:
@@ -96,7 +97,7 @@ class Search:
             return Finding.UNKNOWN, None
         latest = max(letter.after, self._sightings.latest(letter.chat) or 0)
         ids = range(letter.after + 1, latest + BEYOND + 1)
-        tried = [n for n in ids if not self._sightings.is_own(letter.chat, n)]
+        tried = [n for n in ids if not self._sightings.is_known(letter.chat, n)]
         if len(tried) > MOST_TRIES:
             return Finding.UNKNOWN, None
         payload = json.loads(letter.payload)

@@ -121,7 +121,7 @@ def test_an_older_versions_file_is_taken_over(path: Path, version: int) -> None:
     database.close()
     with StateFile(path) as file:
         assert load(file, "1") == talk(4)
-        again = [Arrival(number, 1, 1, "{}") for number in (70, 71)]
+        again = [Arrival(number, 1, 1, 1, "{}") for number in (70, 71)]
         new = file.run(partial(ledger.take_in, arrivals=again))
         # What the older version had answered is not answered again.
         assert [arrival.update_id for arrival in new] == ([71] if version == 2 else [70, 71])
@@ -167,7 +167,7 @@ def test_of_a_damaged_file_all_that_can_be_read_is_taken_over(
     path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     with StateFile(path) as file:
-        arrivals = [Arrival(number, 11, 11, f"{number:06d} " * 40) for number in range(300)]
+        arrivals = [Arrival(number, 11, 11, 1, f"{number:06d} " * 40) for number in range(300)]
         file.run(partial(ledger.take_in, arrivals=arrivals))
         letters = [Outgoing(11, "sendMessage", {"text": "word " * 60})] * 100
         file.run(partial(ledger.post, update_id=1, outgoing=letters))

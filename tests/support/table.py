@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ from tests.support.desk import answer, asked
 from tests.support.offline import BOT, OfflineApi, OpenGate
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
     from typing import Self
 
     from bot.answering.answer import Answer
@@ -61,9 +63,16 @@ class Table:
         self.engine = Engine(self.journal, self.postman, self.metrics)
         self._desk = desk
         self._updates = 0
+        self._is_loaded = False
+
+    async def load(self) -> None:
+        """Take over what is stored, without beginning to answer."""
+        if not self._is_loaded:
+            self._is_loaded = True
+            await self.engine.load()
 
     async def __aenter__(self) -> Self:
-        await self.engine.load()
+        await self.load()
         bot = User.de_json(dict(BOT), None)
         self.engine.start(Handlers(self._desk, bot))
         self.postman.start(self._desk.apology)
@@ -117,3 +126,10 @@ def told(memory: State) -> Answer:
     return answer(
         Frame(" ".join(asked(memory))), buttons=((Button("More", ShowMore(memory.turn)),),)
     )
+
+
+async def until(happened: Callable[[], Awaitable[bool]]) -> None:
+    """Wait until something has happened that nobody tells of."""
+    async with asyncio.timeout(30):
+        while not await happened():  # noqa: ASYNC110 - the bot has no event for a test
+            await asyncio.sleep(0.01)

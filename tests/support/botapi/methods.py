@@ -13,7 +13,7 @@ from tests.support.botapi.records import CallbackAnswer, Command, Message
 from tests.support.botapi.refusals import RefusalError, StrictRefusalError, bad_request
 from tests.support.botapi.text import Settled, settle
 from tests.support.botapi.updates import KINDS, JsonObject
-from tests.support.botapi.world import Chat, World, bot_json, message_json
+from tests.support.botapi.world import Chat, Webhook, World, bot_json, message_json
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -60,11 +60,7 @@ async def get_me(_world: World, _parameters: Parameters) -> JsonObject:
 
 async def get_updates(world: World, parameters: Parameters) -> list[JsonObject]:
     """Confirm and return updates; long polling."""
-    if parameters.has("allowed_updates"):
-        kinds = parameters.json("allowed_updates")
-        if not isinstance(kinds, list) or not all(kind in KINDS for kind in kinds):
-            raise StrictRefusalError(f"Telegram ignores these allowed_updates: {kinds}")
-        world.updates.allow(kinds)
+    _allow(world, parameters)
     limit = parameters.integer("limit", limits.UPDATES) or limits.UPDATES
     if not 1 <= limit <= limits.UPDATES:
         raise StrictRefusalError(f"limit is {limit}, not 1 to {limits.UPDATES}")
@@ -195,19 +191,44 @@ async def send_chat_action(world: World, parameters: Parameters) -> bool:
 
 
 async def delete_webhook(world: World, parameters: Parameters) -> bool:
-    """Do what Telegram does where no webhook is set; drop what waits if asked to."""
+    """Let updates be fetched from now on; drop what waits if asked to."""
+    world.webhook = None
+    world.updates.has_webhook = False
     if parameters.flag("drop_pending_updates"):
         await world.updates.forget()
     return True
 
 
+async def set_webhook(world: World, parameters: Parameters) -> bool:
+    """Bring updates to an address from now on; a test does so with `Hook`."""
+    url, secret = parameters.string("url"), parameters.string("secret_token")
+    if not url.startswith("https://"):
+        raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
+    if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret):
+        raise bad_request("secret token contains unallowed characters")
+    if not 1 <= (parameters.integer("max_connections", 40) or 0) <= 100:
+        raise StrictRefusalError("max_connections is not 1 to 100")
+    _allow(world, parameters)
+    world.webhook = Webhook(url, secret)
+    world.updates.has_webhook = True
+    return True
+
+
 async def get_webhook_info(world: World, _parameters: Parameters) -> JsonObject:
-    """Say that there is no webhook."""
+    """Say where updates are brought to."""
     return {
-        "url": "",
+        "url": world.webhook.url if world.webhook else "",
         "has_custom_certificate": False,
         "pending_update_count": len(world.updates.unconfirmed),
     }
+
+
+def _allow(world: World, parameters: Parameters) -> None:
+    if parameters.has("allowed_updates"):
+        kinds = parameters.json("allowed_updates")
+        if not isinstance(kinds, list) or not all(kind in KINDS for kind in kinds):
+            raise StrictRefusalError(f"Telegram ignores these allowed_updates: {kinds}")
+        world.updates.allow(kinds)
 
 
 def _chat(world: World, parameters: Parameters) -> Chat:
@@ -268,6 +289,7 @@ METHODS: dict[str, Callable[[World, Parameters], Awaitable[object]]] = {
     "getMyShortDescription": _described("short_description"),
     "sendChatAction": send_chat_action,
     "deleteWebhook": delete_webhook,
+    "setWebhook": set_webhook,
     "getWebhookInfo": get_webhook_info,
 }
 

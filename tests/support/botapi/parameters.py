@@ -20,6 +20,7 @@ _TYPES = {
     "limit": "integer",
     "timeout": "integer",
     "cache_time": "integer",
+    "max_connections": "integer",
     "disable_notification": "boolean",
     "protect_content": "boolean",
     "show_alert": "boolean",
@@ -68,6 +69,7 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "getMyShortDescription": ("language_code",),
     "sendChatAction": ("chat_id", "action", "message_thread_id"),
     "deleteWebhook": ("drop_pending_updates",),
+    "setWebhook": ("url", "secret_token", "allowed_updates", "max_connections"),
     "getWebhookInfo": (),
 }
 """The methods that this server has, and the parameters that each takes here.

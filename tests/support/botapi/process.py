@@ -31,6 +31,7 @@ class BotProcess:
         archive: The archive that it answers from.
         token: The token it is given; the server's own where it is None.
         environment: Further variables.
+        module: What is run, with its arguments.
     """
 
     server: BotApiServer
@@ -38,6 +39,7 @@ class BotProcess:
     archive: Path
     token: str | None = None
     environment: dict[str, str] = field(default_factory=dict)
+    module: tuple[str, ...] = ("bot", "run")
     _process: asyncio.subprocess.Process | None = None
 
     async def __aenter__(self) -> Self:
@@ -64,8 +66,7 @@ class BotProcess:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable,
                 "-m",
-                "bot",
-                "run",
+                *self.module,
                 cwd=self.folder,
                 env=self._environment(),
                 stdin=asyncio.subprocess.DEVNULL,
@@ -89,6 +90,11 @@ class BotProcess:
         finally:
             ended.cancel()
             polled.cancel()
+
+    @property
+    def pid(self) -> int:
+        """Its process id."""
+        return self._started().pid
 
     async def terminate(self) -> int:
         """Send SIGTERM, wait for its end and return its exit status."""

@@ -132,12 +132,16 @@ class Fault:
         retry_after: Seconds that a 429 names.
         carried_out: Whether the call takes effect before its answer is spoiled.
         html: Whether the body is a proxy's HTML page instead of JSON.
+        hangs: Whether no answer comes as long as the caller waits.
+        cut: Whether the reply, which is then Telegram's own, ends in its middle.
     """
 
     status: int
     retry_after: int | None = None
     carried_out: bool = False
     html: bool = False
+    hangs: bool = False
+    cut: bool = False
 
 
 def flood(retry_after: int = 1) -> Fault:
@@ -149,5 +153,16 @@ CLOSE = Fault(0)
 """The connection closes; nothing was done."""
 CLOSE_AFTER = Fault(0, carried_out=True)
 """The connection closes; the call was carried out all the same."""
+HANG = Fault(0, hangs=True)
+"""No answer comes; nothing was done."""
+HANG_AFTER = Fault(0, hangs=True, carried_out=True)
+"""No answer comes; the call was carried out all the same."""
+CUT = Fault(200, carried_out=True, cut=True)
+"""The call was carried out, and its reply ends in its middle."""
+GARBAGE_AFTER = Fault(200, carried_out=True, html=True)
+"""The call was carried out, and something else than the Bot API answers."""
 SERVER_ERROR = Fault(500)
+CONFLICT = Fault(409)
 BAD_GATEWAY = Fault(502, html=True)
+BAD_GATEWAY_AFTER = Fault(502, html=True, carried_out=True)
+"""A proxy that lost the reply of a call that was carried out."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import html
 import http
+import json
 import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, Self
@@ -39,11 +40,14 @@ class BotApiServer:
     Attributes:
         token: The one token it knows.
         world: Its state.
+        watch: Told of each call, with its method, once before it is carried out ("asked") and
+            once after it ("done"), before the reply leaves.
     """
 
     def __init__(self) -> None:
         self.token = TOKEN
         self.world = World()
+        self.watch: Callable[[str, str], None] = lambda _method, _stage: None
         self._called = asyncio.Condition()
         self._runner: web.AppRunner | None = None
         self._port = 0
@@ -130,14 +134,16 @@ class BotApiServer:
             return _respond(_refuse(RefusalError(401, "Unauthorized")))
         raw = await _read(request)
         at = asyncio.get_running_loop().time()
+        self.watch(method or "", "asked")
         faults = self.world.faults.get(method or "", [])
         fault = faults.pop(0) if faults else None
         if fault is not None and not fault.carried_out:
             reply = _Reply(fault.status, {}, "fault")
         else:
             reply = await self._perform(method, raw, request.match_info["method"])
-        if fault is not None:
+        if fault is not None and not fault.cut:
             reply = _refuse(_as_refusal(fault))
+        self.watch(method or "", "done")
         self.world.calls.append(
             Call(
                 method or request.match_info["method"],
@@ -149,6 +155,11 @@ class BotApiServer:
         )
         async with self._called:
             self._called.notify_all()
+        if fault is not None and fault.hangs:
+            # The handler is cancelled when the caller gives up.
+            await asyncio.Event().wait()
+        if fault is not None and fault.cut:
+            return _cut_off(reply)
         if fault is not None and fault.status == 0:
             if request.transport is not None:
                 request.transport.abort()
@@ -197,6 +208,12 @@ def _refuse(refusal: RefusalError) -> _Reply:
 
 def _respond(reply: _Reply) -> web.Response:
     return web.json_response(reply.body, status=reply.status)
+
+
+def _cut_off(reply: _Reply) -> web.Response:
+    """Send two thirds of a reply as if that were all."""
+    whole = json.dumps(reply.body).encode()
+    return web.Response(body=whole[: len(whole) * 2 // 3], content_type="application/json")
 
 
 async def _read(request: web.Request) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from typing import TYPE_CHECKING
 
 from tests.support.botapi import limits
@@ -43,6 +44,11 @@ _CONFLICT = (
     "make sure that only one bot instance is running"
 )
 
+_HOOKED = (
+    "Conflict: can't use getUpdates method while webhook is active; "
+    "use deleteWebhook to delete the webhook first"
+)
+
 JsonObject = dict[str, object]
 
 
@@ -55,6 +61,10 @@ class UpdateQueue:
         self._allowed = tuple(kind for kind in KINDS if kind not in _NOT_BY_DEFAULT)
         self._changed = asyncio.Condition()
         self._poll: asyncio.Future[None] | None = None
+        self._confirmed: dict[int, JsonObject] = {}
+        self.is_shuffled = False
+        """Whether each batch comes in the wrong order."""
+        self.has_webhook = False
 
     @property
     def unconfirmed(self) -> tuple[int, ...]:
@@ -69,12 +79,36 @@ class UpdateQueue:
         """
         if kind not in self._allowed:
             return None
+        return await self.slip(kind, body)
+
+    async def slip(self, kind: str, body: JsonObject) -> int:
+        """Add an update of a kind that the bot did not ask for, and return its update_id."""
         number = self._next
         self._next += 1
         async with self._changed:
             self._waiting.append((number, {"update_id": number, kind: body}))
             self._changed.notify_all()
         return number
+
+    async def again(self, number: int) -> None:
+        """Bring an update once more that was confirmed, as Telegram does where it is in doubt."""
+        async with self._changed:
+            self._waiting.insert(0, (number, self._confirmed[number]))
+            self._changed.notify_all()
+
+    async def first(self) -> tuple[int, bytes]:
+        """Wait for an update and return its id and its JSON; it stays until `confirm`."""
+        async with self._changed:
+            await self._changed.wait_for(lambda: bool(self._waiting))
+            number, update = self._waiting[0]
+            return number, json.dumps(update).encode()
+
+    async def confirm(self, number: int) -> None:
+        """Take an update as received."""
+        async with self._changed:
+            self._confirmed |= {n: update for n, update in self._waiting if n == number}
+            self._waiting = [item for item in self._waiting if item[0] != number]
+            self._changed.notify_all()
 
     async def until_confirmed(self, number: int) -> None:
         """Wait until the bot has confirmed an update by asking for a later one."""
@@ -111,6 +145,8 @@ class UpdateQueue:
         Raises:
             RefusalError: Another getUpdates request came.
         """
+        if self.has_webhook:
+            raise RefusalError(409, _HOOKED)
         if self._poll is not None and not self._poll.done():
             self._poll.set_exception(RefusalError(409, _CONFLICT))
         poll = asyncio.get_running_loop().create_future()
@@ -124,11 +160,13 @@ class UpdateQueue:
             if poll.done():
                 poll.exception()
             poll.cancel()
-        return [update for _, update in self._waiting[: min(limit, limits.UPDATES)]]
+        batch = [update for _, update in self._waiting[: min(limit, limits.UPDATES)]]
+        return batch[::-1] if self.is_shuffled else batch
 
     async def _confirm(self, offset: int) -> None:
         async with self._changed:
             if offset > 0:
+                self._confirmed |= {n: update for n, update in self._waiting if n < offset}
                 self._waiting = [item for item in self._waiting if item[0] >= offset]
             elif offset < 0:
                 self._waiting = self._waiting[offset:]

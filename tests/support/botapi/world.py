@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tests.support.botapi.records import Call, CallbackAnswer, Command, Fault, Message
 from tests.support.botapi.refusals import RefusalError, bad_request
@@ -54,6 +54,13 @@ class Pressed:
     answer: asyncio.Future[CallbackAnswer]
 
 
+class Webhook(NamedTuple):
+    """Where updates are to be brought to, and what is shown there."""
+
+    url: str
+    secret: str
+
+
 class World:
     """The server's state; no HTTP in it."""
 
@@ -67,6 +74,7 @@ class World:
         self.calls: list[Call] = []
         self.violations: list[str] = []
         self.faults: dict[str, list[Fault]] = {}
+        self.webhook: Webhook | None = None
         self._seconds = 0
         self._messages = 0
 
