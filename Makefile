@@ -29,6 +29,7 @@ format: $(VENV)/.dev
 lock:
 	cd requirements && uv pip compile -q run.in -o run.txt --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --universal
 	cd requirements && uv pip compile -q dev.in -o dev.txt -c run.txt --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --universal
+	cd requirements && uv pip compile -q bench.in -o bench.txt --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --universal
 
 clean:
 	rm -rf $(VENV) data

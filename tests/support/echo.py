@@ -1,7 +1,8 @@
 """A bot that answers each question with its own words, run as a process: `python -m ...echo`.
 
 All but the desk is the real one. In ECHO_PATCHES a test gives constants as JSON, by dotted name,
-and with ECHO_CLOCK=back the wall clock runs backwards.
+and with ECHO_CLOCK=back the wall clock runs backwards. The real desk's modules are not imported:
+a bot that is killed a hundred times is to start quickly.
 """
 
 from __future__ import annotations
@@ -11,25 +12,39 @@ import json
 import os
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-from bot.conversation import Turn
+from bot.answering.answer import Answer, Frame
+from bot.conversation_state import State
 from bot.logs import configure
 from bot.settings import load_settings
 from bot.telegram.app import run
-from tests.support.desk import ScriptedDesk, after, saying
 
 if TYPE_CHECKING:
-    from bot.conversation_state import State
+    from bot.conversation import Command, Desk
 
 
-class EchoDesk(ScriptedDesk):
+class _Turn(NamedTuple):
+    answer: Answer
+    state: State
+
+
+class EchoDesk:
     """Says how many turns there were, and what was asked in this one."""
 
-    def ask(self, text: str, state: State) -> Turn:
+    apology = "Something went wrong."
+    patience = "One moment."
+    commands: tuple[Command, ...] = ()
+
+    def ask(self, text: str, state: State) -> _Turn:
         """Answer with the question."""
-        memory = after(text, state=state)
-        return Turn(saying(f"{memory.turn}: {text}"), memory)
+        memory = State(turn=state.turn + 1)
+        said = Frame(f"{memory.turn}: {text}")
+        return _Turn(Answer(text, "fact", answered=True, blocks=(said,)), memory)
+
+    def read(self, content_hash: str) -> str:
+        """Nothing is quoted."""
+        raise KeyError(content_hash)
 
 
 def main() -> int:
@@ -45,7 +60,7 @@ def main() -> int:
     assert settings.telegram_bot_token is not None
     configure(settings.log_level, [settings.telegram_bot_token])
     try:
-        return run(settings, EchoDesk())
+        return run(settings, cast("Desk", EchoDesk()))
     except Exception as error:  # noqa: BLE001 - the test reads it
         sys.stderr.write(f"{type(error).__name__}: {error}\n")
         return 1

@@ -35,6 +35,15 @@ class NotingGate(OpenGate):
     def __init__(self) -> None:
         super().__init__()
         self.holds: list[tuple[int, float]] = []
+        self.passed: list[int] = []
+
+    async def pass_chat(self, chat: int) -> None:
+        """Take note."""
+        self.passed.append(chat)
+
+    async def pass_all(self) -> None:
+        """Take note."""
+        self.passed.append(0)
 
     def hold(self, chat: int, seconds: float) -> None:
         """Take note."""
@@ -78,6 +87,14 @@ def states(file: StateFile) -> list[str]:
     """Return the state of each message in the outbox."""
     rows = file.run(lambda database: database.execute("SELECT state FROM outbox").fetchall())
     return [str(state) for (state,) in rows]
+
+
+async def test_every_request_passes_the_gate(table: Table, gate: NotingGate) -> None:
+    table.request.replies["sendMessage"] = [UNCLEAR]
+    table.request.replies["editMessageText"] = [NOT_THERE, UNCHANGED]
+    await table.say("q")
+    await table.press("nonsense")
+    assert gate.passed == [11, 0, 0, 0]
 
 
 async def test_after_429_the_chat_waits_and_the_message_is_sent_once_more(

@@ -133,6 +133,12 @@ class Chaos:
 
     async def run(self, kills: int) -> Reckoning:
         """Kill the bot so often, wait until all is answered, and count."""
+        try:
+            return await self._run(kills)
+        finally:
+            await self.bot.kill()
+
+    async def _run(self, kills: int) -> Reckoning:
         await self.bot.start()
         people = [asyncio.create_task(self._ask(100 + number)) for number in range(PEOPLE)]
         for _ in range(kills):
@@ -164,7 +170,7 @@ class Chaos:
 
     async def _let_something_happen(self) -> None:
         """Wait for one of the next calls, or a moment longer."""
-        for _ in range(self._chance.randint(1, 12)):
+        for _ in range(self._chance.choice((1, 2, 3, 5, 8, 13, 21))):
             self._happened.clear()
             await self._happened.wait()
         if self._chance.random() < 0.5:

@@ -103,10 +103,11 @@ class BotProcess:
 
     async def kill(self) -> None:
         """End it at once, as a power cut would."""
-        process = self._started()
-        if process.returncode is None:
-            process.kill()
-        await process.wait()
+        if self._process is None:
+            return
+        if self._process.returncode is None:
+            self._process.kill()
+        await self._process.wait()
 
     async def wait(self) -> int:
         """Wait for its end and return its exit status.
