@@ -20,6 +20,8 @@ ENV PATH=/opt/venv/bin:$PATH \
     ARTICLES=/app/seeds
 USER onrecord
 VOLUME /data
+# For a webhook, /healthz, /readyz and /metrics: -e ON_RECORD_LISTEN=0.0.0.0:8080 -p 8080:8080
+EXPOSE 8080
 # The archive opens and can be read.
 HEALTHCHECK --interval=60s --timeout=10s --start-period=60s CMD ["python", "-m", "retrieval", "stats"]
 # Mount your own articles and name their folder in ARTICLES. An exit status of 1 says that some

@@ -32,9 +32,11 @@ if TYPE_CHECKING:
 
 STOP_SECONDS = 5.0
 """How many seconds the bot goes on answering what it has accepted once it is told to stop."""
-LAST_SECONDS = 3.0
-"""How many more the requests get that are under way then. With the seconds before it, these are
-less than the ten after which `docker stop` kills."""
+LAST_SECONDS = 2.0
+"""How many more the requests get that are under way then."""
+CLOSE_SECONDS = 1.0
+"""How many the answers get that are being stored, and then the last word to Telegram. All of these
+together are less than the ten seconds after which `docker stop` kills."""
 WEBHOOK_CONNECTIONS = 40
 MOST_STRANGE = 3
 """After so many replies that no Bot API server gives, it is taken for none."""
@@ -242,14 +244,14 @@ class _Bot:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(STOP_SECONDS):
                     await self.engine.drain()
-        await self.engine.stop(LAST_SECONDS / 2)
-        await self.postman.stop(LAST_SECONDS / 2)
+        await self.engine.stop(CLOSE_SECONDS)
+        await self.postman.stop(LAST_SECONDS)
         if self.postman.failed.done():
             self.postman.failed.exception()
         if left := self.engine.waiting():
             _logger.warning("%d questions are not answered yet; the next start goes on.", left)
         if self._is_connected and self._wiring.webhook is None:
-            await self.poller.acknowledge()
+            await self.poller.acknowledge(CLOSE_SECONDS)
 
 
 async def _work(wiring: Wiring, desk: Desk, file: StateFile) -> None:

@@ -32,7 +32,8 @@ MOST_REPEATS = 1
 MOST_FAULTS = 20
 """How often a letter may meet an internal error of Telegram's before it is given up: with the
 pauses between, a quarter of an hour in which Telegram is reached and does not take it."""
-LONGEST_PAUSE = 60.0
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
+"""How many seconds lie between two attempts: each time twice as many."""
 AT_ONCE = 128
 """How many requests may be under way at once."""
 _HARMLESS = (EDIT, ANSWER_QUERY)
@@ -57,7 +58,7 @@ class _Trouble:
     """How a letter has fared so far: how long to pause, and how often Telegram was at fault."""
 
     def __init__(self) -> None:
-        self._pause = 1.0
+        self._pause = FIRST_PAUSE
         self.faults = 0
 
     async def pause(self) -> None:

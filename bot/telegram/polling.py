@@ -21,7 +21,7 @@ POLL_SECONDS = 25
 """How many seconds Telegram holds a request open while nothing arrives."""
 EXTRA_SECONDS = 10
 """How many seconds longer a reply may take."""
-MAX_PAUSE = 30.0
+FIRST_PAUSE, MAX_PAUSE = 1.0, 30.0
 
 _logger = logging.getLogger(__name__)
 
@@ -30,11 +30,11 @@ class Pauses:
     """How long to wait after failures in a row: 1, 2, 4 … seconds, `MAX_PAUSE` at most."""
 
     def __init__(self) -> None:
-        self._next = 1.0
+        self._next = FIRST_PAUSE
 
     def reset(self) -> None:
         """Begin anew, after a success."""
-        self._next = 1.0
+        self._next = FIRST_PAUSE
 
     def after(self, error: Exception) -> float:
         """Return how many seconds to wait after one more failure."""
@@ -84,15 +84,18 @@ class Poller:
                 self.is_well = True
                 pauses.reset()
 
-    async def acknowledge(self) -> None:
+    async def acknowledge(self, seconds: float) -> None:
         """Tell Telegram what was stored, else it sends the last updates again.
 
         A failure is logged: it means no more than that, for they are known.
+
+        Args:
+            seconds: How long this may take.
         """
         if self._next is None:
             return
         try:
-            await self._get_updates(limit=1, timeout=0)
+            await self._get_updates(limit=1, timeout=0, extra=seconds)
         except CallError as error:
             _logger.info("The last updates could not be confirmed and will come again: %s", error)
 
@@ -109,7 +112,13 @@ class Poller:
             # The highest of these, not of all: after a quiet week the numbers start anew.
             self._next = max(known) + 1
 
-    async def _get_updates(self, *, timeout: int, limit: int = 100) -> Any:  # noqa: ASYNC109 - the Bot API's word
+    async def _get_updates(
+        self,
+        *,
+        timeout: int,  # noqa: ASYNC109 - the Bot API's word
+        limit: int = 100,
+        extra: float = EXTRA_SECONDS,
+    ) -> Any:
         asked: dict[str, Any] = {
             "timeout": timeout,
             "limit": limit,
@@ -117,7 +126,7 @@ class Poller:
         }
         if self._next is not None:
             asked["offset"] = self._next
-        return await self._api.call("getUpdates", asked, timeout + EXTRA_SECONDS)
+        return await self._api.call("getUpdates", asked, timeout + extra)
 
     async def _outlive(self, error: CallError | StateError, pauses: Pauses) -> None:
         self.is_well = False

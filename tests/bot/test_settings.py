@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import Field, SecretStr
 
-from bot.settings import Settings, load_settings
+from bot.settings import Address, Settings, load_settings
 from retrieval.errors import SettingsError
 from retrieval.settings import RetrievalSettings, read_settings
 
@@ -104,3 +104,35 @@ def test_a_blank_token_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_level_may_be_in_small_letters(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ON_RECORD_LOG_LEVEL", "debug")
     assert load_settings().log_level == "DEBUG"
+
+
+def test_a_webhook_has_a_path_and_a_place_to_listen(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (load_settings().webhook_place, load_settings().listening) == (None, None)
+    monkeypatch.setenv("ON_RECORD_WEBHOOK_URL", "https://bot.example")
+    assert load_settings().webhook_place == ("https://bot.example", "/telegram")
+    assert load_settings().listening == Address("127.0.0.1", 8080)
+    monkeypatch.setenv("ON_RECORD_WEBHOOK_URL", "https://bot.example:8443/a/b")
+    monkeypatch.setenv("ON_RECORD_LISTEN", "[::1]:9000")
+    assert load_settings().webhook_place == ("https://bot.example:8443", "/a/b")
+    assert load_settings().listening == Address("::1", 9000)
+    assert str(load_settings().listening) == "[::1]:9000"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("ON_RECORD_WEBHOOK_URL", "http://bot.example/hook"),
+        ("ON_RECORD_WEBHOOK_URL", "https://bot.example/hook?secret=1"),
+        ("ON_RECORD_LISTEN", "8080"),
+        ("ON_RECORD_LISTEN", "localhost"),
+        ("ON_RECORD_LISTEN", "localhost:70000"),
+        ("ON_RECORD_SEND_RATE", "0"),
+        ("ON_RECORD_SEND_RATE", "many"),
+    ],
+)
+def test_an_address_or_a_rate_that_cannot_be_used_is_named(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match=rf"^The setting {name} cannot be used: "):
+        load_settings()

@@ -23,6 +23,7 @@ from tests.support.botapi.records import HANG, HANG_AFTER, flood
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from tests.support.botapi.records import Fault
     from tests.support.botapi.server import BotApiServer
 
 TOKEN = "7:secret-secret-secret-secret-secret-s"

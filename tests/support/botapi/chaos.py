@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 ECHO = ("tests.support.echo",)
 QUICK = {
     "bot.telegram.delivery.SETTLE_SECONDS": 0.3,
+    "bot.telegram.delivery.FIRST_PAUSE": 0.2,
     "bot.telegram.api.SEND_SECONDS": 2.0,
+    "bot.telegram.polling.FIRST_PAUSE": 0.2,
     "bot.telegram.polling.MAX_PAUSE": 1.0,
 }
 """Shorter waits than the real ones, so that much happens in little time."""
