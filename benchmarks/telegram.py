@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 BOTS = ROOT / "benchmarks" / "bots"
 ROUNDS = 3
-BURST = 3000
+BURST = 1500
 PER_SECOND = 30
-STEADY_SECONDS = 15
+STEADY_SECONDS = 10
 MANY = 100_000
 PAGE = os.sysconf("SC_PAGESIZE")
 

@@ -1,7 +1,7 @@
-"""The conversation at Telegram: rendering, splitting, sending, handlers and wiring."""
+"""The conversation at Telegram: what arrives, what leaves, and that neither is lost or doubled."""
 
 import os
 
-# python-telegram-bot's own way to choose `datetime.timedelta` for time spans. Without it every
-# "429 Too Many Requests" also raises a deprecation warning from inside the library.
+# python-telegram-bot's own way to choose `datetime.timedelta` for time spans in what it reads.
+# Without it they raise deprecation warnings from inside the library.
 os.environ.setdefault("PTB_TIMEDELTA", "true")

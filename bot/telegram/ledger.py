@@ -48,7 +48,7 @@ class Arrival(NamedTuple):
         update_id: Telegram's number of it.
         chat: Whose turn it takes: its chat's id, a person's where it has no chat, or 0.
         person: Who sent it, or 0.
-        message_id: The message that it is about, or 0.
+        message_id: The message that it is; 0 for any other kind.
         payload: The update as JSON.
     """
 

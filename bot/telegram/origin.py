@@ -8,6 +8,9 @@ from typing import Any, NamedTuple
 from bot.telegram.ledger import Arrival
 
 
+_MESSAGES = ("message", "edited_message", "channel_post", "edited_channel_post")
+
+
 class Origin(NamedTuple):
     """Where an update comes from.
 
@@ -15,7 +18,8 @@ class Origin(NamedTuple):
         chat: The chat's id; where it has none the person's, which is also that of the private
             chat with them; 0 for neither.
         person: Who sent it, or 0.
-        message_id: The message that it is about, or 0.
+        message_id: The message that it is; 0 for any other kind. The message under a pressed
+            button is the bot's own, and may be one that is looked for: see `search`.
     """
 
     chat: int
@@ -36,13 +40,14 @@ def arrival_of(update: Any) -> Arrival | None:
 
 def origin_of(update: dict[str, Any]) -> Origin:
     """Return where an update comes from, of whatever kind it is."""
-    for content in update.values():
+    for kind, content in update.items():
         if not isinstance(content, dict):
             continue
         pressed = content.get("message")
         message = pressed if isinstance(pressed, dict) else content
         person = _id(content.get("from") or content.get("user"))
-        return Origin(_id(message.get("chat")) or person, person, _number(message, "message_id"))
+        number = _number(content, "message_id") if kind in _MESSAGES else 0
+        return Origin(_id(message.get("chat")) or person, person, number)
     return Origin(0, 0, 0)
 
 

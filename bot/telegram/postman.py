@@ -123,7 +123,7 @@ class Postman:
     async def _give_up(
         self, letter: Letter, lane: deque[Letter], error: UndeliverableError
     ) -> None:
-        """Give up a letter and those behind it of the same answer; say so to who waits."""
+        """Give up a letter and those behind it of the same answer; say so to who waits for it."""
         self._metrics.count("messages_refused")
         for other in [other for other in lane if other.id > letter.id]:
             if letter.update_id is not None and other.update_id == letter.update_id:

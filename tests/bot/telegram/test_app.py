@@ -22,7 +22,8 @@ from bot.answering.answer import Button, Frame, PassageView, Quote
 from bot.errors import TelegramError, TokenError
 from bot.settings import Settings
 from bot.statefile import StateFile
-from bot.telegram.app import Wiring, run, serve
+from bot.telegram.app import run, serve
+from bot.telegram.service import Wiring
 from retrieval.article import hash_text
 from tests.support.botapi.records import BAD_GATEWAY, CLOSE, SERVER_ERROR, flood
 from tests.support.desk import APOLOGY, ScriptedDesk, answer, asked, evidence, saying
@@ -194,7 +195,7 @@ async def test_what_is_not_sent_before_the_end_is_sent_after_the_next_start(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    monkeypatch.setattr("bot.telegram.app.STOP_SECONDS", 0.05)
+    monkeypatch.setattr("bot.telegram.service.STOP_SECONDS", 0.05)
     ada, bo = botapi.user(11), botapi.user(12, "Bo")
     await ada.ask("one")
     botapi.fail("sendMessage", flood(30))
@@ -306,6 +307,7 @@ async def test_a_wrong_token_is_one_sentence_without_it(
     assert not any(record.exc_info for record in caplog.records)
 
 
+@pytest.mark.usefixtures("quick")
 async def test_what_is_no_bot_api_server_is_named(tmp_path: Path, desk: ScriptedDesk) -> None:
     async def reply(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello")

@@ -213,7 +213,7 @@ async def test_kills_at_random_lose_nothing_and_double_nothing(
 async def test_sigterm_in_the_middle_of_work_leaves_the_rest_for_the_next_start(
     botapi: BotApiServer, echo: Start
 ) -> None:
-    patches: dict[str, object] = {"bot.telegram.app.STOP_SECONDS": 0.3}
+    patches: dict[str, object] = {"bot.telegram.service.STOP_SECONDS": 0.3}
     bot = echo(patches)
     seat = botapi.user(11)
     questions = [f"q{number}" for number in range(15)]
@@ -289,7 +289,7 @@ async def test_a_second_bot_on_the_same_file_is_refused(botapi: BotApiServer, ec
 async def test_from_a_damaged_file_waiting_questions_are_taken_over(
     botapi: BotApiServer, tmp_path: Path, echo: Start
 ) -> None:
-    bot = echo({"bot.telegram.app.STOP_SECONDS": 0.1})
+    bot = echo({"bot.telegram.service.STOP_SECONDS": 0.1})
     seat = botapi.user(11)
     async with bot:
         botapi.fail("sendMessage", flood(60))

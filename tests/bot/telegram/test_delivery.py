@@ -303,3 +303,33 @@ async def test_what_was_under_way_when_the_process_ended_is_looked_for(
         assert [edit["message_id"] for edit in second.request.of("editMessageText")] == [21, 22]
     assert states(state_file) == ["sent"]
     assert desk.heard == ["q"]
+
+
+async def test_a_button_pressed_under_a_message_that_is_looked_for_does_not_hide_it(
+    desk: ScriptedDesk, state_file: StateFile
+) -> None:
+    desk.script["q"] = saying("Yes.")
+    async with Table(desk, state_file, OpenGate()) as first:
+        first.request.replies["sendMessage"] = [asyncio.CancelledError()]
+        asking = asyncio.create_task(first.say("q", message_id=20))
+
+        async def is_asked() -> bool:
+            return bool(first.request.sent)
+
+        await until(is_asked)
+        asking.cancel()
+    second = Table(desk, state_file, OpenGate())
+    await second.load()
+    shown = {"message_id": 21, "date": 1, "chat": PRIVATE, "from": BOT, "text": "Yes."}
+    body = {
+        "id": "q",
+        "from": {**PRIVATE, "is_bot": False},
+        "chat_instance": "c",
+        "data": "none of ours",
+    }
+    await second.engine.accept([{"update_id": 90, "callback_query": body | {"message": shown}}])
+    async with second:
+        second.request.replies["editMessageText"] = [UNCHANGED]
+        await second.engine.drain()
+    assert second.texts == []
+    assert [edit["message_id"] for edit in second.request.of("editMessageText")] == [21]

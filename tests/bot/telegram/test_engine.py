@@ -287,10 +287,10 @@ def test_old_rows_are_forgotten_by_age_and_never_what_is_open(state_file: StateF
     [
         ({"message": written("a", message_id=4)}, (11, 11, 4)),
         ({"message": written("a", chat=GROUP, message_id=4)}, (-5, 11, 4)),
-        ({"callback_query": {"from": BOB, "message": written("a", message_id=4)}}, (11, 12, 4)),
+        ({"callback_query": {"from": BOB, "message": written("a", message_id=4)}}, (11, 12, 0)),
         ({"callback_query": {"from": BOB, "inline_message_id": "x"}}, (12, 12, 0)),
         ({"inline_query": {"from": BOB, "query": "q"}}, (12, 12, 0)),
-        ({"message_reaction": {"chat": GROUP, "user": BOB, "message_id": 4}}, (-5, 12, 4)),
+        ({"message_reaction": {"chat": GROUP, "user": BOB, "message_id": 4}}, (-5, 12, 0)),
         ({"poll": {"id": "5"}}, (0, 0, 0)),
     ],
 )

@@ -14,8 +14,9 @@ import pytest
 from bot.errors import StateError, TelegramError
 from bot.settings import Address
 from bot.statefile import StateFile
-from bot.telegram.app import Wiring, serve
+from bot.telegram.app import serve
 from bot.telegram.metrics import COUNTERS
+from bot.telegram.service import Wiring
 from bot.telegram.web import MAX_BODY, Endpoint, webhook_secret
 from tests.support.botapi.hook import SECRET, Hook
 from tests.support.desk import saying
