@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from bot.telegram.ledger import Arrival
 
-
 _MESSAGES = ("message", "edited_message", "channel_post", "edited_channel_post")
 
 
