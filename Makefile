@@ -2,11 +2,12 @@
 PYTHON ?= python3
 VENV := .venv
 ARTICLES ?= seeds
+DATA ?= ../shared/quotations
 PY := $(VENV)/bin/python
 export ARTICLES
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check format lock clean
+.PHONY: run test check format lock bench gate clean
 
 # An exit status of 1 says that some files were skipped, and named; the rest can be asked about.
 run: $(VENV)/.run
@@ -29,7 +30,15 @@ format: $(VENV)/.dev
 lock:
 	cd requirements && uv pip compile -q run.in -o run.txt --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --universal
 	cd requirements && uv pip compile -q dev.in -o dev.txt -c run.txt --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --universal
-	cd requirements && uv pip compile -q bench.in -o bench.txt --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --universal
+	cd requirements && uv pip compile -q bench-telegram.in -o bench-telegram.txt --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --universal
+	cd requirements && uv pip compile -q bench.in -o bench.txt -c run.txt --override bench.override --generate-hashes --no-emit-index-url --no-header --python-version 3.11 --universal
+
+# Others' systems live in an environment of their own; nothing else needs them.
+bench: $(VENV)/bench/.done
+	$(VENV)/bench/bin/python -m benchmarks.quotations "$(DATA)"
+
+gate: $(VENV)/.dev
+	"$(PY)" -m tests.quality.gate
 
 clean:
 	rm -rf $(VENV) data
@@ -45,3 +54,8 @@ $(VENV)/.run: requirements/run.txt | $(PY)
 $(VENV)/.dev: requirements/dev.txt | $(PY)
 	"$(PY)" -m pip install -q --require-hashes --no-deps --only-binary :all: -r requirements/dev.txt
 	@touch $@ $(VENV)/.run
+
+$(VENV)/bench/.done: requirements/bench.txt | $(PY)
+	"$(PY)" -m venv $(VENV)/bench
+	$(VENV)/bench/bin/python -m pip install -q --require-hashes --no-deps --only-binary :all: -r requirements/bench.txt
+	@touch $@

@@ -1,99 +1,181 @@
-"""Quotations and their speakers against PolNeAR's development part, with its own scorer.
+"""Quotations and their speakers: On Record and others side by side, by PolNeAR's own judge.
 
-Run: python benchmarks/quotations.py DATA_FOLDER [--articles N]. DATA_FOLDER holds
-polnear_dev.jsonl and score.py; both stay out of the project. Prints the scorer's line, and the
-time that finding quotations takes beyond spaCy's own.
+Run: python -m benchmarks.quotations DATA_FOLDER [--part dev|train] [--articles N] [--ours-alone].
+DATA_FOLDER holds polnear_dev.jsonl, polnear_train.jsonl and score.py; they stay out of the
+project. Others are run where they are installed: `make bench` makes an environment with them.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
-import json
+import os
+import platform
 import sys
 import time
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from retrieval.article import Article, Passage, Span
-from retrieval.language.pipeline import load_pipeline, parse
-from retrieval.quoting import read_quotations
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.systems.others import installed_others, missing_others
+from benchmarks.systems.ours import PARTS, OnRecord
+from benchmarks.systems.polnear import load_scorer, read_gold, to_article
+from retrieval.language.models import PACKAGED_MODEL
 
 if TYPE_CHECKING:
-    from types import ModuleType
+    from collections.abc import Sequence
 
-    from retrieval.article import Quotation
+    from benchmarks.systems.system import System
+    from retrieval.article import Article
 
-DATA = "polnear_dev.jsonl"
-
-
-def load_scorer(folder: Path) -> ModuleType:
-    sys.path.insert(0, str(folder))
-    spec = importlib.util.spec_from_file_location("score", folder / "score.py")
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{folder / 'score.py'} cannot be loaded.")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def to_article(record: dict[str, Any]) -> Article:
-    text = record["text"]
-    passages = []
-    at = 0
-    for line in text.splitlines(keepends=True):
-        start = at + len(line) - len(line.lstrip())
-        end = at + len(line.rstrip())
-        at += len(line)
-        if start < end:
-            passages.append(Passage(Span(start, end)))
-    return Article(record["id"], text, tuple(passages), record["title"])
+PACKAGES = ("spacy", PACKAGED_MODEL, "numpy", "onnxruntime", "textacy", "sayswho")
+COLUMNS = (
+    "system",
+    "direct",
+    "indirect\n+ mixed",
+    "all",
+    "pieces\nfound",
+    "marks\nP",
+    "marks\nR",
+    "refused",
+    "ms / 1,000 words\nbeyond spaCy",
+    "with\nspaCy",
+)
 
 
-def to_prediction(text: str, found: Quotation) -> dict[str, Any]:
-    speaker = found.speaker
-    return {
-        "start": found.span.start,
-        "end": found.span.end,
-        "spans": [list(span) for span in found.spans],
-        "speaker_text": speaker.of(text) if speaker else None,
-        "speaker_start": speaker.start if speaker else None,
-        "speaker_end": speaker.end if speaker else None,
-    }
+class Run(NamedTuple):
+    """One system over all articles.
+
+    Attributes:
+        predictions: By article.
+        refused: How many units it refused or crashed on.
+        parsing: Seconds of spaCy's part.
+        finding: Seconds of its own part.
+    """
+
+    predictions: dict[str, list[dict[str, Any]]]
+    refused: int
+    parsing: float
+    finding: float
+
+
+def run_system(system: System, articles: Sequence[Article]) -> Run:
+    """Run a system over articles, one at a time on one core, and time both halves."""
+    predictions = {}
+    refused = 0
+    parsing = finding = 0.0
+    for article in articles:
+        begun = time.perf_counter()
+        parsed = system.parse(article)
+        between = time.perf_counter()
+        outcome = system.find(article, parsed)
+        finding += time.perf_counter() - between
+        parsing += between - begun
+        refused += outcome.refused
+        predictions[article.source] = outcome.predictions
+    return Run(predictions, refused, parsing, finding)
+
+
+def to_row(system: System, run: Run, result: dict[str, Any]) -> list[str]:
+    """Return a line of the table: percents, counts and milliseconds."""
+    percents = [result[kind]["e2e"]["F"] for kind in ("D", "IM", "ALL")]
+    percents += [result["ALL"]["match"]["F"], result["QM"]["P"], result["QM"]["R"]]
+    per_thousand = 1e6 / result["words"]
+    return [
+        system.name,
+        *(f"{100 * percent:.1f}" for percent in percents),
+        f"{run.refused} {system.unit}" if run.refused else "none",
+        f"{per_thousand * run.finding:.1f}",
+        f"{per_thousand * (run.parsing + run.finding):.0f}",
+    ]
+
+
+def describe_setting(part: str, articles: Sequence[Article]) -> str:
+    """Say what was measured, with what, where."""
+    words = sum(len(article.text.split()) for article in articles)
+    return (
+        f"PolNeAR {part}: {len(articles)} articles, {words:,} words. F1 end to end in percent: "
+        "the piece is found and its speaker right.\n"
+        f"Python {platform.python_version()}, {', '.join(_versions())}.\n"
+        f"{_processor()}, {os.cpu_count()} cores, {platform.system()}; "
+        "one article at a time. The same spaCy model for all."
+    )
+
+
+def _versions() -> list[str]:
+    found = []
+    for package in PACKAGES:
+        try:
+            found.append(f"{package} {version(package)}")
+        except PackageNotFoundError:
+            continue
+    return found
+
+
+def _processor() -> str:
+    information = Path("/proc/cpuinfo")
+    if information.exists():
+        for line in information.read_text(encoding="utf-8").splitlines():
+            if line.startswith("model name"):
+                return line.partition(":")[2].strip()
+    return platform.processor() or platform.machine()
+
+
+def read_arguments() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--part", choices=("dev", "train"), default="dev")
+    parser.add_argument("--articles", type=int, default=None, help="only the first N")
+    parser.add_argument("--ours-alone", action="store_true", help="run no others")
+    if PARTS:
+        parser.add_argument(
+            "--without",
+            action="append",
+            default=[],
+            choices=sorted(PARTS),
+            help="run On Record without this part as well",
+        )
+    else:
+        parser.set_defaults(without=[])
+    return parser.parse_args()
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--articles", type=int, default=None, help="only the first N")
-    arguments = parser.parse_args()
+    arguments = read_arguments()
     scorer = load_scorer(arguments.folder)
-    lines = (arguments.folder / DATA).read_text(encoding="utf-8").splitlines()
-    gold = [json.loads(line) for line in lines[: arguments.articles]]
-    nlp = load_pipeline()
-    predictions = {}
-    ours = whole = 0.0
-    words = sentences = named = found = 0
-    began = time.perf_counter()
-    for article, parses in parse(map(to_article, gold), nlp):
-        start = time.perf_counter()
-        quotations, _ = read_quotations(article, parses)
-        ours += time.perf_counter() - start
-        words += len(article.text.split())
-        sentences += sum(1 for each in parses for _ in each.doc.sents)
-        found += len(quotations)
-        named += sum(quotation.person is not None for quotation in quotations)
-        predictions[article.source] = [to_prediction(article.text, each) for each in quotations]
-    whole = time.perf_counter() - began
-    print(scorer.line("On Record", scorer.score(gold, predictions)))
-    print(
-        f"{len(gold)} articles, {words} words, {sentences} sentences; {found} quotations, {named}"
-    )
-    print("of them with a person;", end=" ")
-    print(f"beyond spaCy {1e6 * ours / words:.1f} ms per 1,000 words,", end=" ")
-    print(f"{1e3 * ours / sentences:.2f} ms a sentence; with spaCy {1e6 * whole / words:.0f} ms.")
+    gold = read_gold(arguments.folder, arguments.part, arguments.articles)
+    articles = [to_article(record) for record in gold]
+    whole = OnRecord()
+    systems: list[System] = [whole, *(OnRecord(part) for part in arguments.without)]
+    if not arguments.ours_alone:
+        systems += installed_others()
+    table = Table(*COLUMNS)
+    lines = []
+    for system in systems:
+        run = run_system(system, articles)
+        result = scorer.score(gold, run.predictions)
+        table.add_row(*to_row(system, run, result))
+        if isinstance(system, OnRecord):
+            lines.append(scorer.line(system.name, result))
+        if system is whole:
+            found = sum(map(len, run.predictions.values()))
+            lines.append(
+                f"{found} quotations, {whole.named} with a person; {whole.sentences} sentences, "
+                f"{1e3 * run.finding / whole.sentences:.2f} ms a sentence beyond spaCy's "
+                f"{1e3 * run.parsing / whole.sentences:.2f} ms."
+            )
+    Console(width=120).print(table)
+    print(describe_setting(arguments.part, articles))
+    if missing := missing_others():
+        print(f"Not installed, so not run: {', '.join(missing)}. `make bench` installs them.")
+    print(*lines, sep="\n")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@
 In `speed` and `memory` all bots give the question back: all but finding the answer is measured.
 Ours stores each update before it is confirmed, and each message before it leaves. The send gate is
 open as far as Telegram opens it for money, 1,000 messages a second. PYTHON is one with
-requirements/bench.txt installed; without it aiogram is left out.
+requirements/bench-telegram.txt installed; without it aiogram is left out.
 """
 
 from __future__ import annotations

@@ -142,6 +142,14 @@ class Quotation:
         cue: The words that report it ("said", "according to"), or None where there are none.
         speaker: The attribution: the speaker as the text names it ("he"), or None.
         person: The key of the `Person` who that is, or None where it could not be resolved.
+        confidence: How likely the attribution is right, 0 to 1; None where nothing was measured.
+        declined: Whether it is a non-answer ("declined to say whether …", "never said that …"):
+            the content is what was not answered or not said, never something that was.
+        relayed: Whose words the speaker passes on, as the text names them: "The Iraqi prime
+            minister" in '"The Iraqi prime minister stressed …," Stoltenberg said'; None where
+            the speaker speaks for themselves.
+        relayed_person: The key of the `Person` whose words are passed on, or None where it could
+            not be resolved.
     """
 
     spans: tuple[Span, ...]
@@ -149,6 +157,10 @@ class Quotation:
     cue: Span | None = None
     speaker: Span | None = None
     person: str | None = None
+    confidence: float | None = None
+    declined: bool = False
+    relayed: Span | None = None
+    relayed_person: str | None = None
 
     @property
     def span(self) -> Span:

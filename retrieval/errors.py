@@ -10,6 +10,8 @@ RetrievalError
 │   └── UnsupportedFileError its ending is not one that is read
 ├── NoArticlesError          a folder holds no article file
 ├── ModelMissingError        the spaCy model is not installed
+├── TaggerDamagedError       the quotation tagger's files are missing or not as they were made
+├── OutputError              a file that was asked for cannot be written
 └── ArchiveError             the archive cannot be used
     ├── ArchiveMissingError  there is no archive at that path
     ├── ArchiveCorruptError  the file is no archive, or a damaged one
@@ -59,6 +61,14 @@ class NoArticlesError(RetrievalError):
 
 class ModelMissingError(RetrievalError):
     """The spaCy model is not installed."""
+
+
+class TaggerDamagedError(RetrievalError):
+    """A file of the quotation tagger is missing or is not the one that was made."""
+
+
+class OutputError(RetrievalError):
+    """A file that was asked for cannot be written."""
 
 
 class ArchiveError(RetrievalError):

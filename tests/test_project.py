@@ -27,7 +27,7 @@ def test_the_packages_of_the_project_are_those_that_are_pinned(root: Path) -> No
     assert set(project["dependencies"]) == names((root / "requirements/run.in").read_text())
 
 
-@pytest.mark.parametrize("lock", ["run.txt", "dev.txt"])
+@pytest.mark.parametrize("lock", ["run.txt", "dev.txt", "bench.txt", "bench-telegram.txt"])
 def test_every_locked_package_has_a_hash_and_no_index(root: Path, lock: str) -> None:
     text = (root / "requirements" / lock).read_text().replace("\\\n", " ")
     packages = [line for line in text.splitlines() if line and not line.lstrip().startswith("#")]

@@ -7,7 +7,7 @@ import sys
 from importlib import import_module
 from typing import Any
 
-# It is no package of the project's: requirements/bench.txt has it.
+# It is no package of the project's: requirements/bench-telegram.txt has it.
 aiogram = import_module("aiogram")
 sessions = import_module("aiogram.client.session.aiohttp")
 servers = import_module("aiogram.client.telegram")

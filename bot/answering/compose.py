@@ -83,15 +83,32 @@ class Composer:
         person = evidence.person
         if person is None:
             if not named:
-                return self.say("speaker_unclear")
-            return self.say("speaker_unresolved", as_named=named, kind=evidence.kind)
+                return self.say("speaker_unclear", declined=evidence.declined)
+            return self.say(
+                "speaker_unresolved",
+                as_named=named,
+                kind=evidence.kind,
+                declined=evidence.declined,
+                relayed=self.relayed(evidence),
+            )
         return self.say(
             "speaker",
             name=person.name,
             role=self.role(evidence),
             as_named="" if names_person(named, person) else named,
             kind=evidence.kind,
+            declined=evidence.declined,
+            relayed=self.relayed(evidence),
         )
+
+    def relayed(self, evidence: Evidence) -> str:
+        """Return whose words the speaker passes on, as the text names them, or ""."""
+        if not evidence.relayed_text:
+            return ""
+        named = " ".join(evidence.relayed_text.split())
+        person = evidence.relayed
+        name = "" if person is None or names_person(named, person) else person.name
+        return self.say("relayed_name", as_named=named, name=name)
 
     def role(self, evidence: Evidence) -> str:
         """Return the most frequent role of whoever says it, or ""."""

@@ -74,6 +74,8 @@ def _frame(turn: TurnContext, result: Verification, claimed: str, found: Found) 
     match result.verdict:
         case "verbatim":
             phrase = "verbatim" if name else "verbatim_unclear"
+        case "declined":
+            phrase = "declined"
         case "cut-short":
             phrase = "cut_short"
         case "other-speaker":

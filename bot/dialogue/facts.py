@@ -57,9 +57,18 @@ def fact(
         turn.state.person = named.key
     if not findings.found:
         turn.state.remember(request)
-        return turn.missing(turn.say("no_fact", scope=turn.scope), findings.nearest, intent=intent)
+        silent = any(one.declined for one in findings.nearest[:1])
+        return turn.missing(
+            turn.say("no_fact", scope=turn.scope),
+            findings.nearest,
+            nearest_frame=turn.say("nearest_declined") if silent else "",
+            intent=intent,
+        )
     if skip:
         frame = turn.say("more_plain")
+    elif findings.evidence[0].declined:
+        meant_by = (pronoun[0], person.name) if person and pronoun else ("", "")
+        frame = turn.say("fact_declined", word=meant_by[0], name=meant_by[1])
     elif person and pronoun:
         frame = turn.say("fact_carried", word=pronoun[0], name=person.name)
     else:

@@ -42,7 +42,7 @@ def sources(turn: TurnContext, skip: int = 0) -> Answer:
 
 def people(turn: TurnContext, skip: int = 0) -> Answer:
     """List those who are quoted, the most quoted first."""
-    quoted = [person for person in turn.finder.library.people if person.quotations]
+    quoted = [person for person in turn.finder.library.people if person.statements]
     if not quoted:
         return turn.plain("no_people", scope=turn.scope)
     shown = quoted[skip : skip + LISTED]
@@ -52,7 +52,8 @@ def people(turn: TurnContext, skip: int = 0) -> Answer:
             turn.say(
                 "person_detail",
                 role=person.roles[0] if person.roles else "",
-                quotations=person.quotations,
+                quotations=person.statements,
+                declined=person.declined,
             ),
         )
         for person in shown

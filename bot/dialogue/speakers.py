@@ -9,7 +9,8 @@ from bot.conversation_state import Request
 from retrieval.asking.cautions import denies, tells_of
 from retrieval.asking.intent import Intent
 from retrieval.asking.polarity import holds_denial
-from retrieval.asking.wording import PLAIN_CUE, REFUSING
+from retrieval.asking.refusing import REFUSING
+from retrieval.asking.wording import OPEN_QUESTION, PLAIN_CUE
 from retrieval.language.terms import question_terms
 
 if TYPE_CHECKING:
@@ -41,9 +42,12 @@ def who_said(turn: TurnContext, topic: str, skip: int = 0, *, refused: bool = Fa
         return _nobody(turn, topic, request, findings)
     first = findings.evidence[0]
     turn.state.person = first.person.key if first.person else None
+    if first.declined and not refused:
+        return _not_answered(turn, topic, findings)
     if skip:
         return turn.found(turn.say("more_plain"), findings.evidence, request, intent=INTENT)
-    names = _names(findings.evidence[: min(findings.equal, SHOWN)])
+    equal = findings.evidence[: min(findings.equal, SHOWN)]
+    names = _names(one for one in equal if one.declined == first.declined)
     phrase = "refused_by" if refused else "said_by"
     frame = turn.say(phrase, names=", ".join(names)) if names else turn.say("said_by_unclear")
     return turn.found(
@@ -57,10 +61,31 @@ def _cautions(turn: TurnContext, first: Evidence, topic: str) -> list[str]:
     cue = turn.question.cue
     if denies(turn.finder.library, first, topic) and not turn.question.asks_refusals:
         notes.append(turn.say("mind_denial"))
-    told = cue and not PLAIN_CUE.fullmatch(cue) and tells_of(turn.finder.library, first, cue)
+    told = (
+        cue
+        and not first.relayed_text
+        and not PLAIN_CUE.fullmatch(cue)
+        and tells_of(turn.finder.library, first, cue)
+    )
     if told and first.person:
         notes.append(turn.say("tells_of", name=first.person.name))
     return notes
+
+
+def _not_answered(turn: TurnContext, topic: str, findings: Findings) -> Answer:
+    """Answer where the words are what somebody did not answer, and nobody said them.
+
+    "Who said whether …?" asks for just that; of "who said that …?" it is no answer.
+    """
+    silent = [one for one in findings.evidence if one.declined]
+    if OPEN_QUESTION.match(topic):
+        frame = turn.say("refused_by", names=", ".join(_names(silent[:SHOWN])))
+        request = Request(intent=INTENT, topic=topic, refused=True)
+        return turn.found(frame, silent, request, intent=INTENT)
+    frame = turn.say("nobody_said", scope=turn.scope, topic=topic)
+    nearest_frame = turn.say("not_answered_by")
+    turn.state.remember(Request(intent=INTENT, topic=topic, refused=True))
+    return turn.missing(frame, silent, nearest_frame=nearest_frame, intent=INTENT)
 
 
 def _nobody(turn: TurnContext, topic: str, request: Request, findings: Findings) -> Answer:
@@ -69,12 +94,16 @@ def _nobody(turn: TurnContext, topic: str, request: Request, findings: Findings)
     fitting = [
         one
         for one in told.evidence
-        if not request.refused or holds_denial(one.text) or REFUSING.search(one.text)
+        if (not one.declined and not request.refused)
+        or (request.refused and (holds_denial(one.text) or REFUSING.search(one.text)))
     ]
     if fitting:
         frame = turn.say("told_not_said", scope=turn.scope)
         return turn.found(frame, fitting, None, intent=INTENT)
     turn.state.remember(request)
+    if request.refused:
+        frame = turn.say("nobody_refused", scope=turn.scope, topic=topic)
+        return turn.missing(frame, findings.nearest, intent=INTENT)
     return turn.missing(
         turn.say("nobody_said", scope=turn.scope, topic=topic),
         findings.nearest or told.nearest,
@@ -92,9 +121,10 @@ def _who_said_that(turn: TurnContext) -> Answer:
     ]
     if not evidence:
         return turn.plain("nothing_to_continue")
-    names = _names(evidence)
+    silent = all(one.declined for one in evidence)
+    names = _names(one for one in evidence if silent or not one.declined)
     if names:
-        frame = turn.say("said_by", names=", ".join(names))
+        frame = turn.say("refused_by" if silent else "said_by", names=", ".join(names))
     elif any(one.kind not in ("sentence", "passage", "page") for one in evidence):
         frame = turn.say("said_by_unclear")
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.answering.compose import SHOWN
 from bot.conversation_state import Request
 from bot.dialogue.strangers import said_by_stranger, tell_instead
 from retrieval.asking.intent import Intent
@@ -64,22 +65,63 @@ def said_by_person(
     request = Request(
         intent=intent, person=person.key, topic=topic, shown=skip, seen=seen, refused=refused
     )
-    if not person.quotations:
+    if not person.statements and not refused:
+        others = _only_others(turn, person, topic, request)
+        if others:
+            return others
         told = tell_instead(turn, person.name) if topic and person.is_organisation else None
         return told or _never_quoted(turn, person, topic, request)
     findings = turn.finder.statements(person, topic, refused=refused)
     if not findings.found:
-        return _not_said(turn, person, topic, request, findings)
-    if skip:
-        frame = turn.say("more", name=person.name)
-    elif turn.question.is_yes_or_no and topic:
-        frame = turn.say("said_on_that", name=person.name)
-    else:
-        phrase = "refused" if refused else "said_about" if topic else "said"
-        frame = turn.say(phrase, name=person.name, topic=topic)
+        relayed = turn.finder.relayed_of(person, topic)
+        if refused or not relayed.found:
+            return _not_said(turn, person, topic, request, findings)
+        frame = turn.say("relayed", speaker=person.name, topic=topic)
+        return turn.found(frame, relayed.evidence, request, intent=intent)
+    frame = _frame(turn, person, topic, findings, more=bool(skip))
     known = {turn.state.address(number) for number in seen}
     left = [one for one in findings.evidence if one.address not in known]
     return turn.found(frame, left, request, intent=intent)
+
+
+def _frame(
+    turn: TurnContext,
+    person: PersonRecord,
+    topic: str,
+    findings: Findings,
+    *,
+    more: bool,
+) -> str:
+    """Return the line above somebody's statements; it never calls a non-answer a statement."""
+    silent = [one.declined for one in findings.evidence]
+    if more:
+        phrase = "more"
+    elif all(silent) and turn.question.is_yes_or_no and topic:
+        phrase = "refused_that"
+    elif all(silent):
+        phrase = "refused"
+    elif turn.question.is_yes_or_no and topic:
+        phrase = "refused_that" if silent[0] else "said_on_that"
+    elif any(silent[:SHOWN]):
+        phrase = "said_or_not"
+    else:
+        phrase = "said_about" if topic else "said"
+    return turn.say(phrase, name=person.name, topic=topic)
+
+
+def _only_others(
+    turn: TurnContext, person: PersonRecord, topic: str, request: Request
+) -> Answer | None:
+    """Answer for somebody who is not quoted: what others pass on, or what was not answered."""
+    relayed = turn.finder.relayed_of(person, topic)
+    silent = turn.finder.statements(person, topic, refused=True)
+    if relayed.found:
+        frame = turn.say("only_relayed", name=person.name, scope=turn.scope, topic=topic)
+        return turn.found(frame, relayed.evidence, request, intent=request.intent)
+    if silent.found:
+        frame = turn.say("only_refused", name=person.name, scope=turn.scope)
+        return turn.found(frame, silent.evidence, request, intent=request.intent)
+    return None
 
 
 def who_is_meant(turn: TurnContext, words: str) -> Found:
@@ -124,12 +166,17 @@ def _not_said(
             return told
     turn.state.remember(request)
     nearest, phrase = findings.nearest, "nearest_said"
+    if request.refused:
+        frame = turn.say("not_refused", scope=turn.scope, name=person.name, topic=topic)
+        return turn.missing(frame, intent=Intent.WHAT_SAID.value)
+    if nearest and nearest[0].declined:
+        phrase = "refused"
     if not nearest:
         nearest, phrase = turn.finder.mentions(person, topic, only=True), "mentioned"
     return turn.missing(
         turn.say("not_said", scope=turn.scope, name=person.name, topic=topic),
         nearest,
-        nearest_frame=turn.say(phrase, name=person.name),
+        nearest_frame=turn.say(phrase, name=person.name, topic=""),
         intent=Intent.WHAT_SAID.value,
         buttons=((turn.statements_button(person),),),
     )

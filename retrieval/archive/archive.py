@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from retrieval.archive.database import ArchiveFile, Unchanging, connect, translated
 from retrieval.archive.people import read_people
+from retrieval.archive.records import Only
 from retrieval.archive.rows import (
     ARTICLE,
     INFO,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 _HASH = re.compile(r"[0-9a-f]{1,64}")
 _MANY = 500
 """How many ids go into one query."""
+_ONLY = {Only.DECLINED: "quotations.declined", Only.RELAYED: "relayed_start IS NOT NULL"}
 _BATCH = 5000
 """How many sentences are read at once when all are."""
 
@@ -197,17 +199,23 @@ class Archive(ArchiveFile):
             last = rows[-1][0]
 
     def quotations(
-        self, person: str | None = None, article: int | None = None
+        self,
+        person: str | None = None,
+        article: int | None = None,
+        *,
+        only: Only | None = None,
     ) -> list[StoredQuotation]:
         """Return quotations by their article's date, its source, and their start.
 
         Args:
             person: The key of the person who says them; None for anybody, unknown ones too.
             article: The id of the article that holds them; None for any.
+            only: Which kind alone is wanted; None for all of them.
         """
         conditions = {"quotations.person = ?": person, "quotations.article = ?": article}
         given = {test: value for test, value in conditions.items() if value is not None}
-        where = f" WHERE {' AND '.join(given)}" if given else ""
+        tests = [*given, *((_ONLY[only],) if only else ())]
+        where = f" WHERE {' AND '.join(tests)}" if tests else ""
         rows = self._all(
             f"{QUOTATION}{where} ORDER BY articles.sort_key, quotations.start, quotations.id, "
             "quotation_spans.number",
@@ -215,7 +223,7 @@ class Archive(ArchiveFile):
         )
         grouped: dict[int, list[tuple[Any, ...]]] = {}
         for row in rows:
-            grouped.setdefault(row[0], []).append(row)
+            grouped.setdefault(row[2], []).append(row)  # by quotation
         return list(map(read_quotation, grouped.values()))
 
     def people(self) -> list[PersonRecord]:

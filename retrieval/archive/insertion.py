@@ -101,6 +101,11 @@ def _insert_quotation(connection: sqlite3.Connection, article: int, quotation: Q
             "speaker_start": quotation.speaker.start if quotation.speaker else None,
             "speaker_end": quotation.speaker.end if quotation.speaker else None,
             "person": quotation.person,
+            "confidence": quotation.confidence,
+            "declined": int(quotation.declined),
+            "relayed_start": quotation.relayed.start if quotation.relayed else None,
+            "relayed_end": quotation.relayed.end if quotation.relayed else None,
+            "relayed_person": quotation.relayed_person,
         },
     )
     connection.executemany(

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
+
+_NOT_ANSWERED = re.compile(
+    r"declin\w+ to (?:say|answer|comment)|refus\w+ to (?:say|answer|comment)|duck|dodg|avoid|"
+    r"(?:not|n['’]t) (?:\w+ )?(?:answer|say|comment|respond|tell)",
+    re.IGNORECASE,
+)
+"""Cues by which step 2 tells non-answers that were stored before it."""
 
 _FIRST = (
     # `path` is a blob since a file's name on disk can be bytes that are no UTF-8; `record` is the
@@ -121,7 +129,34 @@ def _create_tables(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[tuple[int, Callable[[sqlite3.Connection], None]], ...] = ((1, _create_tables),)
+def _add_kinds_of_statements(connection: sqlite3.Connection) -> None:
+    """Step 2: how sure an attribution is, what was not answered, whose words are passed on.
+
+    What was ingested before holds none of these until it is ingested again; but that nothing is
+    meanwhile shown as said that was not, plain non-answers are told by the words of their cues.
+    """
+    for column in (
+        "confidence REAL",
+        "declined INTEGER NOT NULL DEFAULT 0",
+        "relayed_start INTEGER",
+        "relayed_end INTEGER",
+        "relayed_person TEXT",
+    ):
+        connection.execute(f"ALTER TABLE quotations ADD COLUMN {column}")
+    for name, which in (("declined", "declined"), ("relayed", "relayed_start IS NOT NULL")):
+        connection.execute(f"CREATE INDEX quotations_{name} ON quotations (article) WHERE {which}")
+    cues = connection.execute(
+        "SELECT quotations.id, substr(text, cue_start + 1, cue_end - cue_start) FROM quotations "
+        "JOIN articles ON articles.id = article WHERE cue_start IS NOT NULL"
+    )
+    declined = [(number,) for number, cue in cues if _NOT_ANSWERED.search(cue)]
+    connection.executemany("UPDATE quotations SET declined = 1 WHERE id = ?", declined)
+
+
+MIGRATIONS: tuple[tuple[int, Callable[[sqlite3.Connection], None]], ...] = (
+    (1, _create_tables),
+    (2, _add_kinds_of_statements),
+)
 """The steps in order. A step that was ever released is never changed; a new one is appended."""
 
 NEWEST = MIGRATIONS[-1][0]

@@ -25,6 +25,12 @@ def read_people(connection: sqlite3.Connection) -> list[PersonRecord]:
             "SELECT person, count(*) FROM quotations WHERE person IS NOT NULL GROUP BY person"
         ).fetchall()
     )
+    declined = dict(
+        connection.execute(
+            "SELECT person, count(*) FROM quotations WHERE declined AND person IS NOT NULL "
+            "GROUP BY person"
+        ).fetchall()
+    )
     mentions = dict(
         connection.execute(
             "SELECT people.key, count(*) FROM people "
@@ -57,6 +63,7 @@ def read_people(connection: sqlite3.Connection) -> list[PersonRecord]:
             quotations=quotations.get(key, 0),
             mentions=mentions.get(key, 0),
             is_organisation=is_organisation,
+            declined=declined.get(key, 0),
         )
         for key, (name, is_organisation) in first.items()
     ]

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
 
     from retrieval.article import PassageKind, Quotation, Span
+
+
+class Only(StrEnum):
+    """Which kind of quotation alone is wanted."""
+
+    DECLINED = "declined"
+    """Non-answers."""
+    RELAYED = "relayed"
+    """Those that pass on what somebody else said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +70,7 @@ class PersonRecord:
         quotations: How many quotations are theirs.
         mentions: How often they are named.
         is_organisation: As in `Person`.
+        declined: How many of the quotations are non-answers.
     """
 
     key: str
@@ -69,3 +80,9 @@ class PersonRecord:
     quotations: int
     mentions: int
     is_organisation: bool
+    declined: int = 0
+
+    @property
+    def statements(self) -> int:
+        """How many quotations are statements, not non-answers."""
+        return self.quotations - self.declined

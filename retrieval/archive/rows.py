@@ -16,8 +16,9 @@ ARTICLE = "SELECT source, text, title, date, publisher, url FROM articles"
 PASSAGE = "SELECT start, end, kind FROM passages"
 SENTENCE = "SELECT id, article, passage, kind, start, end, terms FROM sentences"
 QUOTATION = (
-    "SELECT quotations.id, quotations.article, quotations.kind, cue_start, cue_end, "
-    "speaker_start, speaker_end, person, quotation_spans.start, quotation_spans.end "
+    "SELECT quotation_spans.start, quotation_spans.end, quotations.id, quotations.article, "
+    "quotations.kind, cue_start, cue_end, speaker_start, speaker_end, person, confidence, "
+    "declined, relayed_start, relayed_end, relayed_person "
     "FROM quotations JOIN articles ON articles.id = quotations.article "
     "JOIN quotation_spans ON quotation_spans.quotation = quotations.id"
 )
@@ -57,15 +58,25 @@ def read_sentence(row: tuple[Any, ...]) -> StoredSentence:
 
 def read_quotation(rows: list[tuple[Any, ...]]) -> StoredQuotation:
     """Make a quotation from its rows of `QUOTATION`, one for each span, in order."""
-    number, article, kind, cue_start, cue_end, speaker_start, speaker_end, person, *_ = rows[0]
+    number, article, kind, *named = rows[0][2:]
+    cue_start, cue_end, speaker_start, speaker_end, person, *more = named
+    confidence, declined, relayed_start, relayed_end, relayed_person = more
     return StoredQuotation(
         number,
         article,
         Quotation(
-            spans=tuple(Span(row[8], row[9]) for row in rows),
+            spans=tuple(Span(start, end) for start, end, *_ in rows),
             kind=QuotationKind(kind),
-            cue=None if cue_start is None else Span(cue_start, cue_end),
-            speaker=None if speaker_start is None else Span(speaker_start, speaker_end),
+            cue=_span(cue_start, cue_end),
+            speaker=_span(speaker_start, speaker_end),
             person=person,
+            confidence=confidence,
+            declined=bool(declined),
+            relayed=_span(relayed_start, relayed_end),
+            relayed_person=relayed_person,
         ),
     )
+
+
+def _span(start: int | None, end: int | None) -> Span | None:
+    return None if start is None or end is None else Span(start, end)

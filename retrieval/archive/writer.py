@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from retrieval.article import Analysis, Article
 
-ANALYSIS_VERSION = 1
+ANALYSIS_VERSION = 2
 """Raised whenever reading, sentences, terms or quotations of the same text come out otherwise, so
 that the next ingest analyses every article again."""
 

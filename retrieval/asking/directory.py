@@ -1,8 +1,9 @@
 """From the words of a question to the people of the archive: names, surnames, roles, typing errors.
 
-A description fits a person when their roles hold its words. Two things are known beyond the
-words: an organisation's initials stand for its name ("UN", "NATO"), and nouns such as "chief" and
-"head" stand for whoever leads an organisation that the description names.
+A description fits a person when their roles hold its words. Three things are known beyond the
+words: an organisation's initials stand for its name ("UN", "NATO"); nouns such as "chief" and
+"head" stand for whoever leads an organisation that the description names; and countries stand for
+their adjectives ("Iraq's prime minister" is the Iraqi one).
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import dropwhile
 from typing import TYPE_CHECKING, NamedTuple
+
+from retrieval.quoting.countries import fold_countries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -142,7 +145,7 @@ class Directory:
         """People one of whose roles holds all the words."""
         if not words:
             return ()
-        wanted = set(words)
+        wanted = set(fold_countries(words))
         found = [
             entry
             for entry in self._entries
@@ -206,7 +209,7 @@ def _entry(person: PersonRecord) -> _Entry:
 
 
 def _described(role: str) -> _Description:
-    words = frozenset(name_words(role)) - _SMALL
+    words = frozenset(fold_countries(name_words(role))) - _SMALL
     before = [word for word in name_words(_COMPLEMENT.split(role)[0]) if word in words]
     initials: set[str] = set()
     for run in _CAPITALISED.findall(role):

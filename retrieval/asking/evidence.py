@@ -27,6 +27,10 @@ class Evidence:
         person: Who says it, where that is known.
         speaker_text: The speaker as the text names them, where it is a statement.
         quoted: The statement's own words inside the address, as spans of the article's text.
+        declined: Whether it is a non-answer: `quoted` is then what was not answered, and nothing
+            that was said.
+        relayed_text: Whose words the speaker passes on there, as the text names them.
+        relayed: Who that is, where it is known.
         same_as: Where other sources report the same statement.
     """
 
@@ -41,4 +45,7 @@ class Evidence:
     person: PersonRecord | None = None
     speaker_text: str | None = None
     quoted: tuple[Span, ...] = ()
+    declined: bool = False
+    relayed_text: str | None = None
+    relayed: PersonRecord | None = None
     same_as: tuple[Evidence, ...] = ()

@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from retrieval.archive.records import Only
 from retrieval.article import PassageKind
 from retrieval.asking.directory import Directory
 from retrieval.asking.findings import Findings, Scope, Verification
 from retrieval.asking.library import Library
-from retrieval.asking.relaying import relaying
 from retrieval.asking.statements import (
     LED_TO,
     NEAR_BEST,
-    SPEAKS_OF,
+    about_topic,
     equally_good,
     join_same,
     match_statements,
+    nearest_of,
+    speakers_first,
     speaking_of,
 )
 from retrieval.asking.verdict import judge
 from retrieval.asking.verify import verify_claim
-from retrieval.asking.wording import FURNITURE, REFUSING
+from retrieval.asking.wording import FURNITURE, MODAL
 from retrieval.index.search import SentenceIndex
 from retrieval.language.terms import index_terms, question_terms
 
@@ -34,12 +36,12 @@ if TYPE_CHECKING:
     from retrieval.asking.statements import Match
     from retrieval.index.engine import Hit, SearchEngine
 
-REFUSALS = "declined refused ducked avoided did not answer would not say comment questions"
-"""Words by which refusals are found."""
 CANDIDATES = 60
 """Sentences whose statements are looked at when the speaker is asked for."""
 FACTS = 10
 """Sentences that a question of fact considers."""
+FEWEST_ALIKE = 2
+"""Terms that a question and what was not answered have in common at least."""
 BESIDE_BEST = 0.7
 """Share of the best sentence's score that others need to be shown beside it."""
 
@@ -88,6 +90,8 @@ class Finder:
     ) -> Findings:
         """Find what somebody said about a topic; all that they said where no topic is given.
 
+        Where there is something, what others tell of their words comes after it.
+
         Args:
             person: Who.
             topic: About what, or "".
@@ -95,8 +99,11 @@ class Finder:
         """
         stored = self.library.statements_of(person)
         matches = self._matches(stored, topic, refused=refused)
-        chosen = speaking_of(matches)
-        return Findings(tuple(join_same(chosen))) if chosen else _nearest(matches)
+        if not speaking_of(matches):
+            return nearest_of(matches)
+        told = () if refused else self._passed_on(self.library.relayed_of(person), topic)
+        chosen = speaking_of([*matches, *told])
+        return Findings(tuple(join_same(chosen)))
 
     def speakers(self, topic: str, *, refused: bool = False) -> Findings:
         """Find the statements on a topic, by whomever: the best of each speaker first.
@@ -105,13 +112,13 @@ class Finder:
             topic: About what; may be "" where refusals are asked for.
             refused: Whether only what somebody declined to say is asked for.
         """
-        stored = self._statements_near(f"{topic} {REFUSALS}" if refused else topic)
+        stored = self.library.only(Only.DECLINED) if refused else self._statements_near(topic)
         matches = self._matches(stored, topic, refused=refused)
         chosen = speaking_of(matches) if question_terms(topic) or refused else []
         if not chosen:
-            return _nearest(matches)
+            return nearest_of(matches)
         full = {match.evidence.address for match in chosen[: equally_good(chosen)]}
-        evidence = _speakers_first(join_same(chosen))
+        evidence = speakers_first(join_same(chosen))
         equal = sum(one.address in full for one in evidence)
         return Findings(tuple(evidence), equal=equal)
 
@@ -129,26 +136,28 @@ class Finder:
             and wanted
             <= set(question_terms(one.quotation.speaker.of(self.library.article(one.article).text)))
         ]
-        return Findings(tuple(join_same(speaking_of(self._matches(stored, topic)))))
+        return about_topic(self._matches(stored, topic))
+
+    def relayed_of(self, person: PersonRecord, topic: str) -> Findings:
+        """Find the statements in which somebody else passes on what a person said."""
+        return about_topic(self._passed_on(self.library.relayed_of(person), topic))
 
     def relayed(self, speaker: str, topic: str) -> Findings:
-        """Find sentences in which somebody else tells what a speaker said.
+        """Find the statements in which somebody else passes on what a speaker said.
 
-        They hold the speaker's words and, a few words on, a verb of saying: "The Iraqi prime
-        minister stressed …," Stoltenberg said.
+        The speaker is known by the words that name them: "The Iraqi prime minister stressed …,"
+        Stoltenberg said.
         """
-        hits = self._engine.search(f"{speaker} {topic}", top=CANDIDATES)
-        terms = question_terms(topic)
-        total = sum(map(self._engine.weight, terms))
-        told = relaying(speaker)
-        chosen = [
-            evidence
-            for evidence in self._sentences(hits)
-            if told.search(evidence.text)
-            and sum(map(self._engine.weight, set(terms).intersection(index_terms(evidence.text))))
-            >= SPEAKS_OF * total
+        wanted = set(question_terms(speaker))
+        stored = [
+            one
+            for one in self.library.only(Only.RELAYED)
+            if one.quotation.relayed
+            and wanted
+            and wanted
+            <= set(question_terms(one.quotation.relayed.of(self.library.article(one.article).text)))
         ]
-        return Findings(tuple(chosen))
+        return about_topic(self._passed_on(stored, topic))
 
     def told(self, topic: str) -> Findings:
         """Find sentences of the articles that hold nearly all of a topic, whoever says it."""
@@ -156,7 +165,7 @@ class Finder:
         full = [hit for hit in hits if hit.features.sentence >= LED_TO]
         if not full:
             return Findings(nearest=self._sentences(hits[:1]))
-        return Findings(self._joined(full))
+        return Findings(self._joined(full, topic))
 
     def facts(self, question: str) -> Findings:
         """Find the sentences that answer a question of fact, or the one that comes nearest."""
@@ -165,8 +174,7 @@ class Finder:
         if not hits:
             return Findings()
         if not verdict.answerable:
-            nearest = self._sentences(hits[:1])
-            return Findings(nearest=nearest)
+            return Findings(nearest=self._unanswered(question) or self._sentences(hits[:1]))
         best = hits[verdict.best]
         others = [
             hit
@@ -175,7 +183,7 @@ class Finder:
             and hit.score >= BESIDE_BEST * hits[0].score
             and hit.features.sentence >= NEAR_BEST * best.features.sentence
         ]
-        return Findings(self._joined([best, *others]))
+        return Findings(self._joined([best, *others], question))
 
     def passage_about(self, description: str) -> Findings:
         """Find the passage that a description means; the others that fit come after it."""
@@ -235,13 +243,41 @@ class Finder:
         self, stored: Iterable[StoredQuotation], topic: str, *, refused: bool = False
     ) -> list[Match]:
         """Match statements, or only refusals among them, against a topic."""
-        chosen = [one for one in stored if not refused or self._refuses(one)]
+        chosen = [one for one in stored if not refused or one.quotation.declined]
         return match_statements(self.library, chosen, question_terms(topic), self._engine.weight)
 
-    def _refuses(self, stored: StoredQuotation) -> bool:
-        cue = stored.quotation.cue
-        text = self.library.article(stored.article).text
-        return cue is not None and bool(REFUSING.search(cue.of(text)))
+    def _unanswered(self, question: str) -> tuple[Evidence, ...]:
+        """The non-answer nearest to a question such as "Would NATO defend …?".
+
+        It is one about "whether NATO would …", with the same auxiliary, and holds at least two
+        and at least half of the question's terms.
+        """
+        modal = MODAL.match(question)
+        if modal is None:
+            return ()
+        terms = question_terms(question)
+        same = re.compile(rf"\b{modal[0]}\b", re.IGNORECASE)
+        matches = [
+            match
+            for match in self._matches(self.library.only(Only.DECLINED), question)
+            if match.own >= max(FEWEST_ALIKE, len(set(terms)) / 2)
+            and same.search(match.evidence.text)
+        ]
+        matches.sort(key=lambda match: -match.coverage)
+        return tuple(match.evidence for match in matches[:1])
+
+    def _passed_on(self, stored: Sequence[StoredQuotation], topic: str) -> list[Match]:
+        """Match statements that pass on somebody's words; only pieces that name them count."""
+        named = [
+            set(index_terms(relayed.of(self.library.article(one.article).text)))
+            for one in stored
+            if (relayed := one.quotation.relayed)
+        ]
+        return [
+            match
+            for match in self._matches(stored, topic)
+            if any(terms.issubset(index_terms(match.evidence.text)) for terms in named)
+        ]
 
     def _statements_near(self, words: str) -> list[StoredQuotation]:
         """The statements in the sentences that share words with a text, likeliest first."""
@@ -257,7 +293,7 @@ class Finder:
         sentences: list[StoredSentence] = self._archive.sentences([hit.sentence_id for hit in hits])
         return tuple(self.library.sentence(sentence) for sentence in sentences)
 
-    def _joined(self, hits: Sequence[Hit]) -> tuple[Evidence, ...]:
+    def _joined(self, hits: Sequence[Hit], asked: str) -> tuple[Evidence, ...]:
         """The sentences of hits, neighbours of one passage as one piece, at the better's place.
 
         A sentence that opens with a pronoun takes the one before it along.
@@ -273,25 +309,9 @@ class Finder:
             else:
                 before = self.library.meant_by(sentence)
                 pieces.append([sentence, before] if before else [sentence])
-        return tuple(self.library.sentence(*piece) for piece in pieces)
+        terms = question_terms(asked)
+        return tuple(self.library.sentence(*piece, about=terms) for piece in pieces)
 
     def _passage_of(self, hit: Hit) -> Evidence:
         sentence = self._archive.sentence(hit.sentence_id)
         return self.library.passage(sentence.article, sentence.passage, (sentence.span,))
-
-
-def _nearest(matches: Sequence[Match]) -> Findings:
-    """What comes nearest where nothing answers: the best match that holds some of the topic."""
-    return Findings(nearest=tuple(match.evidence for match in matches[:1] if match.coverage > 0))
-
-
-def _speakers_first(evidence: Iterable[Evidence]) -> list[Evidence]:
-    """Put the best statement of each speaker before any second one."""
-    seen: set[str] = set()
-    first: list[Evidence] = []
-    rest: list[Evidence] = []
-    for one in evidence:
-        key = one.person.key if one.person else f"? {one.speaker_text}"
-        (rest if key in seen else first).append(one)
-        seen.add(key)
-    return first + rest

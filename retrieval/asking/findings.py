@@ -56,8 +56,9 @@ class Verification:
 
     Attributes:
         verdict: "verbatim", "altered", "other-speaker", "cut-short" (the sentence they are cut
-            from denies or asks them), "not-quoted" (the words stand in the article but are
-            nobody's quotation), "too-short" or "not-found".
+            from denies or asks them), "declined" (they are what somebody did not answer),
+            "not-quoted" (the words stand in the article but are nobody's quotation), "too-short"
+            or "not-found".
         evidence: Where the words, or those nearest to them, stand.
         differences: For "altered": each place where the words differ.
         speaker: Who is on record with the words, or is reported with them, where that is known.

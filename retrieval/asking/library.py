@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from retrieval.archive.records import Only
 from retrieval.article import Address, PassageKind, Quotation, Span
 from retrieval.asking.evidence import Evidence
 from retrieval.asking.kin import find_kin, join_kin
+from retrieval.asking.pieces import ENOUGH_EVIDENCE, LONGEST_EVIDENCE, around, terms_held
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from retrieval.archive.archive import Archive
     from retrieval.archive.records import (
@@ -21,10 +24,6 @@ if TYPE_CHECKING:
         StoredSentence,
     )
 
-LONGEST_EVIDENCE = 480
-"""Characters of one piece of evidence; only a single sentence may be longer."""
-ENOUGH_EVIDENCE = 300
-"""Characters up to which the sentences around the ones that matter are shown with them."""
 COVERED = 3
 """A statement is what a sentence says if it fills at least this part of it: one third, so that
 "He said training has been suspended …" with more behind it still counts as his."""
@@ -89,6 +88,15 @@ class Library:
         """Return an article's stored text."""
         return self._archive.text(info.content_hash)
 
+    def only(self, kind: Only) -> list[StoredQuotation]:
+        """Return the quotations of one kind by article date, source and place."""
+        return self._archive.quotations(only=kind)
+
+    def relayed_of(self, person: PersonRecord) -> list[StoredQuotation]:
+        """Return the statements in which others pass on what a person said."""
+        keys = self._keys(person)
+        return [one for one in self.only(Only.RELAYED) if one.quotation.relayed_person in keys]
+
     def statements_of(self, person: PersonRecord) -> list[StoredQuotation]:
         """Return a person's statements by article date, source and place."""
         found = [
@@ -141,14 +149,19 @@ class Library:
                 with them only while the evidence is short. Empty for the whole piece.
         """
         matter = [one for span in wanted for one in piece if one.span == span] or piece
-        return self._evidence(stored.article, _around(piece, matter), stored.quotation)
+        return self._evidence(stored.article, around(piece, matter), stored.quotation)
 
-    def sentence(self, *sentences: StoredSentence) -> Evidence:
-        """Return neighbouring sentences as evidence; where a statement fills them, its speaker."""
+    def sentence(self, *sentences: StoredSentence, about: Collection[str] = ()) -> Evidence:
+        """Return neighbouring sentences as evidence; where a statement fills them, its speaker.
+
+        Args:
+            sentences: The sentences, of one article.
+            about: As in `quotation_at`.
+        """
         span = Span(
             min(one.span.start for one in sentences), max(one.span.end for one in sentences)
         )
-        stored = self.quotation_at(sentences[0].article, span)
+        stored = self.quotation_at(sentences[0].article, span, about)
         return self._evidence(sentences[0].article, span, stored.quotation if stored else None)
 
     def continues(self, run: Sequence[StoredSentence], sentence: StoredSentence) -> bool:
@@ -195,19 +208,32 @@ class Library:
         stored = self.quotation_at(article, address.span)
         return self._evidence(article, address.span, stored.quotation if stored else None)
 
-    def quotation_at(self, article: int, span: Span) -> StoredQuotation | None:
+    def quotation_at(
+        self, article: int, span: Span, about: Collection[str] = ()
+    ) -> StoredQuotation | None:
         """Return the statement that covers most of a span.
 
         It must cover a third of it, or be a known person's with which the span ends.
+
+        Args:
+            article: The article's id.
+            span: The span.
+            about: Index terms of what is of interest: of several statements in the span, the one
+                that holds most of them is taken; one that holds any may be half as long.
         """
-        best, most, ending = None, (span.end - span.start) // COVERED, None
+        wanted = frozenset(about)
+        text = self.article(article).text if wanted else ""
+        best, most, ending = None, (0, 0), None
         for stored in self.quotations(article):
             covered = sum(
                 max(0, min(span.end, part.end) - max(span.start, part.start))
                 for part in stored.quotation.spans
             )
-            if covered > most:
-                best, most = stored, covered
+            if covered > (span.end - span.start) // (2 * COVERED):
+                held = terms_held(wanted, text, stored.quotation) if wanted else 0
+                enough = held or covered > (span.end - span.start) // COVERED
+                if enough and (held, covered) > most:
+                    best, most = stored, (held, covered)
             last = stored.quotation.spans[-1]
             closes = span.holds(last) and span.end - last.end <= CLOSING
             if closes and stored.quotation.person and stored.quotation.cue:
@@ -234,28 +260,22 @@ class Library:
     def _evidence(self, article: int, span: Span, quotation: Quotation | None) -> Evidence:
         passage = self.passage_at(article, span.start)
         if quotation is None:
-            return self._build(article, span, passage, kind="sentence")
+            return self._build(article, span, passage, kind="sentence", quoted=())
+        quoted = tuple(part for part in quotation.spans if part.meets(span))
+        evidence = self._build(article, span, passage, kind=quotation.kind.value, quoted=quoted)
         text = self.article(article).text
-        return self._build(
-            article,
-            span,
-            passage,
-            kind=quotation.kind.value,
+        told = quotation.relayed if quotation.relayed and quotation.relayed.meets(span) else None
+        return replace(
+            evidence,
             person=self.person(quotation.person),
             speaker_text=quotation.speaker.of(text) if quotation.speaker else None,
-            quoted=tuple(part for part in quotation.spans if part.meets(span)),
+            declined=quotation.declined,
+            relayed_text=told.of(text) if told else None,
+            relayed=self.person(quotation.relayed_person) if told else None,
         )
 
     def _build(
-        self,
-        article: int,
-        span: Span,
-        passage: int,
-        *,
-        kind: str,
-        person: PersonRecord | None = None,
-        speaker_text: str | None = None,
-        quoted: tuple[Span, ...] = (),
+        self, article: int, span: Span, passage: int, *, kind: str, quoted: tuple[Span, ...]
     ) -> Evidence:
         info = self.info(article)
         body = self.article(article)
@@ -269,8 +289,6 @@ class Library:
             paragraph=numbers[passage],
             paragraphs=max(numbers, default=0),
             kind=kind,
-            person=person,
-            speaker_text=speaker_text,
             quoted=quoted,
         )
 
@@ -288,28 +306,3 @@ class Library:
 
     def _read_quotations(self, article: int) -> tuple[StoredQuotation, ...]:
         return tuple(self._archive.quotations(article=article))
-
-
-def _around(run: list[StoredSentence], matter: list[StoredSentence]) -> Span:
-    """Take the sentences that matter, as far as they fit, then their neighbours while it is short.
-
-    Args:
-        run: Neighbouring sentences of one passage.
-        matter: Those that matter, the first most; of others than the run's there is no use.
-    """
-    places = [run.index(sentence) for sentence in matter if sentence in run]
-    first = last = places[0]
-    for place in places[1:]:
-        low, high = min(first, place), max(last, place)
-        if run[high].span.end - run[low].span.start <= LONGEST_EVIDENCE:
-            first, last = low, high
-    grown = True
-    while grown:
-        grown = False
-        for low, high in ((first - 1, last), (first, last + 1)):
-            if low < 0 or high >= len(run):
-                continue
-            if run[high].span.end - run[low].span.start <= ENOUGH_EVIDENCE:
-                first, last, grown = low, high, True
-                break
-    return Span(run[first].span.start, run[last].span.end)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from retrieval.asking.intent import Intent
+from retrieval.asking.refusing import REFUSALS
 from retrieval.asking.wording import (
     ABOUT_ONLY,
     COMMANDS,
@@ -19,7 +20,6 @@ from retrieval.asking.wording import (
     POLITE,
     QUESTION_WORD,
     QUOTED,
-    REFUSING,
     RULES,
     SINGLE,
     SPEECH,
@@ -49,6 +49,7 @@ class Question:
             the one after, -1 for the one before.
         ordinal: Which of the last answer's citations is meant, from 1, -1 for its last; or None.
         cue: The verb that the question uses for speaking ("called for"), or "".
+        asks_refusals: Whether it asks for what somebody declined to say.
     """
 
     text: str
@@ -61,11 +62,7 @@ class Question:
     number: int | None = None
     ordinal: int | None = None
     cue: str = ""
-
-    @property
-    def asks_refusals(self) -> bool:
-        """Whether it asks for what somebody declined to say."""
-        return bool(REFUSING.match(self.cue))
+    asks_refusals: bool = False
 
     @property
     def is_yes_or_no(self) -> bool:
@@ -103,7 +100,7 @@ def read_question(text: str) -> Question:
         match = pattern.match(plain)
         if match:
             return _fill(text, intent, match)
-    for intent, pattern in SPEECH:
+    for intent, pattern in (*REFUSALS, *SPEECH):
         match = pattern.match(plain)
         if match:
             return _fill(text, intent, match)
@@ -184,7 +181,7 @@ def _fill(text: str, intent: Intent, match: re.Match[str]) -> Question:
     if intent is Intent.NEIGHBOUR:
         number = -1 if groups.keys() & {"back", "before"} else 1
     topic = groups.get("topic", "") or groups.get("also", "").removeprefix("about ")
-    if intent is Intent.WHO_SAID or REFUSING.match(groups.get("cue", "")):
+    if intent is Intent.WHO_SAID or "refusal" in groups:
         topic = topic[_match_end(UNSAID, topic) :]
     speaker = groups.get("speaker", "")
     if intent is Intent.WHAT_SAID and NOBODY.fullmatch(speaker):
@@ -197,7 +194,8 @@ def _fill(text: str, intent: Intent, match: re.Match[str]) -> Question:
         about=intent is Intent.FACT,
         number=number,
         ordinal=ordinal,
-        cue=groups.get("cue", ""),
+        cue=groups.get("cue", "") or groups.get("refusal", ""),
+        asks_refusals="refusal" in groups,
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.article import QuotationKind
 from retrieval.asking.directory import name_words
+from retrieval.asking.findings import Findings
 from retrieval.language.terms import index_terms
 
 if TYPE_CHECKING:
@@ -49,12 +50,14 @@ class Match:
             topic was asked for.
         density: The matched weight for each of its terms: what puts the shorter one first.
         terms: Its own words' index terms.
+        own: How many of the topic's terms its own words hold.
     """
 
     evidence: Evidence
     coverage: float
     density: float
     terms: frozenset[str]
+    own: int
 
 
 def match_statements(
@@ -66,7 +69,8 @@ def match_statements(
     """Match statements against a topic, best first.
 
     Direct statements come before mixed and indirect ones of like coverage; what else is equal
-    keeps its order. Statements of the same sentences are one.
+    keeps its order; non-answers come after what was said. Of several statements in the same
+    sentences the one stands that holds most of the topic itself.
 
     Args:
         library: Builds the evidence.
@@ -80,7 +84,7 @@ def match_statements(
         for piece in library.parts(one):
             match = _match(library, one, piece, frozenset(topic), weight, total)
             held = matches.get(match.evidence.address)
-            if held is None or _rank(match) < _rank(held):
+            if held is None or _stands_before(match, held):
                 matches[match.evidence.address] = match
     ranked: list[Match] = []
     for match in sorted(matches.values(), key=_rank):
@@ -119,6 +123,28 @@ def join_same(matches: Sequence[Match]) -> list[Evidence]:
     return [replace(head.evidence, same_as=tuple(others)) for head, others in groups]
 
 
+def about_topic(matches: Sequence[Match]) -> Findings:
+    """Return what is about the topic, reports of one statement put together."""
+    return Findings(tuple(join_same(speaking_of(matches))))
+
+
+def nearest_of(matches: Sequence[Match]) -> Findings:
+    """Return what comes nearest where nothing answers: the best match with some of the topic."""
+    return Findings(nearest=tuple(match.evidence for match in matches[:1] if match.coverage > 0))
+
+
+def speakers_first(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """Put the best statement of each speaker before any second one."""
+    seen: set[str] = set()
+    first: list[Evidence] = []
+    rest: list[Evidence] = []
+    for one in evidence:
+        key = one.person.key if one.person else f"? {one.speaker_text}"
+        (rest if key in seen else first).append(one)
+        seen.add(key)
+    return first + rest
+
+
 def _match(
     library: Library,
     stored: StoredQuotation,
@@ -144,6 +170,7 @@ def _match(
         coverage=coverage,
         density=held / (len(terms) + 8) if total else 0.0,
         terms=own,
+        own=len(own & wanted),
     )
 
 
@@ -182,14 +209,23 @@ def _held(
     return sum(weight(term) for term in wanted.intersection(sentence.terms))
 
 
-def _rank(match: Match) -> tuple[float, bool, float]:
-    """Order by coverage in steps of a tenth, then direct before indirect, then density."""
-    direct = match.evidence.kind == QuotationKind.DIRECT
-    return (-round(match.coverage, 1), not direct, -match.density)
+def _stands_before(match: Match, other: Match) -> bool:
+    """Whether a statement is the one that matters of two in the same sentences."""
+    one, two = ((-each.own, each.evidence.declined, *_rank(each)) for each in (match, other))
+    return one < two
+
+
+def _rank(match: Match) -> tuple[float, bool, bool, float]:
+    """Order by coverage in steps of a tenth, then said before not answered, direct, density."""
+    evidence = match.evidence
+    direct = evidence.kind == QuotationKind.DIRECT and not evidence.declined
+    return (-round(match.coverage, 1), evidence.declined, not direct, -match.density)
 
 
 def _same(one: Match, other: Match) -> bool:
     if one.evidence.article.id == other.evidence.article.id:
+        return False
+    if one.evidence.declined != other.evidence.declined:
         return False
     one_speaker, other_speaker = one.evidence.person, other.evidence.person
     if one_speaker and other_speaker and one_speaker.key != other_speaker.key:

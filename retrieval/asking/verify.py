@@ -67,6 +67,8 @@ def verify_claim(
     if best is None or best[0].ratio < ALIKE or not _shares_content(claim, best[0]):
         return Verification("not-found")
     place, evidence = best
+    if _is_declined(place, evidence):
+        return Verification("declined", (evidence,), (), evidence.person)
     return Verification("altered", (evidence,), differences(words, place.words), evidence.person)
 
 
@@ -77,10 +79,15 @@ def _found(
         (place, one)
         for place, one in exact
         if one.kind in (QuotationKind.DIRECT, QuotationKind.MIXED)
+        and not one.declined
         and any(part.meets(place.span) for part in one.quoted)
     ]
     if not quoted:
-        evidence = tuple(one for _, one in exact[:SHOWN])
+        silent = [one for place, one in exact if _is_declined(place, one)]
+        told = [one for _, one in exact if one not in silent]
+        if silent and all(one.kind == "sentence" for one in told):
+            return Verification("declined", tuple(silent[:SHOWN]), (), silent[0].person)
+        evidence = tuple(told[:SHOWN])
         return Verification("not-quoted", evidence, (), evidence[0].person)
     theirs = [(place, one) for place, one in quoted if one.person and one.person.key in keys]
     chosen = theirs or quoted
@@ -91,6 +98,11 @@ def _found(
     if all(_is_cut_short(library, place) for place, _ in chosen):
         return Verification("cut-short", evidence, (), speaker)
     return Verification("verbatim", evidence, (), speaker)
+
+
+def _is_declined(place: Place, evidence: Evidence) -> bool:
+    """Say whether words are, or touch, what somebody did not answer."""
+    return evidence.declined and any(part.meets(place.span) for part in evidence.quoted)
 
 
 def _shares_content(claim: str, place: Place) -> bool:

@@ -22,12 +22,13 @@ _SAY = (
     r"call|calls|called|ask|asks|asked|want|wants|wanted|address|addresses|addressed|voice[sd]?|"
     r"accuse[sd]?|propose[sd]?|recommend|recommends|recommended|predict|predicts|predicted|"
     r"tweet|tweets|tweeted|write|writes|wrote|testif(?:y|ies|ied)|complain|complains|complained|"
-    r"support|supports|supported|oppose[sd]?|blame[sd]?|praise[sd]?|spoken|duck|ducks|ducked"
+    r"support|supports|supported|oppose[sd]?|blame[sd]?|praise[sd]?|spoken"
 )
-_ABOUT = (
+ABOUT = (
     r"(?:about|on|regarding|concerning|of|over|as to|with regard to|in regard to|in response to|"
     r"when asked about|in reference to|relating to|towards?|to)"
 )
+"""What stands before a topic."""
 _NOUN = (
     r"statements?|quotes?|quotations?|comments?|remarks?|words?|views?|opinions?|positions?|"
     r"reactions?|responses?|answers?|stances?|message|thoughts?|take|concerns?"
@@ -191,14 +192,14 @@ SPEECH: tuple[_Rule, ...] = (
         Intent.WHO_SAID,
         r"who(?: (?:is|was|are|were))?(?: (?:the one|it|the person))?"
         r"(?: (?:who|that))?(?: (?:has|have|had|did|else|also|is|was|first))*"
-        rf" (?:ever )?(?P<cue>(?:not )?(?:{_SAY}))\b(?: out)?(?: (?:that|{_ABOUT}))?"
+        rf" (?:ever )?(?P<cue>(?:not )?(?:{_SAY}))\b(?: out)?(?: (?:that|{ABOUT}))?"
         r"(?P<topic>(?:\s.*)?)",
     ),
     _rule(
         Intent.WHO_SAID,
         r"(?:which|what) (?P<who>person|people|politicians?|officials?|leaders?|"
         r"ministers?|speakers?|organi[sz]ations?|one) "
-        rf"(?P<cue>{_SAY})\b(?: (?:that|{_ABOUT}))?(?P<topic>\s.+)",
+        rf"(?P<cue>{_SAY})\b(?: (?:that|{ABOUT}))?(?P<topic>\s.+)",
     ),
     _rule(
         Intent.WHO_SAID,
@@ -211,18 +212,18 @@ SPEECH: tuple[_Rule, ...] = (
         r"can|could|will) "
         r"(?P<speaker>.+?) (?:ever |also |actually |really |exactly |have to |"
         r"had to |been |himself |herself |publicly )*"
-        rf"(?P<cue>{_SAY})(?: out)?\b(?:,? ?(?P<prep>{_ABOUT})\b)?"
+        rf"(?P<cue>{_SAY})(?: out)?\b(?:,? ?(?P<prep>{ABOUT})\b)?"
         r"(?P<topic>(?:\s.*)?)",
     ),
     _rule(
         Intent.WHAT_SAID,
         rf"what (?:is|are|was|were|about)? ?(?P<speaker>.+?)(?:['’]s?)? "
-        rf"(?P<cue>{_NOUN})(?: {_ABOUT}\b)?(?P<topic>(?:\s.*)?)",
+        rf"(?P<cue>{_NOUN})(?: {ABOUT}\b)?(?P<topic>(?:\s.*)?)",
     ),
     _rule(
         Intent.WHAT_SAID,
         rf"what (?:is|are|was|were) the (?P<cue>{_NOUN}) of (?P<speaker>.+?)"
-        rf"(?: {_ABOUT}\b(?P<topic>.*))?",
+        rf"(?: {ABOUT}\b(?P<topic>.*))?",
     ),
     _rule(
         Intent.WHAT_SAID,
@@ -234,13 +235,13 @@ SPEECH: tuple[_Rule, ...] = (
         Intent.WHAT_SAID,
         rf"(?:everything|anything|all|what)(?: that)? (?P<speaker>.+?) "
         r"(?:has |have |had )?(?P<cue>say|says|said|told)\b"
-        rf"(?: {_ABOUT}\b)?(?P<topic>(?:\s.*)?)",
+        rf"(?: {ABOUT}\b)?(?P<topic>(?:\s.*)?)",
     ),
     _rule(
         Intent.WHAT_SAID,
         r"(?:did|does|has|have|is it true(?: that)?|was it true that) "
         r"(?P<speaker>.+?) (?:ever |also |really |actually |publicly )*"
-        rf"(?P<cue>{_SAY})\b(?: (?:that|anything|something|{_ABOUT})\b)*"
+        rf"(?P<cue>{_SAY})\b(?: (?:that|anything|something|{ABOUT})\b)*"
         r"(?P<topic>(?:\s.*)?)",
     ),
 )
@@ -277,14 +278,14 @@ SPOKE = re.compile(
     re.IGNORECASE,
 )
 
-REFUSING = re.compile(
-    r"declin|refus|duck|avoid|dodg|not (?:\w+ )?(?:answer|say|comment|respond|tell)", re.IGNORECASE
-)
-"""A cue of somebody who did not answer, in a question or in an article."""
 YES_OR_NO = re.compile(
     r"(?:did|does|do|has|have|had|is|was|are|were|will|would|can|could|should|may|might)\b",
     re.IGNORECASE,
 )
+OPEN_QUESTION = re.compile(r"(?:whether|if|why|how|when|where|what|who|which)\b", re.IGNORECASE)
+"""A topic that is a question itself ("who said whether …?")."""
+MODAL = re.compile(r"(?:will|would|can|could|shall|should|may|might)\b", re.IGNORECASE)
+"""The auxiliary that opens a question about what is to come."""
 PLAIN_CUE = re.compile(
     r"sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|speaks?|spoke|talk(?:s|ed)?", re.IGNORECASE
 )

@@ -61,7 +61,9 @@ def _dispatch(arguments: argparse.Namespace, shell: Shell) -> int:
             quiet_if_unchanged=arguments.quiet_if_unchanged,
         )
     elif arguments.command == "quotes":
-        status = command.run(arguments.paths, model, shell, as_json=arguments.json)
+        status = command.run(
+            arguments.paths, model, shell, as_json=arguments.json, page=arguments.html
+        )
     elif arguments.command == "search":
         status = command.run(
             arguments.question,
@@ -111,7 +113,14 @@ def _parser() -> argparse.ArgumentParser:
 
     quotes = commands.add_parser("quotes", help="show who says what in files; needs no archive")
     _add_paths(quotes)
-    _add_json(quotes)
+    form = quotes.add_mutually_exclusive_group()
+    _add_json(form)
+    form.add_argument(
+        "--html",
+        type=_path,
+        metavar="FILE",
+        help="write one web page with the whole articles, who says what marked in them",
+    )
 
     stats = commands.add_parser("stats", help="show what the archive holds")
     _add_archive(stats)
@@ -134,7 +143,7 @@ def _add_archive(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_json(parser: argparse.ArgumentParser) -> None:
+def _add_json(parser: argparse._ActionsContainer) -> None:
     parser.add_argument("--json", action="store_true", help="write JSON, one object a line")
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.errors import ReadingError, RetrievalError
 from retrieval.language.models import OFFICIAL_MODEL, PACKAGED_MODEL
+from retrieval.tagging.files import version as version_of_tagger
 
 if TYPE_CHECKING:
     from retrieval.article import Analysis, Article
@@ -24,7 +25,15 @@ class Analyser:
 
     @cached_property
     def name(self) -> str:
-        """The model and its version: an analysis by another one is out of date."""
+        """The models and their versions: an analysis by other ones is out of date.
+
+        Raises:
+            TaggerDamagedError: The tagger's description is missing or damaged.
+        """
+        return f"{self._parser}, tagger {version_of_tagger()}"
+
+    @property
+    def _parser(self) -> str:
         names = (self._model, PACKAGED_MODEL) if self._model == OFFICIAL_MODEL else (self._model,)
         for candidate in names:
             try:
@@ -39,6 +48,7 @@ class Analyser:
 
         Raises:
             ModelMissingError: The model is not installed.
+            TaggerDamagedError: A file of the tagger is missing or damaged.
             ReadingError: This article cannot be analysed; others can.
         """
         # Importing spaCy and loading a model take a second, which most runs have no need of.

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
+from retrieval.commands.marked.page import make_page, make_section
+from retrieval.commands.marked.statements import in_order, show, sum_up
+from retrieval.commands.marked.terminal import lay_out, legend
+from retrieval.commands.marked.writing import Replacement
 from retrieval.commands.model import Analyser
 from retrieval.commands.shell import ALL_GOOD, NOTHING_DONE, SOME_BAD, Shell
 from retrieval.commands.sources import find_sources
 from retrieval.errors import ReadingError
-from retrieval.reading import read_file
+from retrieval.reading import display_name, read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from retrieval.article import Analysis, Quotation
+    from retrieval.article import Analysis
+    from retrieval.commands.marked.page import Section
+    from retrieval.commands.marked.statements import Shown
 
 
-def run(paths: Sequence[Path], model: str, shell: Shell, *, as_json: bool) -> int:
+def run(
+    paths: Sequence[Path], model: str, shell: Shell, *, as_json: bool, page: Path | None = None
+) -> int:
     """Write the quotations of every article.
 
     Args:
@@ -27,40 +34,28 @@ def run(paths: Sequence[Path], model: str, shell: Shell, *, as_json: bool) -> in
         model: The name of the spaCy model.
         shell: Where to write.
         as_json: Whether to write a JSON object for each article, else lines for a person.
+        page: The web page to write instead, with all the articles.
 
     Returns:
         The exit status: 0 all good, 1 some bad, 2 nothing done.
 
     Raises:
         ModelMissingError: The model is not installed.
+        OutputError: The page cannot be written.
     """
-    sources = find_sources(paths, shell.problem)
-    bad, done = sources.bad, 0
-    analyser = Analyser(model)
-
-    def report(error: ReadingError) -> None:
-        nonlocal bad
-        bad += 1
-        shell.problem(str(error))
-
-    for file in sources.files.values():
-        try:
-            for article in read_file(file, report):
-                try:
-                    analysis = analyser.analyse(article)
-                except ReadingError as error:
-                    report(error)
-                    continue
-                done += 1
-                if as_json:
-                    shell.json(as_record(analysis))
-                else:
-                    _show(analysis, shell)
-        except ReadingError as error:
-            report(error)
-    if bad == 0:
+    with ExitStack() as stack:
+        replacement = stack.enter_context(Replacement(page)) if page else None
+        reader = _Reader(paths, model, shell)
+        if replacement is not None and page is not None:
+            _write_page(reader, replacement, page, shell)
+        elif as_json:
+            for analysis in reader:
+                shell.json(as_record(analysis))
+        else:
+            _write_lines(reader, shell)
+    if reader.bad == 0:
         return ALL_GOOD
-    return SOME_BAD if done else NOTHING_DONE
+    return SOME_BAD if reader.done else NOTHING_DONE
 
 
 def as_record(analysis: Analysis) -> dict[str, object]:
@@ -80,32 +75,74 @@ def as_record(analysis: Analysis) -> dict[str, object]:
                 "speaker_start": quotation.speaker.start if quotation.speaker else None,
                 "speaker_end": quotation.speaker.end if quotation.speaker else None,
                 "person": names.get(quotation.person) if quotation.person else None,
+                "confidence": quotation.confidence,
+                "declined": quotation.declined,
+                "relayed": quotation.relayed.of(text) if quotation.relayed else None,
+                "relayed_person": (
+                    names.get(quotation.relayed_person) if quotation.relayed_person else None
+                ),
             }
-            for quotation in _in_order(analysis)
+            for quotation in in_order(analysis)
         ],
     }
 
 
-def _in_order(analysis: Analysis) -> list[Quotation]:
-    return sorted(analysis.quotations, key=lambda quotation: quotation.span)
+class _Reader:
+    """The analyses of all articles of some paths, one at a time; what is bad is told.
+
+    Attributes:
+        bad: How many paths, files or records could not be used so far.
+        done: How many articles were analysed so far.
+    """
+
+    def __init__(self, paths: Sequence[Path], model: str, shell: Shell) -> None:
+        self._shell = shell
+        self._analyser = Analyser(model)
+        self._files = find_sources(paths, shell.problem)
+        self.bad = self._files.bad
+        self.done = 0
+
+    def __iter__(self) -> Iterator[Analysis]:
+        for file in self._files.files.values():
+            try:
+                for article in read_file(file, self._report):
+                    try:
+                        analysis = self._analyser.analyse(article)
+                    except ReadingError as error:
+                        self._report(error)
+                        continue
+                    self.done += 1
+                    yield analysis
+            except ReadingError as error:
+                self._report(error)
+
+    def _report(self, error: ReadingError) -> None:
+        self.bad += 1
+        self._shell.problem(str(error))
 
 
-def _show(analysis: Analysis, shell: Shell) -> None:
-    article = analysis.article
-    names = {person.key: person.name for person in analysis.people}
-    shell.line(Text(f"{article.source} · {article.title}", style="bold"))
-    for quotation in _in_order(analysis):
-        line = Text("  ")
-        who = quotation.speaker.of(article.text) if quotation.speaker else "somebody"
-        line.append(who, style="cyan")
-        name = names.get(quotation.person) if quotation.person else None
-        if name and name != who:
-            line.append(f" = {name}", style="cyan")
-        if quotation.cue:
-            line.append(f" [{quotation.cue.of(article.text)}]", style="yellow")
-        line.append(f" ({quotation.kind.value}): ", style="dim")
-        line.append(" … ".join(span.of(article.text) for span in quotation.spans), style="green")
-        shell.line(line)
-    if not analysis.quotations:
-        shell.line(Text("  no quotations", style="dim"))
-    shell.line()
+def _write_lines(analyses: Iterable[Analysis], shell: Shell) -> None:
+    articles: list[list[Shown]] = []
+    for analysis in analyses:
+        statements = show(analysis)
+        if not articles:
+            shell.line(legend().text)
+        shell.line()
+        for line in lay_out(analysis.article, statements):
+            shell.line(line.text, indent=line.indent)
+        articles.append(statements)
+    if len(articles) > 1:
+        shell.line()
+        shell.line(str(sum_up(articles)))
+
+
+def _write_page(
+    analyses: Iterable[Analysis], replacement: Replacement, page: Path, shell: Shell
+) -> None:
+    sections: list[Section] = []
+    for analysis in analyses:
+        sections.append(make_section(len(sections) + 1, analysis.article, show(analysis)))
+    if sections:
+        replacement.write(make_page(sections))
+        summary = sum_up(section.statements for section in sections)
+        shell.line(f"Wrote {display_name(page)}: {summary}")

@@ -21,6 +21,11 @@ SOME_BAD = 1
 NOTHING_DONE = 2
 """Exit statuses; the last is also that of a command line that is not understood."""
 
+READABLE = 100
+"""The columns that indented text takes at most, however wide the terminal."""
+NARROWEST = 20
+"""The columns that indented text takes at least, however narrow the terminal."""
+
 
 def use_utf8() -> None:
     """Make what is written UTF-8: the articles' characters must not depend on the locale."""
@@ -42,14 +47,27 @@ class Shell:
         """Whether somebody watches, so that a progress bar makes sense."""
         return self._err.is_terminal
 
-    def line(self, text: str | Text = "") -> None:
-        """Write a line for a person; never wrapped where it goes to a file."""
+    def line(self, text: str | Text = "", *, indent: int = 0) -> None:
+        """Write a line for a person; never wrapped where it goes to a file.
+
+        Args:
+            text: What to write.
+            indent: How many columns to keep free before it and before what wraps around. Such
+                lines are kept short enough to read.
+        """
+        shown = Text(text) if isinstance(text, str) else text.copy()
         if self._out.is_terminal:
-            shown = Text(text) if isinstance(text, str) else text.copy()
             shown.plain = visible(shown.plain)  # As long as it was, so that its styles still fit.
-            self._out.print(shown)
+        if not indent:
+            self._out.print(shown, soft_wrap=not self._out.is_terminal)
+            return
+        if self._out.is_terminal:
+            width = max(min(self._out.width, READABLE) - indent, NARROWEST)
+            parts = list(shown.wrap(self._out, width))
         else:
-            self._out.print(text, soft_wrap=True)
+            parts = list(shown.split("\n", allow_blank=True))
+        for part in parts:
+            self._out.print(Text(" " * indent) + part, soft_wrap=True)
 
     def json(self, value: Mapping[str, object]) -> None:
         """Write one JSON object as one line."""

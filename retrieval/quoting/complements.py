@@ -1,4 +1,4 @@
-"""Objects and prepositional phrases as content, and what somebody would not answer."""
+"""Objects and prepositional phrases as content."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.quoting import cues
 from retrieval.quoting.clauses import end_of_clause
-from retrieval.quoting.contents import Content, before_rejoining, cue_tokens, make_content
+from retrieval.quoting.contents import Content, cue_tokens, make_content
 from retrieval.quoting.speakers import as_saying
 
 if TYPE_CHECKING:
@@ -96,51 +96,4 @@ def find_preposition(verb: Token, lemma: str, paragraph: Paragraph) -> Content |
         if child.i + 1 >= min(stop, end):
             continue
         return Content(child.i + 1, min(stop, end), first, cue_stop)
-    return None
-
-
-def find_non_answer(verb: Token, lemma: str, paragraph: Paragraph) -> Content | None:
-    """Read "declined to say whether …", "would not answer …", "ducked questions about …"."""
-    if lemma in cues.NON_ANSWERS:
-        for child in verb.children:
-            if child.dep_ == "xcomp" and child.lemma_ in cues.CLAUSE | cues.SAY_LESS:
-                found = _matter(child, paragraph)
-                if found is not None:
-                    return Content(*found, cue_tokens(verb, verb.i + 1)[0], child.i + 1)
-    negated = any(child.dep_ == "neg" for child in verb.children)
-    if negated and lemma in cues.SAY_LESS:
-        found = _matter(verb, paragraph)
-        if found is not None:
-            return make_content(verb, *found)
-    return _avoided(verb, paragraph) if lemma in cues.AVOIDING else None
-
-
-def _avoided(verb: Token, paragraph: Paragraph) -> Content | None:
-    """Read what a question was about that somebody avoided."""
-    questions = (
-        child for child in verb.rights if child.dep_ == "dobj" and child.lemma_ in cues.QUESTIONS
-    )
-    for question in questions:
-        for inner in question.rights:
-            if inner.dep_ != "prep":
-                continue
-            stop = min(question.right_edge.i + 1, paragraph.sentence_of(verb.i)[1])
-            stop = before_rejoining(verb, inner.i + 1, stop, paragraph)
-            if inner.i + 1 < stop:
-                return Content(inner.i + 1, stop, cue_tokens(verb, verb.i + 1)[0], inner.i + 1)
-    return None
-
-
-def _matter(verb: Token, paragraph: Paragraph) -> tuple[int, int] | None:
-    """Find what a verb of answering is about: its clause, its object, or what was asked."""
-    _, end = paragraph.sentence_of(verb.i)
-    for child in verb.rights:
-        if child.dep_ in {"ccomp", "xcomp", "dobj"}:
-            return child.left_edge.i, min(child.right_edge.i + 1, end)
-        if child.dep_ == "prep" and child.lower_ in {"on", "about", "to"}:
-            return child.i + 1, min(child.right_edge.i + 1, end)
-        if child.dep_ == "advcl" and child.lemma_ == "ask":
-            return _matter(child, paragraph)
-        if child.dep_ == "advcl" and any(x.lower_ in {"if", "whether"} for x in child.lefts):
-            return child.left_edge.i, min(child.right_edge.i + 1, end)
     return None

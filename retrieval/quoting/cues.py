@@ -109,7 +109,7 @@ COMPLEMENT_PREPOSITIONS = frozenset({"as", "of", "for", "on", "to", "against", "
 NON_ANSWERS = _set("decline refuse hesitate fail")
 """Verbs whose infinitive is what was not done: the matter is what follows it."""
 
-AVOIDING = _set("avoid bat deflect dodge duck evade rebuff sidestep shrug wave")
+AVOIDING = _set("avoid bat brush deflect dodge duck evade rebuff sidestep shrug skirt wave")
 """Verbs of avoiding a question ("ducked questions about …"). By hand."""
 
 QUESTIONS = _set("question query inquiry issue matter answer request")
@@ -117,6 +117,38 @@ QUESTIONS = _set("question query inquiry issue matter answer request")
 
 SAY_LESS = _set("say answer respond comment address discuss reply elaborate confirm specify")
 """Verbs that, negated or declined, make a non-answer ("would not say whether …"). By hand."""
+
+ANSWERING = SAY_LESS | _set(
+    """
+    acknowledge admit clarify define deny describe detail disclose divulge expand explain identify
+    indicate mention name reveal speak speculate state talk tell
+    """
+)
+"""Verbs of giving an answer: what is not said where they are negated or declined. By hand, after
+the cues of PolNeAR's training part (see above), like the sets below."""
+
+PASSED_OVER = _set("define describe identify mention name speak talk tell")
+"""Those that, denied, may only tell what was passed over ("did not mention them by name")."""
+
+REPLYING = _set("answer comment reply respond say")
+"""Verbs of answering that one can "fail to" do without more being meant than a silence."""
+
+GIVING = _set("get give go have make offer provide return share supply take weigh")
+"""Verbs that make an answer only with what they give ("declined to give details")."""
+
+GIVEN = _set(
+    """
+    answer call comment detail explanation information interview message question remark reply
+    response specific specifics statement
+    """
+)
+"""What they give."""
+
+SILENT = _set("silent mum tight-lipped noncommittal non-committal")
+"""What somebody stays who does not answer."""
+
+BALKING = _set("balk demur deflect dodge duck equivocate evade hedge pivot")
+"""Verbs that make a non-answer of what somebody was asked ("Asked whether …, Lee demurred")."""
 
 DOCUMENTS = _set("""
     account analysis announcement article brief briefing column complaint document editorial email

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from retrieval.quoting.countries import country_of, fold_countries
 from retrieval.quoting.names import (
     BODIES,
     LEADERS,
@@ -16,15 +17,23 @@ from retrieval.quoting.names import (
 from retrieval.quoting.speakers import phrase_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from spacy.tokens import Token
 
+    from retrieval.quoting.entry import Entry
     from retrieval.quoting.mentions import Mention
     from retrieval.quoting.paragraphs import Paragraph
-    from retrieval.quoting.people import Cast, Entry
+    from retrieval.quoting.people import Cast
 
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some"})
+_GENERIC = frozenset(
+    "candidate contender frontrunner front-runner lawmaker leader nominee politician rival".split()
+)
+"""Nouns that fit several people of one story: they mean whoever was named last."""
+_BY_BODY = 3.0
+"""The least score of whoever is described by an organisation too."""
+_LESSER = frozenset({"vice", "deputy", "assistant"})
 _LEADING = frozenset(person_key(word) for word in LEADERS)
 
 
@@ -57,8 +66,8 @@ class Descriptions:
             return None
         bodies = self._organisations_in(words, number)
         scored: list[tuple[float, int, Entry]] = []
-        for entry in self._cast.entries:
-            if entry.is_organisation or not entry.roles:
+        for entry in self._people():
+            if not entry.roles:
                 continue
             score = max(self._fit(noun, bodies, phrase, role) for role in entry.roles)
             if score > 0:
@@ -67,16 +76,24 @@ class Descriptions:
             return None
         top = max(score for score, _, _ in scored)
         best = [found for found in scored if found[0] == top]
+        if noun in _GENERIC and top < _BY_BODY:
+            last = max(_last_seen(entry, paragraph.offset + head.idx) for entry in self._people())
+            best = [found for found in best if found[1] == last]
+            if not best:
+                return None
         if len(best) > 1 and not any(seen >= 0 for _, seen, _ in best):
             return None
         return max(best, key=lambda found: found[1])[2]
+
+    def _people(self) -> Iterator[Entry]:
+        return (entry for entry in self._cast.entries if not entry.is_organisation)
 
     def _organisations_in(self, words: Sequence[Token], number: int) -> set[str]:
         """Return the folded names of the organisations and countries in a description."""
         names = set()
         for word in words:
             if word.pos_ == "PROPN" or word.ent_type_ in {"ORG", "GPE", "NORP"}:
-                names.add(person_key(strip_possessive(word.text)))
+                names.add(country_of(person_key(strip_possessive(word.text))))
             named = self._at.get((number, word.i))
             if named is not None and named[0].label == "ORG":
                 names |= _names_of(named[1])
@@ -105,7 +122,7 @@ class Descriptions:
         return _names_of(holders[0]) if len(holders) == 1 else set()
 
     def _fit(self, noun: str, bodies: set[str], phrase: str, role: str) -> float:
-        folded = role_key(role)
+        folded = " ".join(fold_countries(role_key(role).split()))
         theirs = set(folded.split()) | {folded}
         theirs |= {
             name
@@ -118,6 +135,8 @@ class Descriptions:
         if bodies and not shared:
             return 0.0
         own = _words_before_prepositions(folded)
+        if any(word in own.split() and word not in person_key(phrase).split() for word in _LESSER):
+            return 0.0
         same = f" {noun} " in f" {own} "
         alike = noun in _LEADING and any(f" {leader} " in f" {own} " for leader in _LEADING)
         if not same and not (alike and shared):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from retrieval.quoting.doubtful import without_doubtful
+from retrieval.quoting.given_names import GIVEN_NAMES
 from retrieval.quoting.names import (
     BODIES,
-    GIVEN_NAMES,
+    MEDIA,
     NO_NAMES,
     THINGS,
     is_particle,
@@ -26,7 +28,9 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 6
 _LONGEST_HUMAN = 3
+_NOT_NAMES = frozenset({"VBD", "VBZ", "VBP", "MD", "RB", "RP", "WRB"})
 _WITHIN = frozenset({",", "-", "‐", "‑", "'", "’", "&", "/"})
+_HYPHENS = frozenset({"-", "‐", "‑", "–", "—", "--"})
 _JOINTS = frozenset({"-", "‐", "‑", "–", "'", "’", "."})
 
 
@@ -44,10 +48,11 @@ def find_runs(paragraphs: Sequence[Paragraph]) -> list[list[tuple[int, int, str]
         for first, stop, label in found
         if label == "PERSON"
     }
-    return [
+    runs = [
         _with_surnames(paragraph.doc, found, surnames)
         for paragraph, found in zip(paragraphs, runs, strict=True)
     ]
+    return without_doubtful(paragraphs, runs)
 
 
 def _humans_and_places(
@@ -74,7 +79,7 @@ def _humans_and_places(
             doc = paragraph.doc
             here.append((first, stop, label))
             if label == "PERSON":
-                if stop - first > 1 and doc[stop - 1].lower_ in BODIES | THINGS:
+                if doc[stop - 1].lower_ in (BODIES | THINGS if stop - first > 1 else MEDIA):
                     here[-1] = (first, stop, "ORG")
                 titled = first > 0 and title_of(doc[first - 1].text)
                 if places >= labels[name, "PERSON"] and not titled:
@@ -193,13 +198,17 @@ def _cut(doc: Doc, first: int, stop: int, *, person: bool) -> tuple[int, int]:
     ):
         first += 1
     while stop > first and (
-        doc[stop - 1].text in {"'s", "’s"} or not any(map(str.isalnum, doc[stop - 1].text))
+        doc[stop - 1].text in {"'s", "’s"}
+        or not any(map(str.isalnum, doc[stop - 1].text))
+        or (person and stop - first > 1 and title_of(doc[stop - 1].text))
     ):
         stop -= 1
     for at in range(first + 1, stop):
-        if doc[at].text in {"(", "/", ","} or (person and doc[at].text in {"'s", "’s"}):
+        ends = person and (doc[at].text in {"'s", "’s"} or doc[at].tag_ in _NOT_NAMES)
+        if ends or doc[at].text in {"(", "/", ","}:
             return first, at
-        if doc[at].text in MARKS - _JOINTS:
+        apart = doc[at].text in _HYPHENS and bool(doc[at - 1].whitespace_)
+        if apart or doc[at].text in MARKS - _JOINTS:
             # 'Katherine "Kate" Holm': the longer part, the last of two alike.
             return (first, at) if at - first > stop - at - 1 else _cut(doc, at, stop, person=person)
     return first, stop

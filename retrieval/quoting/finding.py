@@ -1,103 +1,41 @@
-"""All statements of a story, from the rules in their order."""
+"""All statements of a story: the rules propose, the tagger proposes, and the likelier is kept."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from retrieval.quoting.direct import find_tagged
-from retrieval.quoting.floating import find_floating
-from retrieval.quoting.indirect import find_indirect
-from retrieval.quoting.introduced import find_after_colon, find_signed, find_transcript
-from retrieval.quoting.relays import with_own_words, without_agencies
+from retrieval.quoting.kinds import keep_non_answers
+from retrieval.quoting.proposals import propose
+from retrieval.quoting.relays import without_relaying
+from retrieval.quoting.rules import find_by_rules
+from retrieval.quoting.scale import Scale
+from retrieval.quoting.weighing import load_weights, weigh
+from retrieval.tagging.tagging import Tagging
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from retrieval.article import Span
     from retrieval.quoting.paragraphs import Paragraph
     from retrieval.quoting.statements import Statement
+    from retrieval.tagging.network import Network
 
 
-def find_statements(paragraphs: Sequence[Paragraph], text: str) -> list[Statement]:
+def find_statements(
+    paragraphs: Sequence[Paragraph], text: str, network: Network | None
+) -> list[Statement]:
     """Find every statement of a story, in order, none twice.
-
-    A tagger that learns its statements would stand here, beside or in place of the rules.
 
     Args:
         paragraphs: The story's paragraphs, in order.
         text: The article's text.
+        network: The tagger's network; without one the rules alone decide.
     """
-    names = _last_names(paragraphs)
-    found: list[Statement] = []
-    for number, paragraph in enumerate(paragraphs):
-        transcript = find_transcript(paragraph, number, text, names)
-        if transcript is not None:
-            found.append(transcript)
-            continue
-        signed = list(find_signed(paragraph, number, text))
-        tagged = dict(find_tagged(paragraph, number, text))
-        everything = list(find_indirect(paragraph, number, text))
-        for cue, statement in list(tagged.items()):
-            if any(_embraces(wide, statement) for wide in everything):
-                del tagged[cue]
-        places = [statement.cue for statement in tagged.values() if statement.cue]
-        indirect = [
-            statement
-            for statement in everything
-            if not any(_same_cue(statement, place) for place in places)
-        ]
-        here = [*signed, *tagged.values(), *indirect]
-        here.extend(find_after_colon(paragraph, number, text, here))
-        here = without_agencies(_without_doubles(here), paragraph, text)
-        here = with_own_words(here, paragraph, text)
-        found.extend(_without_relayed(here))
-    return find_floating(paragraphs, found, text)
-
-
-def _embraces(wide: Statement, narrow: Statement) -> bool:
-    """Say whether the tree gives a cue more content, begun before the words in marks."""
-    return (
-        wide.cue is not None
-        and _same_cue(narrow, wide.cue)
-        and len(narrow.spans) == 1
-        and wide.span.holds(narrow.span)
-        and wide.span.start < narrow.span.start
-        and narrow.cue is not None
-        and narrow.cue.end <= wide.span.start
-    )
-
-
-def _same_cue(statement: Statement, cue: Span) -> bool:
-    return statement.cue is not None and statement.cue.meets(cue)
-
-
-def _without_doubles(statements: list[Statement]) -> list[Statement]:
-    kept: list[Statement] = []
-    for statement in sorted(statements, key=lambda found: (found.spans, found.cue or (0, 0))):
-        if any(other.spans == statement.spans for other in kept):
-            continue
-        kept.append(statement)
-    return kept
-
-
-def _without_relayed(statements: list[Statement]) -> list[Statement]:
-    """Leave out what a reported statement relays: it belongs to whoever relays it."""
-    return [
-        inner
-        for inner in statements
-        if not any(
-            inner.cue is not None
-            and outer is not inner
-            and any(span.holds(inner.cue) and span.holds(inner.span) for span in outer.spans)
-            for outer in statements
-        )
-    ]
-
-
-def _last_names(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
-    return frozenset(
-        entity.text.split()[-1].removesuffix("'s").removesuffix("’s").lower()
-        for paragraph in paragraphs
-        for entity in paragraph.doc.ents
-        if entity.label_ in {"PERSON", "ORG"} and not paragraph.text.startswith(entity.text + ":")
-    )
+    found = find_by_rules(paragraphs, text)
+    if network is None:
+        return found
+    tagging = Tagging(paragraphs, network)
+    scale = Scale(paragraphs, tagging)
+    proposed = without_relaying(found, propose(paragraphs, tagging, text), paragraphs, text)
+    tagged = scale.weigh_in(proposed)
+    chosen = weigh(scale.weigh_in(found), tagged, scale, load_weights())
+    return keep_non_answers(found, chosen, paragraphs)

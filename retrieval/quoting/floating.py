@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from retrieval.quoting.introduced import introducing_speaker
-from retrieval.quoting.statements import Speaker, Statement, tidy
+from retrieval.quoting.statements import Rule, Speaker, Statement, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -74,7 +74,9 @@ class _Weaver:
                 self._extend(home, number, span)
                 continue
             speaker = self._introduced(number) or self._last_speaker(number, span)
-            self._add(Statement((span,), number, speaker=speaker, floating=True))
+            self._add(
+                Statement((span,), number, speaker=speaker, floating=True, rule=Rule.FLOATING)
+            )
         self._open = self._left_open(number)
 
     def _add(self, statement: Statement) -> None:

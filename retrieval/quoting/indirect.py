@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from retrieval.quoting.clauses import find_asked, find_clause, find_infinitive
-from retrieval.quoting.complements import find_non_answer, find_object, find_preposition
+from retrieval.quoting.complements import find_object, find_preposition
+from retrieval.quoting.declining import declines
+from retrieval.quoting.nonanswers import answerer_of, find_non_answer
 from retrieval.quoting.plausible import may_speak
 from retrieval.quoting.speakers import as_saying, find_subject, is_answered, speaker_at
 from retrieval.quoting.statements import Statement, tidy
@@ -40,13 +42,17 @@ def find_indirect(paragraph: Paragraph, number: int, text: str) -> Iterator[Stat
             continue
         if token.pos_ not in {"VERB", "AUX"} and token.lower_ not in {"said", "says"}:
             continue
-        if token.lemma_ == "ask" and token.tag_ == "VBN" and is_answered(token, paragraph):
+        if (
+            token.lemma_ == "ask"
+            and token.tag_ == "VBN"
+            and (declines(token.head) or is_answered(token, paragraph))
+        ):
             continue
         content = _content_of(token, paragraph)
         if content is None:
             continue
         spans = tidy(text, [widen(paragraph, content.first, content.stop)])
-        teller = find_subject(token, paragraph)
+        teller = answerer_of(token) or find_subject(token, paragraph)
         if teller is not None and not may_speak(teller, token):
             continue
         called_for = token.lemma_ == "call" and token.doc[content.first - 1].lower_ == "for"
@@ -71,8 +77,10 @@ def widen(paragraph: Paragraph, first: int, stop: int) -> Span:
 
 def _content_of(verb: Token, paragraph: Paragraph) -> Content | None:
     lemma = verb.lemma_.lower()
+    found = find_non_answer(verb, paragraph)
+    if found is not None:
+        return found
     for rule in (
-        find_non_answer,
         find_asked,
         find_clause,
         find_infinitive,

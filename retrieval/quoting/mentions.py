@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.quoting.entities import find_runs
-from retrieval.quoting.names import GENDERED, GIVEN_NAMES, TITLES, strip_possessive
+from retrieval.quoting.given_names import GIVEN_NAMES
+from retrieval.quoting.names import GENDERED, NEVER_FIRST, TITLES, strip_possessive
 from retrieval.quoting.roles import find_roles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from spacy.tokens import Token
 
@@ -35,6 +37,9 @@ class Mention(NamedTuple):
         gender: What title and roles tell.
         subject: Whether it is the subject of a clause.
         quoted: Whether it stands in quotation marks.
+        joined: Whether "and" stands after it.
+        common: Whether its first word is no known first name, and an ordinary word elsewhere in
+            the story or by the tagger's reading.
         full: The span with its title and roles.
     """
 
@@ -50,6 +55,8 @@ class Mention(NamedTuple):
     gender: str | None
     subject: bool
     quoted: bool
+    joined: bool
+    common: bool
     full: Span
 
     @property
@@ -60,17 +67,20 @@ class Mention(NamedTuple):
 
 def find_mentions(paragraphs: Sequence[Paragraph]) -> list[Mention]:
     """Find every person and organisation that a story names, in order."""
+    words = {token.text for paragraph in paragraphs for token in paragraph.doc if token.is_lower}
     mentions: list[Mention] = []
     for number, (paragraph, found) in enumerate(
         zip(paragraphs, find_runs(paragraphs), strict=True)
     ):
         mentions.extend(
-            _mention(paragraph, number, first, stop, label) for first, stop, label in found
+            _mention(paragraph, number, first, stop, label, words) for first, stop, label in found
         )
     return mentions
 
 
-def _mention(paragraph: Paragraph, number: int, first: int, stop: int, label: str) -> Mention:
+def _mention(
+    paragraph: Paragraph, number: int, first: int, stop: int, label: str, story: AbstractSet[str]
+) -> Mention:
     doc = paragraph.doc
     head = doc[first:stop].root
     start = doc[first].idx
@@ -97,8 +107,18 @@ def _mention(paragraph: Paragraph, number: int, first: int, stop: int, label: st
         gender=genders.pop() if len(genders) == 1 else None,
         subject=_is_subject(head),
         quoted=paragraph.inside[head.i] >= 0,
+        joined=stop < len(doc) and doc[stop].lower_ in {"and", "&"},
+        common=_is_common(doc[first], story),
         full=paragraph.place(doc[role_first].idx, end),
     )
+
+
+def _is_common(word: Token, story: AbstractSet[str]) -> bool:
+    low = word.lower_
+    if low in GIVEN_NAMES or "." in low:
+        return False
+    odd = word.tag_ not in {"NNP", "NNPS"} or word.text.isupper() or low.endswith("ing")
+    return odd or low in story or low in NEVER_FIRST
 
 
 def _is_subject(head: Token) -> bool:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
-MALE = "m"
-FEMALE = "f"
+from retrieval.quoting.given_names import FEMALE, MALE
 
 TITLES: dict[str, str | None] = {
     "mr": MALE, "mrs": FEMALE, "ms": FEMALE, "miss": FEMALE, "sir": MALE, "dame": FEMALE,
     "lord": None, "lady": FEMALE, "dr": None, "prof": None, "gen": None, "lt": None, "col": None,
     "maj": None, "capt": None, "sgt": None, "cmdr": None, "adm": None, "brig": None, "sen": None,
     "sens": None, "rep": None, "reps": None, "gov": None, "govs": None, "rev": None, "hon": None,
-    "st": None, "atty": None, "msgr": None, "det": None, "supt": None, "cpl": None, "pvt": None,
+    "atty": None, "msgr": None, "det": None, "supt": None, "cpl": None, "pvt": None,
 }  # fmt: skip
 """Titles that abbreviate, without their full stop, and the gender they tell. By hand."""
 
@@ -64,66 +64,56 @@ GENDERED = {
 }
 """Roles that tell a gender. By hand."""
 
-GIVEN_NAMES = dict.fromkeys(
-    """
-    aaron abdul adam ahmed alan albert alexander ali andrew anthony antonio arthur barack ben
-    benjamin bernard bernie bill bob boris brad brett brian bruce carlos charles chris christopher
-    chuck colin dan daniel dave david dennis dick don donald doug douglas dwight ed edward eric
-    erik ernest eugene evan francis franklin frank fred gary george gerald gordon graham greg
-    gregory guillermo hamid harold harry hassan henry herbert hugh ian ibrahim igor ivan jack
-    jacob jake james jared jason jean-claude jeff jeffrey jens jeremy jerry jim jimmy joe joel john
-    johnny jon jonathan jorge jose joseph josh joshua juan julian justin karl keith ken kenneth
-    kevin khalid larry lawrence leonard lewis luis luke mahmoud manuel marco mario mark martin
-    matt matthew michael miguel mike mitch mitt mohammad mohammed muhammad nathan nicholas nick
-    nicolas nigel norman oliver oscar patrick paul pedro peter phil philip pierre rafael ralph
-    raymond reince ricardo richard rick rob robert roberto rodrigo roger ron ronald rudy rupert
-    russell ryan sam samuel scott sean sergei sergey simon stephen steve steven stuart ted
-    terry thomas tim timothy todd tom tony victor vincent vladimir volodymyr walter warren wayne
-    william zachary
-    """.split(),
-    MALE,
-) | dict.fromkeys(
-    """
-    abigail alice alicia alison amanda amber amy ana andrea angela angelina angelique anita ann
-    anna anne annie aparna barbara beth betty brenda brianna camille carla carly carmel carol
-    caroline carolyn catherine cecilia charlotte cheryl chelsea christina christine cindy claire
-    claudia condoleezza cynthia deborah debbie debra diana diane donna dorothy elena elizabeth
-    ellen emily emma erin esther eva evelyn florence frances gabriela gail gloria grace greta
-    hannah heather heidi helen hillary huma irene isabel ivanka jane janet janice jennifer jessica
-    jill joan joanna joanne josephine joyce judith judy julia julie karen karin kate katherine
-    kathleen
-    kathryn kathy katie kayleigh kellyanne laura lauren leslie linda lisa liz loretta lori lucy
-    lynn madeleine margaret maria marie marilyn martha mary megan megyn melania melanie melissa
-    michelle monica nancy natalie nicole nikki nina olga olivia pamela patricia paula rachel
-    rebecca rhonda rosa rose ruth samantha sandra sara sarah sharon sheila shirley sonia sophia
-    sophie stephanie susan susie suzanne sylvia tammy teresa theresa tiffany tina tulsi ursula
-    valerie vanessa veronica victoria virginia wendy yvonne zoe
-    """.split(),
-    FEMALE,
-)
-"""First names borne mostly by one gender. By hand; a title or a pronoun counts for more."""
-
 BODIES = frozenset(
     """
-    administration agency alliance army association authority authorities bank board body bureau
+    administration agency alliance army association authorities authority bank board body bureau
     cabinet campaign center centre chamber charity church club coalition commission committee
     company congress corporation council court department embassy federation firm force forces
-    foundation fund government group house institute institution ministry mission movement
-    newspaper newsroom network office organisation organization outlet paper parliament party
-    police publication school senate service society station team think-tank treasury tribunal
-    union university website white
+    foundation fund government group house institute institution marines military ministry
+    mission movement navy network newspaper newsroom office organisation organization outlet
+    paper parliament party police publication school senate service society station team
+    think-tank treasury tribunal union university website white
     """.split()
 )
 """Nouns for bodies that speak. By hand."""
 
 THINGS = frozenset(
     """
-    act airport award awards avenue bill building bridge castle cup day festival hall hotel island
-    labs league mall museum open palace park plaza prison prize record records resort river road
-    show square stadium store street studios tower trophy
+    act airport award awards avenue bill bloc bowl box bridge building castle classic conference
+    county cup day debate edition festival forecast golf hall hotel inn island klan labs league
+    mall museum news open pac palace park partners plaza prison prize radio record records resort
+    river road scandal show solution solutions speech sponsor square stadium store street studios
+    summit tower towers trophy tv
     """.split()
 )
 """Last words of names that are no human being's. By hand."""
+
+NEWSPAPERS = frozenset(
+    """
+    beast bee bugle caller chronicle courier dispatch enquirer examiner gazette globe guardian
+    herald independent inquirer journal ledger mail mirror monitor news observer post press
+    register review sentinel standard star sun telegraph times tribune
+    """.split()
+)
+"""Last words of newspapers' names, by which they are also called alone. By hand."""
+
+MEDIA = frozenset(
+    """
+    amazon apple axios breitbart buzzfeed facebook gallup google instagram microsoft netflix
+    politico politifact pfizer quinnipiac reddit reuters slate snapchat snopes twitter uber vox
+    whatsapp wikileaks wikipedia youtube
+    """.split()
+)
+"""Names of publishers and companies that are often taken for a person's. By hand."""
+
+NEVER_FIRST = frozenset(
+    """
+    about absent ag asked beneath black calls classic dear despite dump first former gop hail how
+    if like march meet never new old poor pro rip says second stated stop than top under via watch
+    what when white why young
+    """.split()
+)
+"""Words that a headline capitalises before a surname, and that are no first name. By hand."""
 
 NO_NAMES = frozenset(
     """
@@ -141,6 +131,7 @@ _PARTICLES = frozenset(
 _SPACES = re.compile(r"[\s\-‐‑–—_]+")
 
 
+@lru_cache(maxsize=4096)
 def person_key(name: str) -> str:
     """Fold a name: lower case, no accents, hyphens as spaces, single spaces.
 

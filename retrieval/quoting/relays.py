@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from retrieval.article import Span
-from retrieval.quoting.statements import Statement, tidy
+from retrieval.quoting.statements import Rule, Statement, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,8 +51,32 @@ def without_agencies(
             if inner is outer or inner not in kept or not _makes_up(outer, inner, text):
                 continue
             kept.remove(outer)
-            kept[kept.index(inner)] = _before_source(inner, outer, text)
+            own = _before_source(inner, outer, text)
+            kept[kept.index(inner)] = replace(own, rule=Rule.PASSED_ON)
             break
+    return kept
+
+
+def without_relaying(
+    ruled: Sequence[Statement],
+    proposed: Sequence[Statement],
+    paragraphs: Sequence[Paragraph],
+    text: str,
+) -> list[Statement]:
+    """Leave out proposals that only name the source of a statement that the rules found.
+
+    Args:
+        ruled: What the rules found, agencies left out already.
+        proposed: What else is proposed.
+        paragraphs: The story's paragraphs, in order.
+        text: The article's text.
+    """
+    kept = []
+    for statement in proposed:
+        near = [found for found in ruled if found.paragraph == statement.paragraph]
+        both = without_agencies([statement, *near], paragraphs[statement.paragraph], text)
+        if any(found is statement for found in both):
+            kept.append(statement)
     return kept
 
 
@@ -118,7 +142,8 @@ def with_own_words(
     """
     kept = list(statements)
     marked = [paragraph.place(*part.span) for part in paragraph.stretches]
-    for inner in statements:
+    for found in statements:
+        inner = found
         if inner.cue is None or inner.speaker is None or len(inner.spans) > 1:
             continue
         if not any(place.holds(inner.span) for place in marked):
@@ -141,7 +166,8 @@ def with_own_words(
                     ],
                 )
                 if spans:
-                    kept[number] = replace(outer, spans=spans)
+                    kept[number] = replace(outer, spans=spans, rule=Rule.PASSED_ON)
+                    kept[kept.index(inner)] = inner = replace(inner, rule=Rule.PASSED_ON)
     return kept
 
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from retrieval.quoting.authors import find_author
+from retrieval.quoting.bodies import Bodies
 from retrieval.quoting.cues import DOCUMENTS
 from retrieval.quoting.descriptions import Descriptions
-from retrieval.quoting.names import (
-    BODIES,
-    GENDERED,
-    GIVEN_NAMES,
-    is_role,
-    strip_possessive,
-    title_of,
-)
-from retrieval.quoting.people import nameless
+from retrieval.quoting.documents import Issuers
+from retrieval.quoting.entry import nameless
+from retrieval.quoting.given_names import GIVEN_NAMES
+from retrieval.quoting.names import BODIES, GENDERED, is_role, strip_possessive, title_of
 from retrieval.quoting.plausible import is_human
 from retrieval.quoting.pronouns import PRONOUNS, Pronouns
+from retrieval.quoting.salience import SUBJECTS, Salience
 from retrieval.quoting.speakers import phrase_of
 
 if TYPE_CHECKING:
@@ -24,14 +23,17 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from retrieval.article import Span
+    from retrieval.quoting.entry import Entry
     from retrieval.quoting.mentions import Mention
     from retrieval.quoting.paragraphs import Paragraph
-    from retrieval.quoting.people import Cast, Entry
+    from retrieval.quoting.people import Cast
     from retrieval.quoting.statements import Statement
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her"})
 _OWN_OFFICE = frozenset({"office"})
+_PLURAL = frozenset({"are", "were", "have", "do"})
+_RELATIVES = frozenset({"who", "which", "that"})
 
 
 class Resolver:
@@ -50,10 +52,14 @@ class Resolver:
                 for token in range(mention.first, mention.stop):
                     self._at[mention.paragraph, token] = (mention, entry)
         self._descriptions = Descriptions(paragraphs, self._at, cast)
-        self._pronouns = Pronouns(paragraphs, self._at)
+        self._bodies = Bodies(paragraphs, self._at, cast)
+        self._issuers = Issuers(self._source)
+        self._author = find_author(paragraphs, self._at)
+        self._salience = Salience(paragraphs)
+        self._pronouns = Pronouns(paragraphs, self._at, self._salience)
+        self._said: dict[tuple[int, int], list[Span]] = {}
         self._meant: dict[tuple[int, int], Entry | None] = {}
-        self._issuers: dict[str, Entry] = {}
-        self._nameless: dict[str, Entry] = {}
+        self._nameless: dict[tuple[str, str], Entry] = {}
 
     def resolve_all(self, statements: Sequence[Statement]) -> list[Entry | None]:
         """Return who says each statement, or None where nothing fits.
@@ -61,62 +67,79 @@ class Resolver:
         Args:
             statements: In order of their first character.
         """
-        wanted = {
-            (found.speaker.paragraph, found.speaker.head)
-            for found in statements
-            if found.speaker is not None
-        }
+        said: defaultdict[tuple[int, int], list[Span]] = defaultdict(list)
+        for found in statements:
+            if found.speaker is not None:
+                said[found.speaker.paragraph, found.speaker.head].extend(found.spans)
+        self._said = dict(said)
+        self._salience.report(span for found in statements for span in found.spans)
         answers: dict[tuple[int, int], Entry | None] = {}
         for number, paragraph in enumerate(self._paragraphs):
             for token in paragraph.doc:
-                place = (number, token.i)
-                self._follow(token, number, asked=place in wanted)
-                if place in wanted:
-                    answers[place] = self._speaker(token, number)
+                self._follow(token, number)
+                if (number, token.i) in said:
+                    answers[number, token.i] = self._speaker(token, number)
         return [
             answers.get((found.speaker.paragraph, found.speaker.head)) if found.speaker else None
             for found in statements
         ]
 
-    def _follow(self, token: Token, number: int, *, asked: bool) -> None:
+    def _follow(self, token: Token, number: int) -> None:
         """Take note of whom a token names, or of whom it means."""
         place = (number, token.i)
         known = self._at.get(place)
-        if known is not None and known[0].head == token.i:
+        subject = token.dep_ in SUBJECTS
+        if known is not None:
             mention, entry = known
-            self._pronouns.note(
-                token, number, entry, subject=mention.subject, quoted=mention.quoted
-            )
-        elif token.lower_ in PRONOUNS and self._paragraphs[number].inside[token.i] < 0:
-            if token.dep_ not in _SUBJECTS and not asked:
-                return
-            meant = self._pronouns.find(token, number)
-            self._meant[place] = meant
-            if meant is not None:
-                self._pronouns.note(token, number, meant, subject=True, quoted=False)
+            if mention.head == token.i:
+                self._salience.note(token, number, entry, quoted=mention.quoted)
+        elif self._paragraphs[number].inside[token.i] >= 0:
+            return
+        elif token.lower_ in PRONOUNS:
+            if subject or place in self._said:
+                self._meant[place] = self._pronouns.find(token, number, self._said.get(place, ()))
+                self._note(token, number, self._meant[place])
+        elif (
+            subject
+            and place not in self._said
+            and is_human(token)
+            and not any((number, child.i) in self._at for child in token.children)
+        ):
+            self._note(token, number, self._described(token, number))
+
+    def _note(self, token: Token, number: int, entry: Entry | None) -> None:
+        if entry is not None:
+            self._salience.note(token, number, entry)
+
+    def _described(self, token: Token, number: int) -> Entry | None:
+        found = self._descriptions.find(token, number)
+        return found if found is not None else self._unknown(token, number)
 
     def _speaker(self, token: Token, number: int) -> Entry | None:
         entry = self._resolve(token, number)
         if entry is None and is_human(token):
             entry = self._unknown(token, number)
-        if entry is not None:
-            self._pronouns.note_speaker(token, number, entry)
+        if entry is not None and token.lower_ != "i":
+            self._salience.note_speaker(token, number, entry)
             if (number, token.i) not in self._at and token.lower_ not in PRONOUNS:
-                self._pronouns.note(token, number, entry, subject=True, quoted=False)
+                self._salience.note(token, number, entry)
         return entry if entry is not None and entry.name else None
 
     def _unknown(self, noun: Token, number: int) -> Entry | None:
         """Return somebody without a name, so that a pronoun after it means nobody else.
 
-        "The nominee" may be anybody named before, unless it is a nominee without a name.
+        "The nominee" may be anybody named before, unless it is a nominee without a name. "My
+        mother" is one person throughout, and not Ms. Lee's.
         """
         lemma = noun.lemma_.lower()
         first, _ = phrase_of(noun, self._paragraphs[number])
-        if noun.doc[first].lower_ in _DEFINITE:
-            return self._nameless.get(lemma)
-        if lemma not in self._nameless:
-            self._nameless[lemma] = nameless(GENDERED.get(lemma))
-        return self._nameless[lemma]
+        word = noun.doc[first]
+        whose = word.lower_ if word.tag_ == "PRP$" else ""
+        if word.lower_ in _DEFINITE and (whose, lemma) not in self._nameless:
+            return None
+        if (whose, lemma) not in self._nameless:
+            self._nameless[whose, lemma] = nameless(GENDERED.get(lemma))
+        return self._nameless[whose, lemma]
 
     def _resolve(self, head: Token, number: int) -> Entry | None:
         place = (number, head.i)
@@ -124,23 +147,48 @@ class Resolver:
         if low in PRONOUNS:
             return self._meant.get(place)
         if low == "it":
-            last = self._pronouns.last_speaker(head, number)
+            last = self._salience.last_speaker(head, number)
             return last if last is not None and last.is_organisation else None
+        if low == "i":
+            return self._author if self._paragraphs[number].inside[head.i] < 0 else None
+        if low in _RELATIVES and head.dep_ in SUBJECTS:
+            return self._antecedent(head, number)
         if head.pos_ == "PRON":
             return None
         named = self._named(head, number)
         if named is not None:
             return named
         if head.lemma_.lower() in DOCUMENTS or low in _OWN_OFFICE:
-            found = self._issuer(head, number)
+            found = self._issuers.find(head, number)
             if found is not None or low not in _OWN_OFFICE:
                 return found
         return self._unnamed(head, number)
 
+    def _source(self, source: Token, number: int) -> Entry | None:
+        """Find who a document is from, or whose a body is."""
+        if source.lower_ in PRONOUNS:
+            return self._pronouns.find(source, number)
+        return self._resolve(source, number)
+
+    def _antecedent(self, relative: Token, number: int) -> Entry | None:
+        """Find whom "who" means: what its clause belongs to."""
+        verb = relative.head
+        while verb.dep_ in {"conj", "xcomp", "aux"} and verb.head != verb:
+            verb = verb.head
+        helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+        plural = verb.tag_ == "VBP" or any(word.lower_ in _PLURAL for word in (verb, *helpers))
+        if plural or verb.dep_ != "relcl" or verb.head.i >= relative.i:
+            return None
+        found = self._resolve(verb.head, number)
+        thing = relative.lower_ == "which"
+        return found if found is None or not thing or found.is_organisation else None
+
     def _unnamed(self, head: Token, number: int) -> Entry | None:
         """Find who a body, an unknown name or a description is."""
-        if self._is_body(head, number):
-            return self._body(head, number)
+        if self._bodies.is_body(head, number):
+            owner = next((child for child in head.children if child.lower_ in PRONOUNS), None)
+            whose = self._pronouns.find(owner, number) if owner is not None else None
+            return self._bodies.find(head, number, whose)
         if head.text[:1].isupper() and (number, head.i) not in self._at and not is_role(head.text):
             found = self._proper(head, number)
             if found is not None:
@@ -169,57 +217,6 @@ class Resolver:
             if after and named[0].label == "PERSON" and is_role(head.text):
                 return named[1]
         return None
-
-    def _issuer(self, head: Token, number: int) -> Entry | None:
-        """Find who put out a document: "a statement from X", "X's letter", "the statement"."""
-        lemma = head.lemma_.lower()
-        for child in head.children:
-            source: Token | None = None
-            if child.dep_ == "poss" or (child.dep_ == "compound" and child.ent_type_ == "ORG"):
-                source = child
-            elif child.dep_ == "prep" and child.lower_ in {"from", "by", "of"}:
-                source = next((noun for noun in child.children if noun.dep_ == "pobj"), None)
-            if source is not None and child.lower_ != "its":
-                found = (
-                    self._pronouns.find(source, number)
-                    if source.lower_ in PRONOUNS
-                    else self._resolve(source, number)
-                )
-                if found is not None:
-                    self._issuers[lemma] = found
-                return found
-        if any(child.lower_ in {"the", "that", "this"} for child in head.children):
-            return self._issuers.get(lemma)
-        return None
-
-    def _is_body(self, head: Token, number: int) -> bool:
-        named = self._at.get((number, head.i))
-        if named is not None and named[0].label in {"GPE", "NORP"}:
-            return named[0].label == "GPE"
-        return head.lemma_.lower() in BODIES
-
-    def _body(self, head: Token, number: int) -> Entry | None:
-        paragraph = self._paragraphs[number]
-        named = self._at.get((number, head.i))
-        if named is not None:
-            return self._cast.organisation(named[0].name)
-        first, _ = phrase_of(head, paragraph)
-        words = [word for word in paragraph.doc[first : head.i + 1] if word.dep_ != "det"]
-        proper = any(
-            word.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"} and word.text[:1].isupper()
-            for word in words
-        )
-        if proper and words:
-            text = paragraph.text[words[0].idx : head.idx + len(head)]
-            entry = self._cast.organisation(text)
-            entry.spans.append(paragraph.place(words[0].idx, head.idx + len(head)))
-            return entry
-        fits = [
-            entry
-            for entry in self._cast.entries
-            if entry.is_organisation and head.lemma_.lower() in entry.words
-        ]
-        return fits[0] if len(fits) == 1 else None
 
     def _proper(self, head: Token, number: int) -> Entry | None:
         """Take capitals that the model did not know for a name that is known by now."""

@@ -23,6 +23,8 @@ _SPEECH_MARKS = MARKS - _JOINTS
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 _NO_START = _FINITE | {"DT", "PRP$", "RB", "VBG", "IN", "CC", "POS", "PDT", "WP$", "UH", "TO"}
 _NO_END = frozenset({"DT", "IN", "CC", "PRP$", "TO", "WDT", "WP"})
+_NEXT_CLAUSE = frozenset({"WDT", "WP", "WRB", "DT"})
+"""What begins a clause or another apposition after a comma, which is no part of a role."""
 _OF_SOMEBODY = frozenset(
     "ally brother colleague counterpart critic daughter father fellow husband mother opponent "
     "rival sister son widow wife".split()
@@ -64,7 +66,12 @@ def find_roles(
                 roles.append(text)
     above = head.head
     if head.dep_ == "appos" and above.i < head.i and is_role(above.text):
-        text = _clean(doc, above.left_edge.i, above.i + 1)
+        stop = above.i + 1
+        for child in above.rights:
+            if child.dep_ != "prep" or child.left_edge.i != stop or child.right_edge.i >= head.i:
+                break
+            stop = child.right_edge.i + 1
+        text = _clean(doc, above.left_edge.i, stop)
         if text and _together(paragraph, above.i, head.i):
             roles.append(text)
     return begin, title, tuple(dict.fromkeys(roles))
@@ -130,16 +137,7 @@ def _names_role(text: str) -> bool:
 def _clean(doc: Doc, first: int, stop: int) -> str | None:
     """Return the noun phrase in some tokens around a name, or None where there is none."""
     whose = doc[first].tag_ == "PRP$"
-    while first < stop and _may_not_begin(doc[first]):
-        first += 1
-    for at in range(first, stop):
-        word = doc[at]
-        relative = word.text == "," and at + 1 < stop and doc[at + 1].tag_ in {"WDT", "WP", "WRB"}
-        if word.text in _SPEECH_MARKS or word.text in {"(", ")", "»", ";"} or relative:
-            stop = at
-            break
-    while stop > first and _may_not_end(doc[stop - 1]):
-        stop -= 1
+    first, stop = _trim(doc, first, stop)
     words = [token for token in doc[first:stop] if not token.is_space]
     if not words or any(word.tag_ in _FINITE and not is_role(word.text) for word in words):
         return None
@@ -149,12 +147,43 @@ def _clean(doc: Doc, first: int, stop: int) -> str | None:
     noun = words[max(of - 1, 0)]
     if noun.text == "." and noun.i > first:
         noun = noun.nbor(-1)
-    plural = noun.lower_.rstrip(".").endswith("s") and is_role(noun.text)
-    plural = plural and person_key(noun.text) not in ROLES
+    # "Told voters Mrs. Roe was right": the voters are no title of hers.
+    first = max([first, *(one.i + 1 for one in words[:of] if one.i < noun.i and _is_plural(one))])
+    if _is_plural(noun):
+        return _singular(doc, first, stop) if doc[noun.i + 1 : stop].text in {"", "."} else None
     relative = len(words) == 1 or whose
-    if plural or (relative and person_key(noun.text) in _OF_SOMEBODY):
+    if relative and person_key(noun.text) in _OF_SOMEBODY:
         return None
     return doc[first:stop].text.strip()
+
+
+def _trim(doc: Doc, first: int, stop: int) -> tuple[int, int]:
+    """Take off the ends of a noun phrase what belongs to no role."""
+    while first < stop and _may_not_begin(doc[first]):
+        first += 1
+    for at in range(first, stop):
+        word = doc[at]
+        relative = word.text == "," and at + 1 < stop and doc[at + 1].tag_ in _NEXT_CLAUSE
+        if word.text in _SPEECH_MARKS or word.text in {"(", ")", "»", ";"} or relative:
+            stop = at
+            break
+    while stop > first and _may_not_end(doc[stop - 1]):
+        stop -= 1
+    return first, stop
+
+
+def _is_plural(noun: Token) -> bool:
+    low = person_key(noun.text).rstrip(".")
+    return low.endswith("s") and is_role(noun.text) and low not in ROLES
+
+
+def _singular(doc: Doc, first: int, stop: int) -> str | None:
+    """Return a role in the singular that stands in the plural before several names ("Sens.")."""
+    if stop >= len(doc) or doc[stop].pos_ != "PROPN":
+        return None
+    role = re.sub(r"s(\.?)$", r"\1", doc[first:stop].text)
+    one = role.split()[-1]
+    return role if is_role(one) and person_key(one) not in _OF_SOMEBODY else None
 
 
 def _may_not_begin(word: Token) -> bool:

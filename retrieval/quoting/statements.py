@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.article import QuotationKind, Span
@@ -12,6 +13,27 @@ if TYPE_CHECKING:
 
 ALL_QUOTED = 0.97
 NONE_QUOTED = 0.02
+
+
+class Rule(StrEnum):
+    """What found a statement."""
+
+    TRANSCRIPT = "transcript"
+    """NAME: what they said."""
+    SIGNED = "signed"
+    """“What they said.” — Jane Roe"""
+    BESIDE = "beside"
+    """In marks, or before a comma, beside its cue."""
+    TREE = "tree"
+    """What a cue takes as its content, by dependencies."""
+    COLON = "colon"
+    """After a colon."""
+    FLOATING = "floating"
+    """In marks, with no cue of its own."""
+    PASSED_ON = "passed on"
+    """Words that an agency, or another speaker, passes on: the speaker is whose words they are."""
+    TAGGER = "tagger"
+    """No rule: the tagger alone."""
 
 
 class Speaker(NamedTuple):
@@ -38,6 +60,8 @@ class Statement:
         cue: The words that report it.
         speaker: Who says it, as the text puts it.
         floating: Whether it stands alone in marks, with no cue of its own.
+        rule: What found it.
+        confidence: How likely the attribution is right, 0 to 1; None where nothing was measured.
     """
 
     spans: tuple[Span, ...]
@@ -45,6 +69,8 @@ class Statement:
     cue: Span | None = None
     speaker: Speaker | None = None
     floating: bool = False
+    rule: Rule = Rule.TREE
+    confidence: float | None = None
 
     @property
     def span(self) -> Span:

@@ -55,7 +55,7 @@ def test_one_record_a_turn_with_the_contracts_keys(records: list[dict[str, Any]]
         for quote in record["quotes"]:
             assert set(quote) == {
                 "n", "text", "source", "start", "end", "kind", "person", "speaker_text", "date",
-                "passage", "nearest",
+                "passage", "nearest", "declined", "relayed_text", "relayed",
             }  # fmt: skip
 
 

@@ -25,6 +25,10 @@ FIELDS = [
     "speaker_start",
     "speaker_end",
     "person",
+    "confidence",
+    "declined",
+    "relayed",
+    "relayed_person",
 ]
 
 
@@ -52,6 +56,7 @@ def test_quotes_are_written_as_agreed(tmp_path: Path) -> None:
                 speaker = stored[quote["speaker_start"] : quote["speaker_end"]]
                 assert quote["speaker_text"] == speaker
             assert quote["cue"] is None or quote["cue"] in stored
+            assert quote["declined"] in (True, False)
         starts = [quote["start"] for quote in line["quotes"]]
         assert starts == sorted(starts)
     first = lines[2]["quotes"][0]
@@ -67,8 +72,9 @@ def test_quotes_for_a_person_to_read(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert quotes.run([tmp_path], OFFICIAL_MODEL, Shell(), as_json=False) == 0
     out, err = capsys.readouterr()
     assert err == ""
-    assert "Ann Lee [said] (direct): “We [all] stay,”" in out
-    assert "no quotations" in out
+    assert "  ⟦1 “We [all] stay,”⟧ ‹said› {Ann Lee}." in out
+    assert "    1  direct · {Ann Lee} · ‹said›" in out
+    assert "0 statements." in out
 
 
 def test_a_terminal_is_not_told_what_to_do(

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 def test_who_did_not_answer(desk: Desk, question: str) -> None:
     (answer,), _ = talk(desk, question)
     names = {quote.evidence.person.name for quote in quotes(answer) if quote.evidence.person}
-    assert names == {"Jens Stoltenberg"}
+    # The one would not answer, the other took no questions.
+    assert names == {"Jens Stoltenberg", "Antonio Guterres"}
 
 
 def test_a_denial_that_the_question_lacks_is_pointed_out(desk: Desk) -> None:
@@ -35,7 +36,7 @@ def test_a_denial_that_the_question_lacks_is_pointed_out(desk: Desk) -> None:
 
 def test_a_statement_that_tells_anothers_words_says_so(desk: Desk) -> None:
     (answer,), _ = talk(desk, "Who stressed the importance of NATO support?")
-    assert "tells what others said" in text(answer)
+    assert "telling what “The Iraqi prime minister” said" in text(answer)
 
 
 def test_no_statement_is_pinned_on_somebody_who_is_only_told_about(desk: Desk) -> None:

@@ -83,6 +83,29 @@ def test_a_surname_alone_means_the_one_who_is_named_far_oftener() -> None:
     assert Directory((ann, bob)).find("Bob Smith").people == (bob,)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the Iraqi prime minister",
+        "Iraq's prime minister",
+        "the prime minister of Iraq",
+        "Iraqi Prime Minister Adel Haddad",
+    ],
+)
+@pytest.mark.parametrize("role", ["Iraqi Prime Minister", "prime minister of Iraq"])
+def test_a_country_by_its_name_or_adjective(words: str, role: str) -> None:
+    directory = Directory((person("Adel Haddad", role), person("Rita Olsen", "Prime Minister")))
+    assert [found.name for found in directory.find(words).people] == ["Adel Haddad"]
+
+
+@pytest.mark.parametrize(
+    "words", ["the American president", "the president of the United States", "the US president"]
+)
+def test_america_has_many_names(words: str) -> None:
+    directory = Directory((person("Cal Lee", "U.S. President"), person("Jo Roux", "President")))
+    assert [found.name for found in directory.find(words).people] == ["Cal Lee"]
+
+
 def test_an_empty_archive_knows_nobody() -> None:
     assert Directory(()).find("Stoltenberg").people == ()
 

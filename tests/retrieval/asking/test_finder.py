@@ -72,6 +72,23 @@ def test_refusals_only(finder: Finder) -> None:
     assert not finder.speakers("steel", refused=True).found
 
 
+def test_whether_it_is_asked_for_or_not_a_non_answer_is_marked(finder: Finder) -> None:
+    topic = "whether the city would pay the ship owners"
+    asked = finder.statements(person(finder, "Brandt"), topic)
+    for evidence in (asked.evidence[0], finder.speakers(topic).evidence[0]):
+        assert evidence.declined
+    assert [one.declined for one in finder.facts("Will the city pay ship owners?").evidence] == [
+        True
+    ]
+
+
+def test_what_would_be_has_the_nearest_non_answer_of_the_same_kind(finder: Finder) -> None:
+    asked = finder.facts("Would the city compensate the owners?")
+    assert not asked.found
+    assert [one.declined for one in asked.nearest] == [True]
+    assert not any(one.declined for one in finder.facts("Would penguins dance?").nearest)
+
+
 def test_the_speaker_by_the_words(finder: Finder) -> None:
     assert name(finder.speakers("members are cold and tired").evidence[0]) == "Olaf Holm"
     assert name(finder.speakers("the vote was a scandal").evidence[0]) == "Erik Holm"
@@ -84,8 +101,18 @@ def test_two_of_one_surname_are_two_people(finder: Finder) -> None:
 def test_what_is_told_of_somebody_who_is_not_quoted_with_it(finder: Finder) -> None:
     (found,) = finder.relayed("the mayor", "help").evidence
     assert name(found) == "Olaf Holm"
+    assert found.relayed_text == "The mayor"
+    assert found.relayed == person(finder, "Brandt")
     assert tells_of(finder.library, found, "promised")
     assert not tells_of(finder.library, found, "warned")
+
+
+def test_what_others_tell_of_somebody_comes_after_their_own_words(finder: Finder) -> None:
+    evidence = finder.statements(person(finder, "Brandt")).evidence
+    assert [name(one) for one in evidence if one.relayed_text] == ["Olaf Holm"]
+    (told,) = finder.relayed_of(person(finder, "Brandt"), "help").evidence
+    assert "promised help" in told.text
+    assert not finder.relayed_of(person(finder, "Olaf Holm"), "").found
 
 
 def test_a_denial_that_the_topic_lacks_is_seen(finder: Finder) -> None:

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from retrieval.archive.records import PersonRecord
 from retrieval.asking.kin import find_kin, join_kin
 
@@ -45,6 +49,50 @@ def test_what_the_surname_has_is_put_to_the_full_name() -> None:
         ("Ann Lee", 3, ("Lee",)),
         ("Ray", 2, ()),
     ]
+
+
+@pytest.mark.parametrize(
+    ("names", "kin"),
+    [
+        pytest.param(
+            [("Ann Lee", 9), ("Ann B. Lee", 1)], {"ann b. lee": "ann lee"}, id="a middle initial"
+        ),
+        pytest.param(
+            [("Ann Lee", 1), ("Ann B. Lee", 9)],
+            {"ann lee": "ann b. lee"},
+            id="the name named most often",
+        ),
+        pytest.param(
+            [("Cal Lee", 9), ("Cal W. Lee", 1), ("Cal H.W. Lee", 1)], {}, id="father or son"
+        ),
+        pytest.param([("Cal Lee", 9), ("Cal Lee Jr.", 1)], {}, id="father and son"),
+        pytest.param([("Ann Lee", 9), ("Bob Lee", 9)], {}, id="two of one surname"),
+        pytest.param([("Robert Lee", 9), ("Bob Lee", 1)], {}, id="a short form alone"),
+        pytest.param([("Ann Lee", 9), ("Ann Carter Lee", 1)], {}, id="a middle name alone"),
+        pytest.param([("Ann Miller", 9), ("Ann Millar", 1)], {}, id="surnames nearly alike"),
+        pytest.param(
+            [("Lee", 1), ("Ann B. Lee", 1), ("Ann Lee", 9)],
+            {"ann b. lee": "ann lee", "lee": "ann lee"},
+            id="a surname of somebody with two names",
+        ),
+    ],
+)
+def test_spellings_of_one_full_name(names: list[tuple[str, int]], kin: dict[str, str]) -> None:
+    people = tuple(person(name, quotations=count) for name, count in names)
+    assert find_kin(people) == kin
+    assert find_kin(people[::-1]) == kin
+    assert {one.key for one in join_kin(people, kin)} == {one.key for one in people} - set(kin)
+
+
+@pytest.mark.parametrize("other", ["Bob Lee", "Robert Carter Lee", "R. Lee"])
+def test_a_role_in_common_makes_other_first_names_one(other: str) -> None:
+    people = (person("Robert Lee", "Sen.", quotations=9), person(other, "senator"))
+    assert find_kin(people) == {other.lower(): "robert lee"}
+
+
+def test_a_first_name_that_an_article_uses_alone() -> None:
+    people = (replace(person("Cal Lee"), aliases=("Cal",)), person("Cal"), person("Ann"))
+    assert find_kin(people) == {"cal": "cal lee"}
 
 
 def organisation(name: str, *aliases: str) -> PersonRecord:

@@ -29,6 +29,10 @@ def verdict(finder: Finder, claim: str, speaker: str = "") -> str:
         # Cut out of a denial, or out of a question.
         ("open the harbour before the ice is gone", "Brandt", "cut-short"),
         ("do I like it", "Brandt", "verbatim"),
+        # What she would not say is not what she said, word for word or nearly.
+        ("the city would pay the ship owners", "Brandt", "declined"),
+        ("the city will pay the ship owners", "Brandt", "declined"),
+        ("the city would pay the ship owners", "Olaf Holm", "declined"),
         # Likeness is no confirmation: a lost "not", another number.
         ("We will open the harbour before the ice is gone", "Brandt", "altered"),
         ("Fourteen ships are waiting", "Brandt", "altered"),
@@ -75,7 +79,7 @@ def test_every_stretch_of_the_story_is_found_where_it_stands(
     end = data.draw(st.integers(start + 3, len(words)))
     claim = article.text[words[start].span.start : words[end - 1].span.end]
     result = finder.verify(claim, ())
-    assert result.verdict in ("verbatim", "cut-short", "not-quoted")
+    assert result.verdict in ("verbatim", "cut-short", "not-quoted", "declined")
     assert result.evidence
 
 

@@ -73,6 +73,11 @@ def test_each_statement_is_found_with_its_speaker(
     assert found.speaker is not None
     assert found.speaker.of(story.article.text) == statement["speaker"]
     assert found.person == person_key(statement["person"])
+    assert found.declined == statement.get("declined", False)
+    relayed = found.relayed.of(story.article.text) if found.relayed else None
+    assert relayed == statement.get("relayed")
+    relayed_person = statement.get("relayed_person")
+    assert found.relayed_person == (person_key(relayed_person) if relayed_person else None)
 
 
 def test_nothing_else_is_given_to_a_person(stories: dict[str, Story]) -> None:

@@ -1,0 +1,1 @@
+"""A network that marks statements, attributions and cues, and links them."""

@@ -1,0 +1,39 @@
+"""The figures, measured once for all tests of a run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.quality.measures import (
+    DATA_VARIABLE,
+    data_folder,
+    measure_dev,
+    measure_seeds,
+    measure_stories,
+)
+
+if TYPE_CHECKING:
+    from tests.quality.measures import Figures
+
+
+@pytest.fixture(scope="session")
+def seeds_figures() -> Figures:
+    """The figures of the seeds."""
+    return measure_seeds()
+
+
+@pytest.fixture(scope="session")
+def stories_figures() -> Figures:
+    """The figures of our own stories."""
+    return measure_stories()
+
+
+@pytest.fixture(scope="session")
+def dev_figures() -> Figures:
+    """The figures of PolNeAR's development part, which not everybody has."""
+    folder = data_folder()
+    if folder is None:
+        pytest.skip(f"no folder of quotation data; name it in {DATA_VARIABLE}")
+    return measure_dev(folder)

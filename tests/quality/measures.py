@@ -1,0 +1,121 @@
+"""What the gate measures: the seeds, our own stories, and PolNeAR's development part."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks.systems.polnear import load_scorer, read_gold, to_article, to_prediction
+from retrieval.analysis import analyse
+from retrieval.article import Span
+from retrieval.language.pipeline import load_pipeline
+from retrieval.quoting import person_key
+from retrieval.reading import read_file
+from tests.quality.scoring import SAME, Tally, tally
+from tests.quality.stories import read_stories
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from retrieval.article import Analysis, Quotation
+
+ROOT = Path(__file__).parents[2]
+SEED_STATEMENTS = ROOT / "tests" / "retrieval" / "quoting" / "seed_statements.json"
+DATA_VARIABLE = "ON_RECORD_QUOTATIONS"
+"""Names the folder of quotation data where it is not `../shared/quotations`."""
+
+Figures = dict[str, float]
+"""By name, in percent; more is better."""
+
+
+def data_folder() -> Path | None:
+    """Return the folder with PolNeAR's development part and its scorer, or None without one."""
+    folder = Path(os.environ.get(DATA_VARIABLE) or ROOT.parent / "shared" / "quotations")
+    return folder if (folder / "score.py").is_file() else None
+
+
+def measure_seeds() -> Figures:
+    """Return the shares of the seeds' statements that are found, and right in each respect."""
+    articles = [
+        article for path in sorted((ROOT / "seeds").glob("*.txt")) for article in read_file(path)
+    ]
+    analyses = {each.article.source: each for each in analyse(articles, load_pipeline())}
+    counts = Tally()
+    for row in json.loads(SEED_STATEMENTS.read_text(encoding="utf-8")):
+        analysis = analyses[row["source"]]
+        counts["wanted"] += 1
+        found = _best(analysis, [Span(*pair) for pair in row["spans"]])
+        if found is None:
+            continue
+        counts["found"] += 1
+        counts["kind"] += found.kind == row["kind"]
+        text = analysis.article.text
+        counts["speaker"] += (found.speaker and found.speaker.of(text)) == row["speaker"]
+        counts["declined"] += found.declined == row.get("declined", False)
+        counts["relayed"] += (found.relayed and found.relayed.of(text)) == row.get("relayed")
+        counts["person"] += found.person == (row["person"] and person_key(row["person"]))
+    return {
+        f"seeds.{name}": counts.share(name, "wanted")
+        for name in ("found", "kind", "speaker", "person", "declined", "relayed")
+    }
+
+
+def _best(analysis: Analysis, spans: Iterable[Span]) -> Quotation | None:
+    """Return the quotation that is the statement of these spans."""
+
+    def words(of: Iterable[Span]) -> set[int]:
+        return {at for span in of for at in range(*span) if text[at].isalnum()}
+
+    text = analysis.article.text
+    wanted = words(spans)
+    likeness = [
+        (len(wanted & words(found.spans)) / len(wanted | words(found.spans)), found)
+        for found in analysis.quotations
+    ]
+    best = max(likeness, key=lambda pair: pair[0], default=None)
+    return best[1] if best and best[0] >= SAME else None
+
+
+def measure_stories() -> Figures:
+    """Return the figures of our own stories, of the open and the held ones."""
+    groups = {"open": Tally(), "held": Tally()}
+    stories = read_stories()
+    analyses = analyse((story.article for story in stories), load_pipeline())
+    for story, analysis in zip(stories, analyses, strict=True):
+        groups["held" if story.held else "open"].update(tally(story, analysis))
+    figures: Figures = {}
+    for name, counts in groups.items():
+        figures |= {
+            f"stories.{name}.found": counts.f1("found", "wanted", "given"),
+            f"stories.{name}.found_with_speaker": counts.f1("speaker", "wanted", "given"),
+            f"stories.{name}.kind": counts.share("kind", "found"),
+            f"stories.{name}.persons_found": counts.share("person found", "person wanted"),
+            f"stories.{name}.persons_right": counts.share("person right", "person given"),
+            f"stories.{name}.declined": counts.f1("declined", "declined wanted", "declined given"),
+            f"stories.{name}.relayed": counts.share("relayed", "relayed wanted"),
+        }
+    return figures
+
+
+def measure_dev(folder: Path) -> Figures:
+    """Return the figures of PolNeAR's development part by its own scorer.
+
+    Args:
+        folder: The folder of quotation data.
+    """
+    gold = read_gold(folder, "dev")
+    predictions = {
+        found.article.source: [
+            to_prediction(found.article.text, quotation) for quotation in found.quotations
+        ]
+        for found in analyse(map(to_article, gold), load_pipeline())
+    }
+    result = load_scorer(folder).score(gold, predictions)
+    return {
+        "dev.direct": 100 * result["D"]["e2e"]["F"],
+        "dev.indirect_and_mixed": 100 * result["IM"]["e2e"]["F"],
+        "dev.all": 100 * result["ALL"]["e2e"]["F"],
+        "dev.marks_right": 100 * result["QM"]["P"],
+    }

@@ -1,0 +1,1 @@
+"""Training of what is learned; needs requirements/training.txt, which no user of the bot needs."""
