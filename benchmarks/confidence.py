@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,7 @@ def predict(gold: list[dict[str, Any]]) -> Predictions:
     with without_confidence():
         for article, parses in parse(map(to_article, gold), load_pipeline()):
             found[article.source] = [
-                to_prediction(article.text, each) | {"confidence": each.confidence or 0.0}
+                to_prediction(article.text, each) | {"confidence": each.confidence}
                 for each in read_quotations(article, parses)[0]
             ]
     return found
@@ -43,7 +44,11 @@ def hide(found: Predictions, threshold: float) -> Predictions:
     """Take the speakers away that are less sure than a threshold."""
     nobody = {"speaker_text": None, "speaker_start": None, "speaker_end": None}
     return {
-        source: [each if each["confidence"] >= threshold else each | nobody for each in quotes]
+        source: [
+            # Where nothing was measured (a non-answer that a rule found), nothing is hidden.
+            each | nobody if (each["confidence"] or 1.0) < threshold else each
+            for each in quotes
+        ]
         for source, quotes in found.items()
     }
 
@@ -51,9 +56,13 @@ def hide(found: Predictions, threshold: float) -> Predictions:
 def calibrate(scorer: Any, gold: list[dict[str, Any]], found: Predictions) -> list[list[str]]:
     """Return for each range of confidence how many pieces there are, and how many are right."""
     rows = []
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in pairwise(BINS):
         chosen = {
-            source: [each for each in quotes if low <= each["confidence"] < high]
+            source: [
+                each
+                for each in quotes
+                if each["speaker_text"] and low <= (each["confidence"] or -1.0) < high
+            ]
             for source, quotes in found.items()
         }
         mean = [each["confidence"] for quotes in chosen.values() for each in quotes]
