@@ -22,7 +22,8 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.systems.others import installed_others, missing_others
-from benchmarks.systems.ours import PARTS, OnRecord
+from benchmarks.systems.ours import OnRecord
+from benchmarks.systems.parts import PARTS
 from benchmarks.systems.polnear import load_scorer, read_gold, to_article
 from retrieval.language.models import PACKAGED_MODEL
 
@@ -134,16 +135,13 @@ def read_arguments() -> argparse.Namespace:
     parser.add_argument("--part", choices=("dev", "train"), default="dev")
     parser.add_argument("--articles", type=int, default=None, help="only the first N")
     parser.add_argument("--ours-alone", action="store_true", help="run no others")
-    if PARTS:
-        parser.add_argument(
-            "--without",
-            action="append",
-            default=[],
-            choices=sorted(PARTS),
-            help="run On Record without this part as well",
-        )
-    else:
-        parser.set_defaults(without=[])
+    parser.add_argument(
+        "--without",
+        action="append",
+        default=[],
+        choices=sorted(PARTS),
+        help="run On Record without this part as well",
+    )
     return parser.parse_args()
 
 

@@ -5,20 +5,15 @@ from __future__ import annotations
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
+from benchmarks.systems.parts import PARTS
 from benchmarks.systems.polnear import to_prediction
 from benchmarks.systems.system import Outcome
 from retrieval.language.pipeline import load_pipeline, parse
 from retrieval.quoting import read_quotations
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from contextlib import AbstractContextManager
-
     from retrieval.article import Article
     from retrieval.language.pipeline import Parse
-
-PARTS: dict[str, Callable[[], AbstractContextManager[object]]] = {}
-"""What `--without NAME` can leave out: by name, a context in which that part does nothing."""
 
 
 class OnRecord:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.archive.records import Only
 from retrieval.article import PassageKind
+from retrieval.asking.attributions import is_named_by
 from retrieval.asking.directory import Directory
 from retrieval.asking.findings import Findings, Scope, Verification
 from retrieval.asking.library import Library
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from retrieval.archive.archive import Archive
     from retrieval.archive.records import PersonRecord, StoredQuotation, StoredSentence
+    from retrieval.article import Span
     from retrieval.asking.evidence import Evidence
     from retrieval.asking.statements import Match
     from retrieval.index.engine import Hit, SearchEngine
@@ -127,14 +129,10 @@ class Finder:
 
         That is how "the allies" or "the Iraqi prime minister" are found, whom nobody names.
         """
-        wanted = set(question_terms(speaker))
         stored = [
             one
             for one in self._statements_near(f"{speaker} {topic}")
-            if one.quotation.speaker
-            and wanted
-            and wanted
-            <= set(question_terms(one.quotation.speaker.of(self.library.article(one.article).text)))
+            if self._is_named_by(one, one.quotation.speaker, speaker)
         ]
         return about_topic(self._matches(stored, topic))
 
@@ -148,14 +146,10 @@ class Finder:
         The speaker is known by the words that name them: "The Iraqi prime minister stressed …,"
         Stoltenberg said.
         """
-        wanted = set(question_terms(speaker))
         stored = [
             one
             for one in self.library.only(Only.RELAYED)
-            if one.quotation.relayed
-            and wanted
-            and wanted
-            <= set(question_terms(one.quotation.relayed.of(self.library.article(one.article).text)))
+            if self._is_named_by(one, one.quotation.relayed, speaker)
         ]
         return about_topic(self._passed_on(stored, topic))
 
@@ -278,6 +272,10 @@ class Finder:
             for match in self._matches(stored, topic)
             if any(terms.issubset(index_terms(match.evidence.text)) for terms in named)
         ]
+
+    def _is_named_by(self, stored: StoredQuotation, named: Span | None, speaker: str) -> bool:
+        text = self.library.article(stored.article).text
+        return named is not None and is_named_by(named.of(text), speaker)
 
     def _statements_near(self, words: str) -> list[StoredQuotation]:
         """The statements in the sentences that share words with a text, likeliest first."""

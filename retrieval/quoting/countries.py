@@ -42,6 +42,16 @@ _NAMES = {
 }  # fmt: skip
 """Countries with their adjectives. By hand."""
 
+_STATES = frozenset(
+    """
+    alabama alaska arizona arkansas california carolina colorado connecticut dakota delaware
+    florida georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland
+    massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma
+    oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming
+    """.split()
+)
+"""Last words of the names of American states, but for those with "New". By hand."""
+
 _COUNTRY_OF = {
     word.lower().replace(".", ""): country.lower()
     for country, words in _NAMES.items()
@@ -69,6 +79,12 @@ def fold_countries(words: Iterable[str]) -> list[str]:
         else:
             folded.append(word)
     return [country_of(word) for word in folded]
+
+
+def is_land(word: str) -> bool:
+    """Say whether a word is a country's or an American state's name ("USA", "Ohio")."""
+    low = word.lower().replace(".", "")
+    return low in _STATES or word in _NAMES or low in {"usa", "us", "uk", "world", "universe"}
 
 
 def country_of(word: str) -> str:

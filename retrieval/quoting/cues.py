@@ -130,6 +130,9 @@ the cues of PolNeAR's training part (see above), like the sets below."""
 PASSED_OVER = _set("define describe identify mention name speak talk tell")
 """Those that, denied, may only tell what was passed over ("did not mention them by name")."""
 
+UNSAID = _set("answer comment elaborate reply respond speak talk")
+"""Verbs of answering that make a non-answer after "without" ("left without speaking to …")."""
+
 REPLYING = _set("answer comment reply respond say")
 """Verbs of answering that one can "fail to" do without more being meant than a silence."""
 

@@ -17,6 +17,8 @@ _ONLY = frozenset({"only", "just", "merely", "simply", "even"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NO_ACT = frozenset({"auxpass", "nsubjpass"})
 _IF = frozenset({"if", "unless"})
+_ASKED = frozenset({"question", "query", "inquiry"})
+"""What is ignored by who does not answer; a request or an issue may be ignored otherwise."""
 _NEAR = 4
 """How many words after "declined to" its verb may stand, adverbs between them."""
 
@@ -35,7 +37,9 @@ def declines(verb: Token) -> bool:
         return False
     if lemma in cues.NON_ANSWERS:
         return not _is_negated(verb) and _refuses_words(verb)
-    if lemma in cues.ANSWERING and (_is_negated(verb) or _has_yet(verb)):
+    if lemma in cues.ANSWERING and (_is_negated(verb) or _has_yet(verb) or _is_left_out(verb)):
+        if _is_left_out(verb):
+            return lemma in cues.UNSAID
         will = any(child.lemma_ in {"will", "would"} for child in verb.lefts)
         return (will or lemma not in cues.PASSED_OVER) and not _means_yes(verb, lemma)
     if lemma in cues.CLAUSE and _has_clause(verb) and _is_negated(verb):
@@ -94,6 +98,11 @@ def _is_aside(verb: Token, lemma: str) -> bool:
 
 def _is_asked(token: Token) -> bool:
     return token.lemma_ in {"ask", "press", "question"} and token.tag_ in {"VBN", "VBD"}
+
+
+def _is_left_out(verb: Token) -> bool:
+    """Say whether it is what somebody did not do before they went: "left without speaking"."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
 
 
 def _is_negated(verb: Token) -> bool:
@@ -164,7 +173,7 @@ def _gives_nothing(verb: Token, lemma: str) -> bool:
         return _is_negated(verb) and answers_words(verb)
     if lemma not in cues.GIVING:
         return False
-    denied = _is_negated(verb)
+    denied = _is_negated(verb) or _is_left_out(verb)
     for noun in given_by(verb):
         if noun.lemma_ == "call" and lemma != "return":
             continue
@@ -184,6 +193,9 @@ def _avoids(verb: Token, lemma: str) -> bool:
             if child.lower_ == "of"
             for inner in child.children
         )
+    if lemma == "ignore":
+        asked = any(child.dep_ == "dobj" and child.lemma_ in _ASKED for child in verb.rights)
+        return asked and not _is_negated(verb)
     if lemma not in cues.AVOIDING | {"resist"} or _is_negated(verb):
         return False
     return any(

@@ -34,6 +34,7 @@ _GENERIC = frozenset(
 _BY_BODY = 3.0
 """The least score of whoever is described by an organisation too."""
 _LESSER = frozenset({"vice", "deputy", "assistant"})
+_SMALL = frozenset({"a", "an", "and", "at", "for", "in", "of", "the"})
 _LEADING = frozenset(person_key(word) for word in LEADERS)
 
 
@@ -81,9 +82,9 @@ class Descriptions:
             best = [found for found in best if found[1] == last]
             if not best:
                 return None
-        if len(best) > 1 and not any(seen >= 0 for _, seen, _ in best):
-            return None
-        return max(best, key=lambda found: found[1])[2]
+        # Of two who are called so alike, and named before, nobody is guessed.
+        before = [found for found in best if found[1] >= 0] or best
+        return before[0][2] if len(before) == 1 else None
 
     def _people(self) -> Iterator[Entry]:
         return (entry for entry in self._cast.entries if not entry.is_organisation)
@@ -141,7 +142,7 @@ class Descriptions:
         alike = noun in _LEADING and any(f" {leader} " in f" {own} " for leader in _LEADING)
         if not same and not (alike and shared):
             return 0.0
-        overlap = len(set(person_key(phrase).split()) & set(folded.split()))
+        overlap = len(set(person_key(phrase).split()) & set(folded.split()) - _SMALL)
         return (2.0 if same else 1.0) + (1.0 if shared else 0.0) + 0.01 * overlap
 
 

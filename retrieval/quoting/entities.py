@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from retrieval.quoting.boundaries import (
+    begins_sentence,
+    cut,
+    is_body,
+    is_name,
+    of_pageant,
+)
 from retrieval.quoting.doubtful import without_doubtful
 from retrieval.quoting.given_names import GIVEN_NAMES
 from retrieval.quoting.names import (
@@ -12,7 +19,8 @@ from retrieval.quoting.names import (
     MEDIA,
     NO_NAMES,
     THINGS,
-    is_particle,
+    introduces,
+    is_post_nominal,
     is_role,
     person_key,
     title_of,
@@ -26,11 +34,8 @@ if TYPE_CHECKING:
 
     from retrieval.quoting.paragraphs import Paragraph
 
-_LONGEST_NAME = 6
+_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _LONGEST_HUMAN = 3
-_NOT_NAMES = frozenset({"VBD", "VBZ", "VBP", "MD", "RB", "RP", "WRB"})
-_WITHIN = frozenset({",", "-", "‐", "‑", "'", "’", "&", "/"})
-_HYPHENS = frozenset({"-", "‐", "‑", "–", "—", "--"})
 _JOINTS = frozenset({"-", "‐", "‑", "–", "'", "’", "."})
 
 
@@ -46,7 +51,7 @@ def find_runs(paragraphs: Sequence[Paragraph]) -> list[list[tuple[int, int, str]
         person_key(paragraph.doc[stop - 1].text)
         for paragraph, found in zip(paragraphs, runs, strict=True)
         for first, stop, label in found
-        if label == "PERSON"
+        if label == "PERSON" and not is_post_nominal(paragraph.doc[stop - 1].text)
     }
     runs = [
         _with_surnames(paragraph.doc, found, surnames)
@@ -84,7 +89,9 @@ def _humans_and_places(
                 titled = first > 0 and title_of(doc[first - 1].text)
                 if places >= labels[name, "PERSON"] and not titled:
                     here[-1] = (first, stop, "GPE")
-            elif label == "ORG" and _looks_human(doc, first, stop, given):
+            elif (label == "ORG" and _looks_human(doc, first, stop, given)) or (
+                label == "GPE" and _follows_role(doc, first, stop)
+            ):
                 here[-1] = (first, stop, "PERSON")
         mended.append(here)
     return mended
@@ -102,9 +109,18 @@ def _looks_human(doc: Doc, first: int, stop: int, given: set[str]) -> bool:
     before = doc[first - 1] if first else None
     if before is None:
         return False
-    after_role = is_role(before.text) and before.dep_ == "compound" and before.head in words
     after_age = before.lower_ in {"old", "-old"} and words.root in before.ancestors
-    return after_age or (after_role and len(words) > 1)
+    return after_age or _follows_role(doc, first, stop)
+
+
+def _follows_role(doc: Doc, first: int, stop: int) -> bool:
+    """Say whether capitals stand after a role as full names do ("President Jane Roe")."""
+    words = doc[first:stop]
+    if not first or not 1 < len(words) <= _LONGEST_HUMAN:
+        return False
+    before = doc[first - 1]
+    capitals = all(word.pos_ == "PROPN" and _is_capitalised(word.text) for word in words)
+    return capitals and is_role(before.text) and before.dep_ == "compound" and before.head in words
 
 
 def _is_capitalised(word: str) -> bool:
@@ -112,45 +128,69 @@ def _is_capitalised(word: str) -> bool:
     return word.isalpha() and word[:1].isupper() and word[-1:].islower()
 
 
-def _begins_sentence(token: Token) -> bool:
-    """Say whether a token begins a sentence, or what stands after a mark or a link's sign."""
-    if token.i == 0 or token.is_sent_start:
-        return True
-    before = token.nbor(-1).text
-    return not any(map(str.isalnum, before)) and before not in _WITHIN
-
-
 def _entity_runs(doc: Doc) -> Iterator[tuple[int, int, str]]:
     taken: set[int] = set()
+    for run in _nicknamed(doc):
+        taken.update(range(*run))
+        yield *run, "PERSON"
     for entity in doc.ents:
-        if entity.label_ not in {"PERSON", "ORG", "GPE", "NORP"}:
-            continue
         first, stop, label = entity.start, entity.end, entity.label_
-        first, stop = _cut(doc, first, stop, person=label == "PERSON")
+        if label not in _LABELS or not taken.isdisjoint(range(first, stop)):
+            continue
+        first, stop = cut(doc, first, stop, person=label == "PERSON")
         if first < stop and (
-            (first > 0 and title_of(doc[first - 1].text))
+            (first > 0 and title_of(doc[first - 1].text) and not of_pageant(doc, first, stop))
             or _begins_with_given_name(doc, first, stop)
         ):
             label = "PERSON"
         if first < stop and (
-            _is_name(doc, first, stop) if label == "PERSON" else _is_body(doc, first, stop)
+            is_name(doc, first, stop) if label == "PERSON" else is_body(doc, first, stop)
         ):
+            if label == "PERSON" and stop < len(doc) and is_post_nominal(doc[stop].text):
+                # "Jane Roe QC": for the parser the letters are the head.
+                stop += 1
             taken.update(range(first, stop))
             yield first, stop, label
     for token in doc:
-        run = _after_role(token, taken)
-        if run is not None:
-            taken.update(range(*run))
-            yield *run, "PERSON"
-        # A title before capitals is a person, whatever the model saw there.
-        if title_of(token.text) and token.i + 1 < len(doc) and token.i + 1 not in taken:
-            stop = token.i + 1
-            while stop < len(doc) and doc[stop].pos_ == "PROPN" and stop not in taken:
-                stop += 1
-            begin, stop = _cut(doc, token.i + 1, stop, person=True)
-            if begin < stop and _is_name(doc, begin, stop) and not title_of(doc[begin].text):
-                taken.update(range(begin, stop))
-                yield begin, stop, "PERSON"
+        for find in (_after_role, _after_title):
+            found = find(token, taken)
+            if found is not None:
+                taken.update(range(*found))
+                yield *found, "PERSON"
+
+
+def _after_title(title: Token, taken: set[int]) -> tuple[int, int] | None:
+    """Find the capitals after a title: they are a person, whatever the model saw there."""
+    doc, first = title.doc, title.i + 1
+    if not title_of(title.text) or first >= len(doc) or first in taken:
+        return None
+    stop = first
+    while stop < len(doc) and doc[stop].pos_ == "PROPN" and stop not in taken:
+        stop += 1
+    first, stop = cut(doc, first, stop, person=True)
+    if first >= stop or not is_name(doc, first, stop) or title_of(doc[first].text):
+        return None
+    return first, stop
+
+
+def _nicknamed(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield full names with a nickname in marks between first and last ('Kari "Kit" Lund')."""
+    for opening in doc[1:-3]:
+        at = opening.i
+        names = (doc[at - 1], doc[at + 1], doc[at + 3])
+        if (
+            opening.text in MARKS - _JOINTS
+            and doc[at + 2].text in MARKS - _JOINTS
+            and bool(doc[at - 1].whitespace_)
+            and not opening.whitespace_
+            and all(_is_capitalised(word.text) for word in names)
+            and all(word.pos_ == "PROPN" for word in names[:2])
+            and names[2].pos_ in {"PROPN", "NOUN"}
+            and names[0].head in {names[2], names[2].head, names[1]}
+            and not introduces(names[0].text)
+            and not title_of(names[0].text)
+        ):
+            yield at - 1, at + 4
 
 
 def _after_role(role: Token, taken: set[int]) -> tuple[int, int] | None:
@@ -186,56 +226,6 @@ def _begins_with_given_name(doc: Doc, first: int, stop: int) -> bool:
         and doc[first].lower_ in GIVEN_NAMES
         and all(word.pos_ == "PROPN" and word.text.istitle() for word in doc[first:stop])
         and not any(word.lower_ in BODIES for word in doc[first:stop])
-    )
-
-
-def _cut(doc: Doc, first: int, stop: int, *, person: bool) -> tuple[int, int]:
-    while first < stop and (
-        doc[first].lower_ in {"the", "a", "an"}
-        or not any(map(str.isalnum, doc[first].text))
-        or (doc[first].lower_ in NO_NAMES and _begins_sentence(doc[first]))
-        or (person and (title_of(doc[first].text) or is_role(doc[first].text)) and first + 1 < stop)
-    ):
-        first += 1
-    while stop > first and (
-        doc[stop - 1].text in {"'s", "’s"}
-        or not any(map(str.isalnum, doc[stop - 1].text))
-        or (person and stop - first > 1 and title_of(doc[stop - 1].text))
-    ):
-        stop -= 1
-    for at in range(first + 1, stop):
-        ends = person and (doc[at].text in {"'s", "’s"} or doc[at].tag_ in _NOT_NAMES)
-        if ends or doc[at].text in {"(", "/", ","}:
-            return first, at
-        apart = doc[at].text in _HYPHENS and bool(doc[at - 1].whitespace_)
-        if apart or doc[at].text in MARKS - _JOINTS:
-            # 'Katherine "Kate" Holm': the longer part, the last of two alike.
-            return (first, at) if at - first > stop - at - 1 else _cut(doc, at, stop, person=person)
-    return first, stop
-
-
-def _is_body(doc: Doc, first: int, stop: int) -> bool:
-    text = doc[first].text
-    if stop - first == 1 and text.lower() in BODIES:
-        return False
-    return text[:1].isupper() or text[:1].isdigit() or any(map(str.isupper, text))
-
-
-def _is_name(doc: Doc, first: int, stop: int) -> bool:
-    if stop - first > _LONGEST_NAME + 2:
-        return False
-    words = doc[first:stop]
-    capitals = [word for word in words if word.text[:1].isupper()]
-    return (
-        bool(capitals)
-        and all(
-            word.text[:1].isupper()
-            or is_particle(word.text)
-            or word.text in _JOINTS
-            or (word.i > first and doc[word.i - 1].text in _JOINTS)
-            for word in words
-        )
-        and any(len(word) > 1 and word.text[1:2].isalpha() for word in capitals)
     )
 
 
@@ -289,9 +279,9 @@ def _may_be_given(token: Token) -> bool:
         and token.text.isalpha()
         and token.text.istitle()
         and token.dep_ == "compound"
-        and not is_role(token.text)
+        and not introduces(token.text)
         and token.lower_ not in BODIES
         and not title_of(token.text)
-        and not (token.lower_ in NO_NAMES and _begins_sentence(token))
+        and not (token.lower_ in NO_NAMES and begins_sentence(token))
         and token.ent_type_ not in {"NORP", "GPE", "DATE"}
     )

@@ -29,6 +29,9 @@ class Entry:
         aliases: The other names used, in order.
         spans: Where it is named.
         full: Where it is named in full as the subject of a clause, outside of marks.
+        nicknames: What it is called in marks between first and last name, folded.
+        kin: As whose kin it is introduced ("her mother").
+        placed: How often it is named as places are.
     """
 
     name: str
@@ -40,6 +43,9 @@ class Entry:
     aliases: dict[str, None] = field(default_factory=dict)
     spans: list[Span] = field(default_factory=list)
     full: list[Span] = field(default_factory=list)
+    nicknames: set[str] = field(default_factory=set)
+    kin: set[str] = field(default_factory=set)
+    placed: int = 0
 
     def __post_init__(self) -> None:
         self.words = tuple(person_key(self.name).split())
@@ -63,7 +69,14 @@ class Entry:
             mention: The mention.
             name: Its name, without what does not belong to it.
         """
+        if self.name.isupper() and not name.isupper() and person_key(name) == self.key:
+            self.name = name
         self.spans.append(mention.span)
+        self.placed += mention.placed
+        if mention.kin:
+            self.kin.add(mention.kin)
+        if mention.nickname:
+            self.nicknames.add(person_key(mention.nickname))
         if len(mention.words) > 1 and mention.subject and not mention.quoted:
             self.full.append(mention.span)
         for role in mention.roles:

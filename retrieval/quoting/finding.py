@@ -9,6 +9,8 @@ from retrieval.quoting.proposals import propose
 from retrieval.quoting.relays import without_relaying
 from retrieval.quoting.rules import find_by_rules
 from retrieval.quoting.scale import Scale
+from retrieval.quoting.strangers import without_strangers
+from retrieval.quoting.unsaid import without_unsaid
 from retrieval.quoting.weighing import load_weights, weigh
 from retrieval.tagging.tagging import Tagging
 
@@ -32,10 +34,17 @@ def find_statements(
     """
     found = find_by_rules(paragraphs, text)
     if network is None:
-        return found
+        return _final(found, paragraphs, text)
     tagging = Tagging(paragraphs, network)
     scale = Scale(paragraphs, tagging)
     proposed = without_relaying(found, propose(paragraphs, tagging, text), paragraphs, text)
     tagged = scale.weigh_in(proposed)
     chosen = weigh(scale.weigh_in(found), tagged, scale, load_weights())
-    return keep_non_answers(found, chosen, paragraphs)
+    return _final(keep_non_answers(found, chosen, paragraphs), paragraphs, text)
+
+
+def _final(
+    chosen: Sequence[Statement], paragraphs: Sequence[Paragraph], text: str
+) -> list[Statement]:
+    """Leave out what nobody said, and speakers that are not clear."""
+    return without_strangers(without_unsaid(chosen, paragraphs, text), paragraphs)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from retrieval.article import Span
 from retrieval.quoting import cues
 from retrieval.quoting.direct import may_tag
+from retrieval.quoting.names import person_key
 from retrieval.quoting.speakers import find_subject, speaker_at
-from retrieval.quoting.statements import Speaker, Statement, tidy
+from retrieval.quoting.statements import UNCLEAR, Rule, Speaker, Statement, tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from retrieval.quoting.paragraphs import Paragraph
 
@@ -21,6 +22,65 @@ _NAME_COLON = re.compile(
 )
 _SIGNED = re.compile(r"\s*[—–―-]{1,2}\s*(?P<name>[A-Z][\w.’'\-]*(?:\s+[\w.’'\-]+){0,5})")
 _WORDS_OF_A_NAME = 4
+_LABELS = frozenset(
+    """
+    alert also breaking correction developing exclusive just live more news note photo photos read
+    related this update updated video warning watch
+    """.split()
+)
+"""Words before a colon that announce something and name nobody ("THIS JUST IN:"). By hand."""
+_QUESTION = re.compile(r"\s*Q\s?[:.]\s+\S")
+_ANSWER = re.compile(r"\s*A\s?:\s+(?=\S)")
+
+
+def is_label(name: str) -> bool:
+    """Say whether words before a colon announce something, and are nobody's name."""
+    words = name.lower().split()
+    return bool(words) and (words[0] in _LABELS or words == ["editor's", "note"])
+
+
+def is_question(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph is the "Q: …" of an interview."""
+    return "?" in paragraph.text and _QUESTION.match(paragraph.text) is not None
+
+
+def find_answer(
+    paragraph: Paragraph, number: int, text: str, answerer: Speaker | None
+) -> Statement | None:
+    """Read the "A: …" of an interview.
+
+    Args:
+        paragraph: A story paragraph of an interview that has questions marked "Q:".
+        number: Its number among the story's paragraphs.
+        text: The article's text.
+        answerer: Who answers, None where that is unclear.
+    """
+    match = _ANSWER.match(paragraph.text)
+    if match is None:
+        return None
+    content = tidy(text, [paragraph.place(match.end(), len(paragraph.text))])
+    if not content:
+        return None
+    return Statement(
+        content,
+        number,
+        speaker=answerer,
+        rule=Rule.TRANSCRIPT,
+        confidence=None if answerer else UNCLEAR,
+    )
+
+
+def find_answerer(paragraphs: Sequence[Paragraph]) -> Speaker | None:
+    """Return the only person whom an interview names before its first "Q: …", or None."""
+    found: dict[str, Speaker] = {}
+    for number, paragraph in enumerate(paragraphs):
+        if is_question(paragraph):
+            break
+        for entity in paragraph.doc.ents:
+            if entity.label_ == "PERSON":
+                key = person_key(entity.text.split()[-1])
+                found[key] = speaker_at(entity.root, paragraph, number)
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def find_transcript(
@@ -40,7 +100,11 @@ def find_transcript(
         return None
     words = match["name"].split()
     capitals = match["name"].isupper() and len(match["name"]) > 2
-    if len(words) > _WORDS_OF_A_NAME or not (capitals or words[-1].lower() in names):
+    if (
+        len(words) > _WORDS_OF_A_NAME
+        or is_label(match["name"])
+        or not (capitals or words[-1].lower() in names)
+    ):
         return None
     start, end = match.span("name")
     head = next((token for token in paragraph.doc if token.idx + len(token) >= end), None)

@@ -50,7 +50,21 @@ LEADERS = frozenset(
 )
 """Nouns for whoever leads an organisation: alike where the organisation agrees. By hand."""
 
-GENDERED = {
+KIN = {
+    **dict.fromkeys(
+        "aunt bride daughter ex-wife fiancee girlfriend godmother grandma grandmother granddaughter"
+        " mom mother mum mummy niece sister stepdaughter stepmother widow wife".split(),
+        FEMALE,
+    ),
+    **dict.fromkeys(
+        "boyfriend brother dad daddy ex-husband father fiance godfather grandad grandfather grandpa"
+        " grandson hubby husband nephew son stepfather stepson uncle widower".split(),
+        MALE,
+    ),
+}
+"""Nouns for members of a family, and the gender they tell. By hand."""
+
+GENDERED = KIN | {
     **dict.fromkeys(
         "actress businesswoman chairwoman congresswoman councilwoman daughter mother princess queen"
         " sister spokeswoman widow wife".split(),
@@ -79,11 +93,12 @@ BODIES = frozenset(
 
 THINGS = frozenset(
     """
-    act airport award awards avenue bill bloc bowl box bridge building castle classic conference
-    county cup day debate edition festival forecast golf hall hotel inn island klan labs league
-    mall museum news open pac palace park partners plaza prison prize radio record records resort
-    river road scandal show solution solutions speech sponsor square stadium store street studios
-    summit tower towers trophy tv
+    act airport avenue award awards bill bloc bowl box bridge building castle classic conference
+    county creek cup day debate edition fair festival forecast golf hall hotel inn island klan
+    labs lake league mall marathon meadow mountain museum news ocean open pac palace park
+    partners plaza prison prize radio record records resort river road scandal show solution
+    solutions speech sponsor springs square stadium store street studios summit tower towers
+    trophy tv valley
     """.split()
 )
 """Last words of names that are no human being's. By hand."""
@@ -125,6 +140,21 @@ NO_NAMES = frozenset(
 )
 """Words that a sentence may begin with before a name ("Watch …"), and no name begins with."""
 
+_BEFORE_NAMES = frozenset(
+    """
+    bassist choreographer comedian comedienne drummer filmmaker film-maker goalkeeper guitarist
+    musician novelist parents photographer playwright screenwriter singer songwriter striker
+    survivor suspect victim
+    """.split()
+)
+"""More words that a headline or a sentence capitalises before a name, and no name. By hand."""
+
+POST_NOMINALS = frozenset("cbe dds esq frs kc llb mba mbe md mep mp obe phd qc rn".split())
+"""Letters after a name, folded, without full stops. By hand."""
+
+ROYALS = frozenset("emir emperor empress king pope prince princess queen sultan".split())
+"""Who are called by a first name after their title. By hand."""
+
 _PARTICLES = frozenset(
     "al bin bint da de del den der di dos du el ibn la le ten ter van von".split()
 )
@@ -157,6 +187,17 @@ def title_of(word: str) -> str | None:
     """Return an abbreviated title without its full stop, or None for any other word."""
     bare = word.lower().rstrip(".")
     return bare if bare in TITLES and word[:1].isupper() else None
+
+
+def is_post_nominal(word: str) -> bool:
+    """Say whether a word is letters after a name ("QC", "Ph.D.")."""
+    bare = word.replace(".", "")
+    return bare.lower() in POST_NOMINALS and (bare.isupper() or bare in {"PhD", "Esq"})
+
+
+def introduces(word: str) -> bool:
+    """Say whether a word before a name says who that is, and is no part of the name."""
+    return is_role(word) or word.lower() in KIN or word.lower() in _BEFORE_NAMES
 
 
 SHORT_ROLES = {

@@ -23,6 +23,8 @@ _TAKES_ABOUT = frozenset(
     "ask comment draw elaborate expand press question reply respond speak speculate talk".split()
 )
 """Verbs whose matter may follow a preposition; "answer on Monday" tells only when."""
+_TO_SOMEBODY = frozenset({"speak", "talk"})
+"""Those whose "to" tells whom, and not what about."""
 _FEWEST = 2
 """Words that tell what something is about; "it" or "more" does not."""
 _Range = tuple[int, int]
@@ -83,7 +85,7 @@ def _last_of_cue(verb: Token) -> Token:
 def _questions(verb: Token, paragraph: Paragraph) -> Content | None:
     """Read "ducked questions about …", "had no comment on …", "dodged the question"."""
     nouns = list(given_by(verb))
-    if verb.lemma_ in cues.AVOIDING:
+    if verb.lemma_ in cues.AVOIDING | {"ignore"}:
         nouns += [
             child
             for child in verb.rights
@@ -114,6 +116,8 @@ def _matter(verb: Token, paragraph: Paragraph) -> Content | None:
         if child.dep_ in {"ccomp", "xcomp"} or (child.dep_ == "dobj" and not clauses):
             return _content(verb, child.left_edge.i, child, paragraph)
         if child.dep_ == "prep" and child.lower_ in _ABOUT and verb.lemma_ in _TAKES_ABOUT:
+            if child.lower_ == "to" and verb.lemma_ in _TO_SOMEBODY:
+                continue
             return _content(verb, child.i + 1, child, paragraph)
         if child.dep_ == "advcl" and child.lemma_ == "ask":
             found = _matter(child, paragraph)

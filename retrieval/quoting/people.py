@@ -19,6 +19,7 @@ from retrieval.quoting.likeness import (
 from retrieval.quoting.names import (
     NEVER_FIRST,
     NEWSPAPERS,
+    ROYALS,
     initials,
     person_key,
     role_key,
@@ -56,7 +57,11 @@ class Cast:
                 name = words[0]
                 alone = counts[person_key(name)] == 1
                 entry = self.by_short_name(
-                    name, mention.span.start, mention.gender, may_be_misspelt=alone
+                    name,
+                    mention.span.start,
+                    mention.gender,
+                    may_be_misspelt=alone,
+                    royal=_is_royal(mention.roles),
                 )
                 self._assign(mention, entry or self._new(name), name)
         for mention in mentions:
@@ -102,10 +107,19 @@ class Cast:
         for entry in self._humans():
             if same_person(words, entry.words):
                 return entry
+            nicknamed = len(words) == _FIRST_AND_LAST and words[0] in entry.nicknames
+            if nicknamed and words[1] == entry.core[-1]:
+                return entry
         return next((entry for entry in self._humans() if _is_titled(words, entry)), None)
 
     def by_short_name(
-        self, name: str, position: int, gender: str | None = None, *, may_be_misspelt: bool = False
+        self,
+        name: str,
+        position: int,
+        gender: str | None = None,
+        *,
+        may_be_misspelt: bool = False,
+        royal: bool = False,
     ) -> Entry | None:
         """Find whose surname, or else first name, a single name is.
 
@@ -113,6 +127,7 @@ class Cast:
             name: The name.
             position: Where it stands; of namesakes, the one named last before it is meant.
             gender: What its title tells.
+            royal: Whether a king or his like is named; no other is meant by a first name then.
             may_be_misspelt: Whether a name that is nobody's may be a misspelling of one that
                 differs by its last two letters, or by one or two within.
         """
@@ -121,7 +136,11 @@ class Cast:
         full = [entry for entry in self._humans() if len(entry.core) > size]
         for fits in (
             [entry for entry in full if entry.core[-size:] == words],
-            [entry for entry in full if entry.core[:size] == words],
+            [
+                entry
+                for entry in full
+                if entry.core[:size] == words and (not royal or _is_royal(entry.roles))
+            ],
             [entry for entry in self._humans() if entry.words == words],
         ):
             agreeing = [entry for entry in fits if not gender or entry.gender in {None, gender}]
@@ -217,6 +236,10 @@ def _shared_surnames(people: Sequence[Mention]) -> dict[Mention, tuple[str, ...]
         if (first and key not in surnames) or initial:
             shared[one] = (*one.words, other.words[-1])
     return shared
+
+
+def _is_royal(roles: Iterable[str]) -> bool:
+    return any(word in ROYALS for role in roles for word in role_key(role).split())
 
 
 def _is_titled(words: tuple[str, ...], entry: Entry) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from retrieval.quoting.cues import DOCUMENTS, NOT_SPEAKERS, TAG
-from retrieval.quoting.names import BODIES, is_role
+from retrieval.quoting.names import BODIES, KIN, is_role
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -88,7 +88,7 @@ def is_human(noun: Token) -> bool:
     if noun.tag_ != "NN":
         return False
     lemma = noun.lemma_.lower()
-    return is_role(noun.text) or (lemma in PEOPLE and lemma not in _GROUPS)
+    return is_role(noun.text) or lemma in KIN or (lemma in PEOPLE and lemma not in _GROUPS)
 
 
 _GROUPS = frozenset(

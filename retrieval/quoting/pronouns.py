@@ -71,7 +71,8 @@ class Pronouns:
         ranked: list[tuple[float, int, Entry]] = []
         for candidate in self.candidates(token, number):
             entry = candidate.entry
-            if entry.gender not in {None, gender} or id(entry) in barred:
+            place = not entry.gender and entry.placed and entry.placed == len(entry.spans)
+            if entry.gender not in {None, gender} or id(entry) in barred or place:
                 continue
             score = candidate.score - (OWN_NAME if id(entry) in named else 0)
             ranked.append((score, candidate.position, entry))
@@ -98,6 +99,17 @@ class Pronouns:
             for word in token.head.subtree:
                 named = self._at.get((number, word.i)) if word.i > token.i else None
                 if named is not None:
+                    barred.add(id(named[1]))
+        if _is_inserted(token):
+            # "Jane Roe, she said, was late": what stands around it is what she says.
+            first, stop = next(
+                place
+                for place in self._paragraphs[number].sentences
+                if place[0] <= token.i < place[1]
+            )
+            for at in range(first, stop):
+                named = self._at.get((number, at))
+                if named is not None and not named[0].quoted:
                     barred.add(id(named[1]))
         return barred | self._named_in(own, quoted=False)
 
@@ -131,6 +143,16 @@ class Pronouns:
                 }
                 if len(genders) == 1 and mention.subject and not mention.quoted:
                     entry.genders[genders.pop()] += 1
+
+
+def _is_inserted(pronoun: Token) -> bool:
+    """Say whether a pronoun and a verb stand between commas ("…, he said, …")."""
+    doc, at = pronoun.doc, pronoun.i
+    if not 0 < at < len(doc) - 2:
+        return False
+    verb = doc[at + 1]
+    alone = verb.pos_ == "VERB" and doc[at - 1].text == "," and doc[at + 2].text == ","
+    return alone and doc[pronoun.sent.start].pos_ not in {"ADP", "SCONJ", "VERB", "ADV"}
 
 
 def _subject_above(pronoun: Token) -> Token | None:

@@ -35,7 +35,8 @@ def without_agencies(
     "She said it rained, the Post reported" and "…, she said, according to the Post" are hers.
 
     Args:
-        statements: The statements found in a paragraph.
+        statements: The statements found in a paragraph; whose speaker the tagger sees in another
+            one is left as it is.
         paragraph: The paragraph.
         text: The article's text.
     """
@@ -43,7 +44,10 @@ def without_agencies(
     for outer in statements:
         if outer.cue is None or outer.cue.of(text).lower() not in _RELAYING:
             continue
-        if outer.speaker is None or not _is_news(paragraph.doc[outer.speaker.head], outer, text):
+        speaker = outer.speaker
+        if speaker is None or speaker.paragraph != outer.paragraph:
+            continue
+        if not _is_news(paragraph.doc[speaker.head], outer, text):
             continue
         if any(paragraph.place(*part.span).holds(outer.span) for part in paragraph.stretches):
             continue
@@ -136,7 +140,8 @@ def with_own_words(
     "X said it was late, when Y said “go away”" is a statement of X and one of Y.
 
     Args:
-        statements: The statements found in a paragraph.
+        statements: The statements found in a paragraph; whose speaker the tagger sees in another
+            one is left as it is.
         paragraph: The paragraph.
         text: The article's text.
     """

@@ -12,7 +12,8 @@ from retrieval.quoting.descriptions import Descriptions
 from retrieval.quoting.documents import Issuers
 from retrieval.quoting.entry import nameless
 from retrieval.quoting.given_names import GIVEN_NAMES
-from retrieval.quoting.names import BODIES, GENDERED, is_role, strip_possessive, title_of
+from retrieval.quoting.names import BODIES, GENDERED, KIN, is_role, strip_possessive, title_of
+from retrieval.quoting.paragraphs import MARKS
 from retrieval.quoting.plausible import is_human
 from retrieval.quoting.pronouns import PRONOUNS, Pronouns
 from retrieval.quoting.salience import SUBJECTS, Salience
@@ -135,7 +136,12 @@ class Resolver:
         first, _ = phrase_of(noun, self._paragraphs[number])
         word = noun.doc[first]
         whose = word.lower_ if word.tag_ == "PRP$" else ""
-        if word.lower_ in _DEFINITE and (whose, lemma) not in self._nameless:
+        kin = bool(whose) and lemma in KIN
+        if kin:
+            called = [one for one in self._cast.entries if f"{whose} {lemma}" in one.kin]
+            if len(called) == 1:
+                return called[0]
+        if not kin and word.lower_ in _DEFINITE and (whose, lemma) not in self._nameless:
             return None
         if (whose, lemma) not in self._nameless:
             self._nameless[whose, lemma] = nameless(GENDERED.get(lemma))
@@ -160,14 +166,19 @@ class Resolver:
             return named
         if head.lemma_.lower() in DOCUMENTS or low in _OWN_OFFICE:
             found = self._issuers.find(head, number)
+            # "The governor's office" is not the governor.
+            by_staff = low in _OWN_OFFICE and found is not None and not found.is_organisation
             if found is not None or low not in _OWN_OFFICE:
-                return found
+                return None if by_staff else found
         return self._unnamed(head, number)
 
     def _source(self, source: Token, number: int) -> Entry | None:
         """Find who a document is from, or whose a body is."""
         if source.lower_ in PRONOUNS:
             return self._pronouns.find(source, number)
+        if source.lower_ in _OWN_OFFICE:
+            # A statement from the governor's office is the governor's.
+            return self._issuers.find(source, number) or self._unnamed(source, number)
         return self._resolve(source, number)
 
     def _antecedent(self, relative: Token, number: int) -> Entry | None:
@@ -223,6 +234,9 @@ class Resolver:
         paragraph = self._paragraphs[number]
         position = paragraph.offset + head.idx
         known = self._cast.by_short_name(strip_possessive(head.text), position)
+        if head.i > 1 and head.nbor(-1).text in MARKS and head.nbor(-2).pos_ == "PROPN":
+            # 'Kari "Kit" Lund' is no other Lund.
+            return None
         first, _ = phrase_of(head, paragraph)
         begin = head.i
         while begin > first and _is_of_name(head.doc[begin - 1]):

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from retrieval.quoting.direct import find_tagged
 from retrieval.quoting.floating import find_floating
 from retrieval.quoting.indirect import find_indirect
-from retrieval.quoting.introduced import find_after_colon, find_signed, find_transcript
+from retrieval.quoting.introduced import (
+    find_after_colon,
+    find_answer,
+    find_answerer,
+    find_signed,
+    find_transcript,
+    is_question,
+)
 from retrieval.quoting.relays import with_own_words, without_agencies
 from retrieval.quoting.speakers import as_saying
 from retrieval.quoting.statements import Rule
@@ -29,8 +36,14 @@ def find_by_rules(paragraphs: Sequence[Paragraph], text: str) -> list[Statement]
         text: The article's text.
     """
     names = _last_names(paragraphs)
+    interview = any(map(is_question, paragraphs))
+    answerer = find_answerer(paragraphs) if interview else None
     found: list[Statement] = []
     for number, paragraph in enumerate(paragraphs):
+        answer = find_answer(paragraph, number, text, answerer) if interview else None
+        if answer is not None:
+            found.append(answer)
+            continue
         transcript = find_transcript(paragraph, number, text, names)
         if transcript is not None:
             found.append(replace(transcript, rule=Rule.TRANSCRIPT))

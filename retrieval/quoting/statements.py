@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 ALL_QUOTED = 0.97
 NONE_QUOTED = 0.02
+UNCLEAR = 0.3
+"""How sure one may be at most of a speaker that a rule leaves unclear. Set by hand."""
 
 
 class Rule(StrEnum):

@@ -166,13 +166,15 @@ def _attributed(proposal: Proposal, mate: Proposal | None, scale: Scale, model: 
         best = next(unnamed, best)
     if best is not None and most < model.unclear:
         best = None
-    return replace(found, speaker=best, cue=cue, confidence=most or None)
+    return replace(found, speaker=best, cue=cue, confidence=most or found.confidence)
 
 
 def candidates(
     proposal: Proposal, mate: Proposal | None, scale: Scale
 ) -> list[tuple[Speaker, Rule]]:
     """Return who may be speaking, each once, with what found them; rules come first."""
+    if proposal.statement.rule is Rule.TRANSCRIPT and proposal.statement.speaker is None:
+        return []  # The "A:" of an interview with somebody who is not named.
     found: list[tuple[Speaker, Rule]] = []
     for each in (proposal, mate):
         if each is not None and each.statement.speaker is not None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _RUNS = re.compile(r"[^\W_]+|[^\w\s]|_")
 _MOST_PIECES = 12
 """How many pieces of one word are read: an address on the web says no more by its end."""
+_MOST_LETTERS = 200
+"""How many letters in a row are read, as in BERT's code: the search takes time by their cube."""
 _REMEMBERED = 50_000
 """How many words are kept with their pieces before the memory is emptied."""
 
@@ -48,11 +50,11 @@ class WordPieces:
         plain = "".join(
             letter
             for letter in unicodedata.normalize("NFD", word.lower())
-            if unicodedata.category(letter) not in {"Mn", "Cc", "Cf"}
+            if unicodedata.category(letter) not in {"Mn", "Cc", "Cf", "Cs"}
         )
         pieces: list[int] = []
         for run in _RUNS.findall(plain):
-            numbers, _ = self._processor.encode(run)
+            numbers, _ = self._processor.encode(run[:_MOST_LETTERS])
             pieces.extend([self._unknown] if -1 in numbers else numbers)
             if len(pieces) >= _MOST_PIECES:
                 break

@@ -1,0 +1,32 @@
+"""Whether an attribution holds the words by which a question names a speaker."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.language.terms import question_terms
+
+_WORD = re.compile(r"\w+(?:[-’']\w+)*")
+_PLURAL = re.compile(r"(?:['’]s?|(?<=[a-z]{2})e?s)$")
+_OTHER_SPELLING = 1
+"""By how many letters two spellings of one noun may differ in length."""
+
+
+def is_named_by(attribution: str, speaker: str) -> bool:
+    """Say whether every word of a speaker that says something is in an attribution.
+
+    Numbers, possessives and spellings may differ ("the allies", "an ally"). A common stem is not
+    enough: "the authors" are not "the port authority".
+    """
+    wanted = _nouns(speaker)
+    held = _nouns(attribution)
+    return bool(wanted) and all(any(_alike(word, other) for other in held) for word in wanted)
+
+
+def _nouns(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    words = ((word.lower(), question_terms(word)) for word in _WORD.findall(text))
+    return [(_PLURAL.sub("", word), terms) for word, terms in words if terms]
+
+
+def _alike(one: tuple[str, tuple[str, ...]], other: tuple[str, tuple[str, ...]]) -> bool:
+    return one[1] == other[1] and abs(len(one[0]) - len(other[0])) <= _OTHER_SPELLING
