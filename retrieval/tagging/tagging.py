@@ -64,6 +64,7 @@ class Tagging:
         """Run the network over a story's paragraphs, in order."""
         self._windows: list[tuple[Window, Reading]] = []
         self._rows: dict[tuple[int, int], tuple[int, int]] = {}
+        self._known: dict[tuple[tuple[Stretch, ...], bool], tuple[int, Numbers] | None] = {}
         for number, window in enumerate(divide(paragraphs, network.wordpieces)):
             self._windows.append((window, network.read(window)))
             for row in range(window.context, len(window.words)):
@@ -189,7 +190,18 @@ class Tagging:
         )
 
     def _pointed(self, content: Sequence[Stretch], *, sources: bool) -> tuple[int, Numbers] | None:
-        """Return a window's number and the mean of what the content's words there point to."""
+        """Return a window's number and the mean of what the content's words there point to.
+
+        Each statement is asked about several times, so what was found is kept.
+        """
+        asked = (tuple(content), sources)
+        if asked not in self._known:
+            self._known[asked] = self._find_pointed(content, sources=sources)
+        return self._known[asked]
+
+    def _find_pointed(
+        self, content: Sequence[Stretch], *, sources: bool
+    ) -> tuple[int, Numbers] | None:
         found: list[tuple[int, Numbers]] = []
         for number, rows in self._by_window(content).items():
             reading = self._windows[number][1]
