@@ -50,6 +50,39 @@ class Hit(NamedTuple):
     features: Features
 
 
+class Part(NamedTuple):
+    """One part of a hit's score.
+
+    Attributes:
+        name: What is compared: "sentence", "window", "passage", "article", "pairs", "kind" ….
+        value: What was found there, before it is weighed: a BM25 score, a share, a count.
+        adds: What it adds to the score.
+        terms: The terms behind it, with what each adds; those of one part sum to `adds`. Empty
+            where no terms are behind it.
+    """
+
+    name: str
+    value: float
+    adds: float
+    terms: tuple[tuple[str, float], ...] = ()
+
+
+class Explanation(NamedTuple):
+    """Why a sentence has its score.
+
+    Attributes:
+        sentence_id: The archive's id of the sentence.
+        score: Its score; the sum of what the parts add.
+        parts: Those that add anything, the ones that add most first.
+        features: As in its hit.
+    """
+
+    sentence_id: int
+    score: float
+    parts: tuple[Part, ...]
+    features: Features
+
+
 class SearchEngine(Protocol):
     """Finds the sentences that most likely answer a question."""
 
@@ -77,4 +110,17 @@ class SearchEngine(Protocol):
 
     def weight(self, term: str) -> float:
         """Return what an index term weighs: more the rarer it is, above 0 also for unknown ones."""
+        ...
+
+    def explain(self, question: str, sentence_id: int) -> Explanation | None:
+        """Say why a sentence has the score that `search` gives it.
+
+        Args:
+            question: The question as typed.
+            sentence_id: The archive's id of the sentence.
+
+        Returns:
+            None where the sentence is not indexed, or neither it nor its window holds a term of the
+            question.
+        """
         ...

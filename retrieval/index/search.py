@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 import numpy as np
 
 from retrieval.index.bm25 import PositiveBM25, PostingsBM25, best, positive_idf
-from retrieval.index.engine import Features, Hit
+from retrieval.index.engine import Explanation, Features, Hit, Part
 from retrieval.index.kinds import KindIndex
 from retrieval.language.terms import question_terms, word_forms
 
@@ -154,6 +154,37 @@ class SentenceIndex:
             )
             for i in best(scores, top)
         ]
+
+    def explain(self, question: str, sentence_id: int) -> Explanation | None:
+        """Say why a sentence has its score; see `SearchEngine.explain`."""
+        hits = self.search(question, 1, sentences=(sentence_id,))
+        if not hits:
+            return None
+        terms = question_terms(question)
+        (row,) = np.flatnonzero(self._ids == sentence_id)
+        passage, article = int(self._passage_rows[row]), int(self._article_rows[row])
+        mix = self._mix
+        levels = (
+            ("sentence", self._sentences, int(row), 1.0, terms),
+            ("window", self._windows, int(row), mix.window, terms),
+            ("passage", self._passages, passage, mix.passage, terms),
+            ("article", self._whole, article, mix.article, terms),
+            ("pairs", self._pairs, int(row), mix.pairs, _pairs(terms)),
+        )
+        parts = []
+        for name, level, at, weight, asked in levels:
+            adds = [(term, weight * float(level.get_scores([term])[at])) for term in asked]
+            total = sum(value for _, value in adds)
+            parts.append(Part(name, total / weight, total, tuple(a for a in adds if a[1])))
+        fits = self._kinds.fitting(question)
+        others = (
+            ("kind", mix.kind * self._unit, 0.0 if fits is None else float(fits[row])),
+            ("forms", mix.exact, float(self._same_forms(question)[row])),
+            ("early", mix.early * self._unit, float(self._early[row])),
+        )
+        parts += [Part(name, value, weight * value) for name, weight, value in others]
+        chosen = sorted((part for part in parts if part.adds), key=lambda part: -part.adds)
+        return Explanation(sentence_id, hits[0].score, tuple(chosen), hits[0].features)
 
     def weight(self, term: str) -> float:
         """Return what a term weighs: its IDF over the sentences, above 0 also where none has it."""

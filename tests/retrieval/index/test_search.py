@@ -169,3 +169,19 @@ def test_any_archive_can_be_searched(stories: list[Story], question: str, top: i
     assert len({h.sentence_id for h in hits}) == len(hits)
     assert all(0 <= share <= 1 + 1e-9 for h in hits for share in h.features[:4])
     assert hits == index.search(question, top)
+
+
+def test_an_explanation_adds_up_to_the_score_of_its_hit(index: SentenceIndex) -> None:
+    for question in ("Who voted for the bridge?", "How much will the new bridge cost?", "ships"):
+        for hit in index.search(question):
+            told = index.explain(question, hit.sentence_id)
+            assert told is not None
+            assert told.score == hit.score
+            assert sum(part.adds for part in told.parts) == pytest.approx(hit.score)
+            for part in told.parts:
+                assert not part.terms or sum(a for _, a in part.terms) == pytest.approx(part.adds)
+
+
+def test_what_is_no_hit_is_not_explained(index: SentenceIndex) -> None:
+    assert index.explain("bridge", 100) is None
+    assert index.explain("bridge", 99_999) is None
