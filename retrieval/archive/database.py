@@ -96,6 +96,17 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
             return _open_unchanging(path)
 
 
+def identity(path: Path, connection: sqlite3.Connection) -> tuple[int, ...] | None:
+    """Return what tells a file from another one, or one that must be opened anew, at its path."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    if isinstance(connection, Unchanging):
+        return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+    return found.st_dev, found.st_ino
+
+
 def is_there(path: Path) -> bool:
     """Say whether there is a file or folder at an archive's path.
 

@@ -31,7 +31,7 @@ class Origin(NamedTuple):
 
 def insert(
     connection: sqlite3.Connection, origin: Origin, analysis: Analysis, analyser: str
-) -> None:
+) -> int:
     """Insert an article with everything that was found in it. Runs in the caller's transaction.
 
     Args:
@@ -39,6 +39,9 @@ def insert(
         origin: Where the article was read.
         analysis: What to store.
         analyser: What analysed it.
+
+    Returns:
+        The article's id.
     """
     article = analysis.article
     kinds = [passage.kind for passage in article.passages]
@@ -86,6 +89,7 @@ def insert(
         _insert_quotation(connection, number, quotation)
     for person in analysis.people:
         _insert_person(connection, number, person)
+    return number
 
 
 def _insert_quotation(connection: sqlite3.Connection, article: int, quotation: Quotation) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from retrieval.archive.step_3 import STEP_3
+
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
@@ -153,9 +155,19 @@ def _add_kinds_of_statements(connection: sqlite3.Connection) -> None:
     connection.executemany("UPDATE quotations SET declined = 1 WHERE id = ?", declined)
 
 
+def _add_changes_and_persons(connection: sqlite3.Connection) -> None:
+    """Step 3: which articles came and went, and the people of the whole archive put together.
+
+    The people are put together by `retrieval.archive.census` once all steps are done.
+    """
+    for statement in STEP_3:
+        connection.execute(statement)
+
+
 MIGRATIONS: tuple[tuple[int, Callable[[sqlite3.Connection], None]], ...] = (
     (1, _create_tables),
     (2, _add_kinds_of_statements),
+    (3, _add_changes_and_persons),
 )
 """The steps in order. A step that was ever released is never changed; a new one is appended."""
 
@@ -176,3 +188,10 @@ def migrate(connection: sqlite3.Connection) -> None:
         if number > done:
             step(connection)
             connection.execute("INSERT INTO migrations (number) VALUES (?)", (number,))
+    (is_stale,) = connection.execute("SELECT people_stale FROM meta").fetchone()
+    if is_stale:
+        # Its imports take a second, of which a new archive has no need.
+        from retrieval.archive.census import Census  # noqa: PLC0415 - see above
+
+        Census(connection).rebuild()
+        connection.execute("UPDATE meta SET people_stale = 0")

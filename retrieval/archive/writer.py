@@ -1,9 +1,11 @@
-"""The writing side: articles in, each in one transaction."""
+"""The writing side: articles in and out, each wholly or not at all."""
 
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,9 +13,11 @@ from retrieval.archive.database import ArchiveFile, connect, transaction, transl
 from retrieval.archive.insertion import Origin, hash_metadata, insert, key_of, sort_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    import sqlite3
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from typing import Self
 
+    from retrieval.archive.census import Census
     from retrieval.article import Analysis, Article
 
 ANALYSIS_VERSION = 2
@@ -80,32 +84,53 @@ class ArchiveWriter(ArchiveFile):
             row = self._connection.execute(f"{_STATE} WHERE id = ?", (moved,)).fetchone()
             return State.MOVED if row == wanted else State.CHANGED
 
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """Make all changes that are inside one transaction, which is written to disk once.
+
+        A change that fails is undone by itself and its error raised; the others stay, unless the
+        error leaves the batch. Other processes cannot write meanwhile, so keep it short.
+
+        Raises:
+            ArchiveError: It cannot be written; then nothing of it is.
+        """
+        with self._changing():
+            yield
+
     def move(self, origin: Origin, article: Article) -> None:
         """Note the new place of an article for which `compare` gave `MOVED`."""
-        with translated(self.path), transaction(self._connection):
+        with self._changing():
             moved = self._moved_from(article.source, article.content_hash)
-            self._connection.execute(
-                "UPDATE articles SET path = ?, record = ?, sort_key = ? WHERE id = ?",
-                (*key_of(origin), sort_key(origin, article), moved),
-            )
+            if moved is not None:
+                # By their articles' order it is known what somebody is called first.
+                self._census.take(moved)
+                self._connection.execute(
+                    "UPDATE articles SET path = ?, record = ?, sort_key = ? WHERE id = ?",
+                    (*key_of(origin), sort_key(origin, article), moved),
+                )
+                self._census.add(moved)
             self._count_revision()
 
     def replace(self, origin: Origin, analysis: Analysis, analyser: str) -> None:
-        """Store an article, in place of what is held from that origin, in one transaction.
+        """Store an article, in place of what is held from that origin, wholly or not at all.
 
         Args:
             origin: Where it was read.
             analysis: The article and what was found in it.
             analyser: As in `compare`.
+
+        Raises:
+            ArchiveError: It cannot be stored.
         """
         article = analysis.article
-        with translated(self.path), transaction(self._connection):
-            self._connection.execute(
-                "DELETE FROM articles WHERE path = ? AND record = ?", key_of(origin)
-            )
+        with self._changing():
+            held = self._connection.execute(
+                "SELECT id FROM articles WHERE path = ? AND record = ?", key_of(origin)
+            ).fetchall()
+            self._delete(number for (number,) in held)
             moved = self._moved_from(article.source, article.content_hash)
-            self._connection.execute("DELETE FROM articles WHERE id = ?", (moved,))
-            insert(self._connection, origin, analysis, _mark(analyser))
+            self._delete(() if moved is None else (moved,))
+            self._census.add(insert(self._connection, origin, analysis, _mark(analyser)))
             self._count_revision()
 
     def gone_files(self, root: Path) -> list[Held]:
@@ -145,11 +170,33 @@ class ArchiveWriter(ArchiveFile):
         """Take articles out of the archive, all in one transaction."""
         if not articles:
             return
-        with translated(self.path), transaction(self._connection):
-            self._connection.executemany(
-                "DELETE FROM articles WHERE id = ?", [(held.id,) for held in articles]
-            )
+        with self._changing():
+            self._delete(held.id for held in articles)
             self._count_revision()
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """Run what is inside as one change: of the batch that is open, else of its own."""
+        with translated(self.path):
+            if self._connection.in_transaction:
+                with _savepoint(self._connection):
+                    yield
+                return
+            with transaction(self._connection):
+                yield
+                self._census.settle()
+
+    def _delete(self, articles: Iterable[int]) -> None:
+        for number in articles:
+            self._census.take(number)
+            self._connection.execute("DELETE FROM articles WHERE id = ?", (number,))
+
+    @cached_property
+    def _census(self) -> Census:
+        # Its imports take a second, of which an ingest that changes nothing has no need.
+        from retrieval.archive.census import Census  # noqa: PLC0415 - see above
+
+        return Census(self._connection)
 
     def _rows(self, query: str, values: tuple[object, ...]) -> list[Held]:
         with translated(self.path):
@@ -171,6 +218,20 @@ class ArchiveWriter(ArchiveFile):
 
     def _count_revision(self) -> None:
         self._connection.execute("UPDATE meta SET revision = revision + 1")
+
+
+@contextmanager
+def _savepoint(connection: sqlite3.Connection) -> Iterator[None]:
+    """Run what is inside as one part of the open transaction: all of it, or nothing."""
+    connection.execute("SAVEPOINT part")
+    try:
+        yield
+        connection.execute("RELEASE part")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK TO part")
+            connection.execute("RELEASE part")
+        raise
 
 
 def _is_gone(path: Path) -> bool:

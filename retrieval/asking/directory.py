@@ -9,59 +9,53 @@ their adjectives ("Iraq's prime minister" is the Iraqi one).
 from __future__ import annotations
 
 import difflib
-import re
-import unicodedata
-from dataclasses import dataclass
 from functools import cached_property
-from itertools import dropwhile
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import dropwhile, islice
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from retrieval.archive.naming import CLEARLY, SMALL, TITLES, name_words, read_entry
+from retrieval.archive.roll import People
 from retrieval.quoting.countries import fold_countries
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
+    from retrieval.archive.naming import Description, Entry
     from retrieval.archive.records import PersonRecord
 
-TITLES = frozenset(
-    "mr mrs ms miss dr sir madam dame lord lady gen general sen senator rep gov governor prof "
-    "professor president minister secretary rev hon the".split()
-)
-"""Words before a name that are no part of it."""
-_SMALL = frozenset("the a an of for in at to and s its their his her".split())
+__all__ = ["TITLES", "Directory", "Found", "name_words"]
+
 _LEADER = frozenset("chief head leader boss".split())
 _LEADS = frozenset(
     "chief head leader boss secretary president chair chairman chairwoman chairperson director "
     "minister premier chancellor governor mayor commissioner ceo".split()
 )
-_COMPLEMENT = re.compile(r"\s+(?:of|for|to|at|in)\s+|,")
-"""What ends the part of a role that holds its noun: "secretary-general *of the* …"."""
-_CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?:[ -](?:(?:of|and|for|the) )*[A-Z][\w’'-]*)+")
 _SIMILAR = 0.8
 """How alike two words must be (difflib's ratio) for one to be taken as the other mistyped."""
-CLEARLY = 5
-"""How many times oftener than all others of a surname one must be named to be meant by it alone:
-in an archive of 319 CNN stories that holds for "Obama" (Barack, not Michelle)."""
+MOST_MEANT = 100
+"""People whom a description finds at most: "the president" can be thousands, and is then nobody."""
 _SHORTEST_GUESS = 5
 """Letters a word needs before a typing error in it is guessed at."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Description:
-    """A role: its words, the initials of its capitalised runs, its noun ("minister")."""
+class Candidates(Protocol):
+    """Where people are looked up: gives all who could be meant, and perhaps others."""
 
-    words: frozenset[str]
-    initials: frozenset[str]
-    head: str
+    def named(self, words: Sequence[str]) -> Iterable[PersonRecord]:
+        """Give those whose name holds all of some folded words, or who are called just so."""
+        ...
 
+    def described(self, needed: Collection[str], useful: Collection[str]) -> Iterable[PersonRecord]:
+        """Give those whose roles, with their names, hold the needed words, and a useful one."""
+        ...
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    person: PersonRecord
-    name: tuple[str, ...]
-    called: frozenset[tuple[str, ...]]
-    names: frozenset[str]
-    described: tuple[_Description, ...]
+    def holds_word(self, word: str) -> bool:
+        """Say whether a folded word is in anybody's name or role."""
+        ...
+
+    def words_like(self, word: str, least: float) -> Iterable[str]:
+        """Give words of names and roles, all among them whose likeness is `least` or more."""
+        ...
 
 
 class Found(NamedTuple):
@@ -88,7 +82,7 @@ class Directory:
             people: All of them, the most quoted first; that order breaks ties.
             holds: Says whether the articles hold a word; such a word is no typing error.
         """
-        self._entries = tuple(_entry(person) for person in people)
+        self._candidates: Candidates = people.roll if isinstance(people, People) else _All(people)
         self._holds = holds or (lambda _: False)
 
     def find(self, words: str) -> Found:
@@ -121,67 +115,81 @@ class Directory:
         if not words:
             return ()
         wanted = tuple(words)
-        exact = [entry for entry in self._entries if entry.name == wanted]
-        exact = exact or [entry for entry in self._entries if wanted in entry.called]
+        entries = [read_entry(person) for person in self._candidates.named(wanted)]
+        exact = [entry for entry in entries if entry.name == wanted]
+        exact = exact or [entry for entry in entries if wanted in entry.called]
         if exact and (len(wanted) > 1 or exact[0].person.is_organisation):
             return _persons(exact)
         # A surname by itself may be an entry of its own, where an article gives no more.
         ends = [
             entry
-            for entry in self._entries
+            for entry in entries
             if entry.name[-len(wanted) :] == wanted and not entry.person.is_organisation
         ]
         if ends:
             return _persons(_clearest(_quoted_first(ends)))
         held = [
             entry
-            for entry in self._entries
+            for entry in entries
             if set(wanted) <= entry.names
             and (not entry.person.is_organisation or len(wanted) > 1 or wanted == entry.name[:1])
         ]
         return _persons(_quoted_first(held))
 
     def _by_description(self, words: list[str]) -> tuple[PersonRecord, ...]:
-        """People one of whose roles holds all the words."""
+        """People one of whose roles holds all the words, no more than can be told apart."""
         if not words:
             return ()
         wanted = set(fold_countries(words))
-        found = [
+        # "chief" and the like stand for any leader's noun, so that a role need not hold them.
+        people = self._candidates.described(sorted(wanted - _LEADER), sorted(wanted))
+        found = (
             entry
-            for entry in self._entries
+            for entry in map(read_entry, people)
             if any(_fits(wanted, role, entry.names) for role in entry.described)
-        ]
-        return _persons(_quoted_first(found))
-
-    @cached_property
-    def _words(self) -> dict[str, None]:
-        """Every word of a name or a role, names first; in an order that decides between equals."""
-        names = {word for entry in self._entries for word in entry.names}
-        roles = {w for entry in self._entries for role in entry.described for w in role.words}
-        return dict.fromkeys((*sorted(names), *sorted(roles)))
+        )
+        return _persons(_quoted_first(islice(found, MOST_MEANT)))
 
     def _corrected(self, words: list[str]) -> list[str]:
         """Replace each word that nobody's name or role holds by the most similar one."""
         corrected = []
         for word in words:
-            near = (
-                difflib.get_close_matches(word, self._words, n=1, cutoff=_SIMILAR)
-                if word not in self._words
-                and len(word) >= _SHORTEST_GUESS
-                and not self._holds(word)
-                else []
-            )
+            near = self._nearest(word) if len(word) >= _SHORTEST_GUESS else []
             corrected.append(near[0] if near else word)
         return [] if corrected == words else corrected
 
+    def _nearest(self, word: str) -> list[str]:
+        if self._candidates.holds_word(word) or self._holds(word):
+            return []
+        like = self._candidates.words_like(word, _SIMILAR)
+        return difflib.get_close_matches(word, like, n=1, cutoff=_SIMILAR)
 
-def name_words(text: str) -> list[str]:
-    """Split a name or a role into folded words: lower case, no accents, no possessive 's."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    plain = re.sub(r"'s\b|s'(?=\s|$)", lambda m: "s" if m[0] == "s'" else "", plain)
-    plain = re.sub(r"\b(?:[a-z]\.){2,}", lambda m: m[0].replace(".", ""), plain)
-    return re.findall(r"\w+", plain)
+
+class _All:
+    """People who are few: all of them can always be meant."""
+
+    def __init__(self, people: Sequence[PersonRecord]) -> None:
+        self._people = people
+
+    def named(self, _words: Sequence[str]) -> Sequence[PersonRecord]:
+        return self._people
+
+    def described(
+        self, _needed: Collection[str], _useful: Collection[str]
+    ) -> Sequence[PersonRecord]:
+        return self._people
+
+    def holds_word(self, word: str) -> bool:
+        return word in self._words
+
+    def words_like(self, _word: str, _least: float) -> Collection[str]:
+        return self._words
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        entries = [read_entry(person) for person in self._people]
+        names = {word for entry in entries for word in entry.names}
+        return frozenset(names.union(*(role.words for one in entries for role in one.described)))
 
 
 def _split(words: str) -> tuple[list[str], list[str]]:
@@ -190,37 +198,11 @@ def _split(words: str) -> tuple[list[str], list[str]]:
     "Mr. Lee" is Lee; "the president of Norway" is not Norway.
     """
     split = name_words(words)
-    asked = [word for word in split if word not in _SMALL]
+    asked = [word for word in split if word not in SMALL]
     return asked, asked if "of" in split else list(dropwhile(TITLES.__contains__, asked))
 
 
-def _entry(person: PersonRecord) -> _Entry:
-    name = tuple(word for word in name_words(person.name) if word not in _SMALL)
-    names = set(name)
-    for alias in person.aliases:
-        words = name_words(alias)
-        if alias[:1].isupper() and not names.isdisjoint(words):
-            names.update(word for word in words if word not in TITLES | _SMALL)
-    described = [_described(text) for text in (*person.roles, *person.aliases)]
-    if person.is_organisation:  # Its initials mean it; a part of its name need not.
-        described.append(_Description(frozenset(), _described(person.name).initials, ""))
-    called = frozenset(tuple(name_words(alias)) for alias in person.aliases)
-    return _Entry(person, name, called, frozenset(names), tuple(described))
-
-
-def _described(role: str) -> _Description:
-    words = frozenset(fold_countries(name_words(role))) - _SMALL
-    before = [word for word in name_words(_COMPLEMENT.split(role)[0]) if word in words]
-    initials: set[str] = set()
-    for run in _CAPITALISED.findall(role):
-        capitals = [part[0].lower() for part in re.split(r"[ -]", run) if part[:1].isupper()]
-        for start in range(len(capitals)):
-            for end in range(start + 2, len(capitals) + 1):
-                initials.add("".join(capitals[start:end]))
-    return _Description(words, frozenset(initials), before[-1] if before else "")
-
-
-def _fits(wanted: set[str], role: _Description, names: frozenset[str]) -> bool:
+def _fits(wanted: set[str], role: Description, names: frozenset[str]) -> bool:
     """Whether a description's words are all in a role, its noun or its initials among them.
 
     "chief" and the like stand for any leader's noun where another word agrees.
@@ -232,14 +214,14 @@ def _fits(wanted: set[str], role: _Description, names: frozenset[str]) -> bool:
     return missing <= _LEADER and bool(role.words & _LEADS) and bool(wanted & known)
 
 
-def _quoted_first(entries: Iterable[_Entry]) -> list[_Entry]:
+def _quoted_first(entries: Iterable[Entry]) -> list[Entry]:
     """Drop those who are never quoted where somebody is."""
     entries = list(entries)
     quoted = [entry for entry in entries if entry.person.quotations]
     return quoted or entries
 
 
-def _clearest(entries: list[_Entry]) -> list[_Entry]:
+def _clearest(entries: list[Entry]) -> list[Entry]:
     """Keep only the first where it is named so much oftener that nobody else can be meant."""
     ranked = sorted(entries, key=lambda entry: -entry.person.mentions)
     if all(ranked[0].person.mentions >= CLEARLY * other.person.mentions for other in ranked[1:]):
@@ -247,5 +229,5 @@ def _clearest(entries: list[_Entry]) -> list[_Entry]:
     return entries
 
 
-def _persons(entries: Iterable[_Entry]) -> tuple[PersonRecord, ...]:
+def _persons(entries: Iterable[Entry]) -> tuple[PersonRecord, ...]:
     return tuple(entry.person for entry in entries)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from retrieval.archive.records import Only
+from retrieval.archive.roll import People
 from retrieval.article import Address, PassageKind, Quotation, Span
+from retrieval.asking.covering import find_covering
 from retrieval.asking.evidence import Evidence
-from retrieval.asking.kin import find_kin, join_kin
-from retrieval.asking.pieces import ENOUGH_EVIDENCE, LONGEST_EVIDENCE, around, terms_held
+from retrieval.asking.findings import Scope
+from retrieval.asking.pieces import ENOUGH_EVIDENCE, LONGEST_EVIDENCE, around
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -19,19 +20,13 @@ if TYPE_CHECKING:
     from retrieval.archive.archive import Archive
     from retrieval.archive.records import (
         ArticleInfo,
+        Only,
         PersonRecord,
         StoredQuotation,
         StoredSentence,
     )
 
-COVERED = 3
-"""A statement is what a sentence says if it fills at least this part of it: one third, so that
-"He said training has been suspended …" with more behind it still counts as his."""
-
 _PRONOUN = re.compile(r"[“\"]?(?:They|This|These|Those|That|It|He|She)\b")
-
-CLOSING = 2
-"""Characters that may stand between a statement and the end of its sentence: marks."""
 
 
 class Page(NamedTuple):
@@ -47,30 +42,32 @@ class Page(NamedTuple):
 
 
 class Library:
-    """Builds evidence out of one revision of an archive."""
+    """Builds evidence out of one revision of an archive; reads what is needed, when it is.
+
+    Attributes:
+        people: Everybody, the most quoted first, then by name.
+        articles: All articles by date, the undated last, then by source.
+        person: Gives the person with a key, if there is one; for a surname's key the full name.
+        info: Gives an article's record by its id.
+    """
 
     def __init__(self, archive: Archive) -> None:
-        """Read the people once; articles are read when they are needed."""
+        """Take an archive; nothing is read yet."""
         self._archive = archive
-        known = archive.people()
-        self._kin = find_kin(known)
-        self.people: tuple[PersonRecord, ...] = join_kin(known, self._kin)
-        self._people = {person.key: person for person in self.people}
-        self.articles: tuple[ArticleInfo, ...] = tuple(archive.articles())
-        self._infos = {info.id: info for info in self.articles}
-        self._places = {info.id: place for place, info in enumerate(self.articles)}
+        self._roll = archive.roll
+        self.people = People(archive.roll)
+        self.articles = archive.listing()
+        self.person = lru_cache(maxsize=1024)(self._read_person)
+        self.info = lru_cache(maxsize=1024)(archive.info)
         self.article = lru_cache(maxsize=256)(archive.article)
         self._numbers = lru_cache(maxsize=256)(self._number_paragraphs)
         self.sentences = lru_cache(maxsize=256)(self._read_sentences)
         self.quotations = lru_cache(maxsize=256)(self._read_quotations)
 
-    def person(self, key: str | None) -> PersonRecord | None:
-        """Return the person with that key, if there is one; for a surname's key the full name."""
-        return self._people.get(self._kin.get(key, key)) if key else None
-
-    def info(self, article: int) -> ArticleInfo:
-        """Return an article's record by its id."""
-        return self._infos[article]
+    @cached_property
+    def scope(self) -> Scope:
+        """How many articles there are, and of which days."""
+        return Scope(*self._archive.extent())
 
     def find(self, content_hash: str) -> ArticleInfo:
         """Return the record of the article with a content hash, or the first digits of one.
@@ -82,11 +79,11 @@ class Library:
 
     def holds(self, address: Address) -> bool:
         """Say whether the article of an address is still held."""
-        return any(info.content_hash == address.content_hash for info in self.articles)
+        return self._archive.holds(address.content_hash)
 
     def text(self, info: ArticleInfo) -> str:
         """Return an article's stored text."""
-        return self._archive.text(info.content_hash)
+        return self.article(info.id).text
 
     def only(self, kind: Only) -> list[StoredQuotation]:
         """Return the quotations of one kind by article date, source and place."""
@@ -94,23 +91,15 @@ class Library:
 
     def relayed_of(self, person: PersonRecord) -> list[StoredQuotation]:
         """Return the statements in which others pass on what a person said."""
-        keys = self._keys(person)
-        return [one for one in self.only(Only.RELAYED) if one.quotation.relayed_person in keys]
+        return self._archive.quotations(relayed=self._roll.keys_of(person.key))
 
     def statements_of(self, person: PersonRecord) -> list[StoredQuotation]:
         """Return a person's statements by article date, source and place."""
-        found = [
-            stored for key in self._keys(person) for stored in self._archive.quotations(person=key)
-        ]
-        return sorted(found, key=lambda one: (self._places[one.article], one.quotation.span))
+        return self._archive.quotations(people=self._roll.keys_of(person.key))
 
     def mentions_of(self, person: PersonRecord) -> list[tuple[int, Span]]:
         """Return where a person is named, as article ids and spans, by date, source and place."""
-        found = [place for key in self._keys(person) for place in self._archive.mentions(key)]
-        return sorted(found, key=lambda place: (self._places[place[0]], place[1]))
-
-    def _keys(self, person: PersonRecord) -> list[str]:
-        return [person.key, *(key for key, full in self._kin.items() if full == person.key)]
+        return self._archive.mentions(*self._roll.keys_of(person.key))
 
     def parts(self, stored: StoredQuotation) -> list[list[StoredSentence]]:
         """Return the sentences that hold a statement, cue included, in pieces that can be shown.
@@ -221,24 +210,8 @@ class Library:
             about: Index terms of what is of interest: of several statements in the span, the one
                 that holds most of them is taken; one that holds any may be half as long.
         """
-        wanted = frozenset(about)
-        text = self.article(article).text if wanted else ""
-        best, most, ending = None, (0, 0), None
-        for stored in self.quotations(article):
-            covered = sum(
-                max(0, min(span.end, part.end) - max(span.start, part.start))
-                for part in stored.quotation.spans
-            )
-            if covered > (span.end - span.start) // (2 * COVERED):
-                held = terms_held(wanted, text, stored.quotation) if wanted else 0
-                enough = held or covered > (span.end - span.start) // COVERED
-                if enough and (held, covered) > most:
-                    best, most = stored, (held, covered)
-            last = stored.quotation.spans[-1]
-            closes = span.holds(last) and span.end - last.end <= CLOSING
-            if closes and stored.quotation.person and stored.quotation.cue:
-                ending = stored
-        return best or ending
+        text = self.article(article).text
+        return find_covering(self.quotations(article), span, text, frozenset(about))
 
     def passage(self, article: int, index: int, marked: Iterable[Span] = ()) -> Evidence:
         """Return a whole passage, with the quoted parts in it."""
@@ -300,6 +273,9 @@ class Library:
             count += story
             numbers.append(count if story else 0)
         return numbers
+
+    def _read_person(self, key: str | None) -> PersonRecord | None:
+        return self._roll.person(key) if key else None
 
     def _read_sentences(self, article: int) -> tuple[StoredSentence, ...]:
         return tuple(self._archive.sentences_of(article))

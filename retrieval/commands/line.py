@@ -58,6 +58,7 @@ def _dispatch(arguments: argparse.Namespace, shell: Shell) -> int:
             model,
             shell,
             prune=arguments.prune,
+            workers=arguments.workers,
             quiet_if_unchanged=arguments.quiet_if_unchanged,
         )
     elif arguments.command == "quotes":
@@ -70,8 +71,9 @@ def _dispatch(arguments: argparse.Namespace, shell: Shell) -> int:
             arguments.questions,
             archive,
             shell,
-            top=arguments.top,
-            as_json=arguments.json,
+            command.Wanted(
+                arguments.top, arguments.json, explain=arguments.explain, plain=arguments.plain
+            ),
         )
     else:
         status = command.run(archive, shell)
@@ -96,6 +98,14 @@ def _parser() -> argparse.ArgumentParser:
         "--quiet-if-unchanged", action="store_true", help="say nothing where nothing changed"
     )
 
+    ingest.add_argument(
+        "--workers",
+        type=_positive,
+        metavar="N",
+        help="processes that analyse articles at once, 450 MB each "
+        "(default: one for each processor; for a few articles none but this one)",
+    )
+
     search = commands.add_parser("search", help="find the sentences that answer a question")
     what = search.add_mutually_exclusive_group(required=True)
     what.add_argument("question", nargs="?", metavar="QUESTION", help="the question")
@@ -107,6 +117,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     search.add_argument(
         "--top", type=_positive, default=10, metavar="N", help="hits to give (default: 10)"
+    )
+    search.add_argument(
+        "--explain", action="store_true", help="show what each part adds to a score"
+    )
+    search.add_argument(
+        "--plain", action="store_true", help="rank by plain BM25 instead, as rank_bm25 computes it"
     )
     _add_json(search)
     _add_archive(search)

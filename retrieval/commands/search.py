@@ -2,86 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
-from rich.text import Text
+from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.archive import Archive
 from retrieval.asking.verdict import LOOKED_AT, judge
+from retrieval.commands.hits import show, to_record
+from retrieval.commands.questions import Asked, read_questions
 from retrieval.commands.shell import ALL_GOOD, NOTHING_DONE, SOME_BAD, Shell
-from retrieval.errors import EmptyFileError, MalformedRecordError, ReadingError
+from retrieval.errors import ReadingError
+from retrieval.index.engine import Hit
+from retrieval.index.plain import MappedBM25
 from retrieval.index.search import SentenceIndex
-from retrieval.reading import display_name
+from retrieval.language.terms import question_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from retrieval.archive.records import StoredSentence
-    from retrieval.index.engine import Hit
 
+class Wanted(NamedTuple):
+    """What is to be written of each question.
 
-class AskedLine(BaseModel):
-    """A line of a file of questions. Other fields are passed over."""
-
-    model_config = ConfigDict(strict=True, extra="ignore")
-
-    id: Annotated[
-        str | None, BeforeValidator(lambda value: str(value) if isinstance(value, int) else value)
-    ] = None
-    question: str
-
-
-class Asked(NamedTuple):
-    """A question and the id that its file gives it."""
-
-    id: str | None
-    question: str
-
-
-def read_questions(path: Path, report: Callable[[ReadingError], None]) -> Iterator[Asked]:
-    """Read a JSON lines file of questions, one at a time.
-
-    Args:
-        path: The file, in UTF-8.
-        report: Is told of each line that is no question, by its number; the rest goes on.
-
-    Raises:
-        EmptyFileError: The file holds no lines, or only blank ones.
-        ReadingError: The file cannot be opened.
+    Attributes:
+        top: How many hits at most.
+        as_json: Whether a JSON object, else lines for a person.
+        explain: Whether each hit comes with the parts of its score.
+        plain: Whether to rank by plain BM25, as rank_bm25 computes it.
     """
-    name = display_name(path)
-    is_empty = True
-    try:
-        with path.open("rb") as file:
-            for number, line in enumerate(file, start=1):
-                if not line.strip():
-                    continue
-                is_empty = False
-                try:
-                    asked = AskedLine.model_validate_json(line.removeprefix(b"\xef\xbb\xbf"))
-                except ValidationError as error:
-                    problem = error.errors(include_url=False, include_input=False)[0]["msg"]
-                    report(
-                        MalformedRecordError(f"{name}, line {number}, is no question: {problem}.")
-                    )
-                    continue
-                yield Asked(asked.id, asked.question)
-    except OSError as error:
-        raise ReadingError(f"{name} cannot be opened: {error.strerror}.") from None
-    if is_empty:
-        raise EmptyFileError(f"{name} is empty; put questions into it, one a line.")
+
+    top: int
+    as_json: bool = False
+    explain: bool = False
+    plain: bool = False
 
 
 def run(
-    question: str | None,
-    questions: Path | None,
-    archive: Path,
-    shell: Shell,
-    *,
-    top: int,
-    as_json: bool,
+    question: str | None, questions: Path | None, archive: Path, shell: Shell, wanted: Wanted
 ) -> int:
     """Search the archive for one question, or for each of a file's.
 
@@ -90,8 +45,7 @@ def run(
         questions: A JSON lines file of `{"id", "question"}`.
         archive: The archive's file.
         shell: Where to write.
-        top: How many hits to write at most.
-        as_json: Whether to write a JSON object for each question, else lines for a person.
+        wanted: What to write of each.
 
     Returns:
         The exit status: 0 all good, 1 some bad, 2 nothing done.
@@ -108,36 +62,24 @@ def run(
 
     with Archive.open(archive) as opened, opened.snapshot():
         index = SentenceIndex.from_archive(opened)
-        sources = {info.id: info.source for info in opened.articles()}
+        plain = MappedBM25(index.collection) if wanted.plain else None
         one = [Asked(None, question or "")]
         try:
             for asked in read_questions(questions, report) if questions else one:
                 # The verdict is the same, however few hits are written.
-                hits = index.search(asked.question, top=max(top, LOOKED_AT))
+                hits = index.search(asked.question, top=max(wanted.top, LOOKED_AT))
                 verdict = judge(asked.question, hits)
-                shown = hits[:top]
-                sentences = opened.sentences([hit.sentence_id for hit in shown])
-                if as_json:
-                    shell.json(
-                        {
-                            "id": asked.id,
-                            "question": asked.question,
-                            "answerable": bool(verdict.answerable),
-                            "confidence": round(float(verdict.confidence), 4),
-                            "hits": [
-                                {
-                                    "source": sources[sentence.article],
-                                    "start": sentence.span.start,
-                                    "end": sentence.span.end,
-                                    "score": round(float(hit.score), 4),
-                                }
-                                for hit, sentence in zip(shown, sentences, strict=True)
-                            ],
-                        }
-                    )
+                shown = hits[: wanted.top]
+                if plain:
+                    shown = _plain_hits(index, plain, asked.question, wanted.top)
+                told = [
+                    index.explain(asked.question, hit.sentence_id) if wanted.explain else None
+                    for hit in shown
+                ]
+                if wanted.as_json:
+                    shell.json(to_record(asked, verdict, shown, told, opened))
                 else:
-                    answerable = bool(verdict.answerable)
-                    _show(asked.question, shown, sentences, opened, shell, answerable=answerable)
+                    show(asked, verdict, shown, told, opened, shell)
                 done += 1
         except ReadingError as error:
             report(error)
@@ -146,25 +88,13 @@ def run(
     return SOME_BAD if done else NOTHING_DONE
 
 
-def _show(
-    question: str,
-    hits: list[Hit],
-    sentences: list[StoredSentence],
-    archive: Archive,
-    shell: Shell,
-    *,
-    answerable: bool,
-) -> None:
-    shell.line(Text(question, style="bold"))
-    if not hits:
-        shell.line("  Nothing in the archive shares a word with it.")
-    elif not answerable:
-        shell.line("  Not in the archive; what comes nearest:")
-    for number, (hit, sentence) in enumerate(zip(hits, sentences, strict=True), start=1):
-        article = archive.article(sentence.article)
-        place = f"{article.source} {sentence.span.start}-{sentence.span.end}"
-        line = Text(f"  {number}. ")
-        line.append(sentence.span.of(article.text), style="green")
-        line.append(f"  {place}  {hit.score:.2f}", style="dim")
-        shell.line(line)
-    shell.line()
+def _plain_hits(index: SentenceIndex, plain: MappedBM25, question: str, top: int) -> list[Hit]:
+    """Return the best by plain BM25, with the features that search finds in them."""
+    ranked = plain.top(question_terms(question), top)
+    ids = [one.sentence_id for one in ranked]
+    found = {hit.sentence_id: hit for hit in index.search(question, top, sentences=ids)}
+    return [
+        Hit(one.sentence_id, one.score, found[one.sentence_id].features)
+        for one in ranked
+        if one.sentence_id in found
+    ]

@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
 from retrieval.commands.screen import visible
@@ -80,6 +80,10 @@ class Shell:
         shown = visible(text) if self._err.is_terminal else text
         self._err.print(shown, style="red", soft_wrap=True)
 
+    def note(self, text: str) -> None:
+        """Write a line beside the output that tells how it goes."""
+        self._err.print(visible(text) if self._err.is_terminal else text, soft_wrap=True)
+
     def flush(self) -> None:
         """Hand on what was written, and is still held back, such as help.
 
@@ -89,13 +93,17 @@ class Shell:
         self._out.file.flush()
 
     def progress(self) -> Progress:
-        """Return a progress bar that goes away when done; it shows on a terminal only."""
+        """Return a progress bar that goes away when done; it shows on a terminal only.
+
+        Its tasks have a field `rate`: how fast it goes, as a text.
+        """
         return Progress(
             SpinnerColumn(),
             TextColumn("{task.description}", markup=False),
             BarColumn(),
             TextColumn("{task.percentage:>3.0f} %"),
-            TimeElapsedColumn(),
+            TextColumn("{task.fields[rate]}", markup=False),
+            TimeRemainingColumn(compact=True),
             console=self._err,
             transient=True,
             disable=not self.shows_progress,

@@ -23,6 +23,10 @@ class Features(NamedTuple):
         fits: Whether the sentence holds the kind of answer that the question asks for (a number, a
             time, a place, a person …); None where it asks for no kind.
         absent: The question's terms that neither the sentence nor its neighbours hold.
+        article_id: The archive's id of its article.
+        weight: The question's weight.
+        unit: The weight of a term that no sentence holds: the scale of weights.
+        values: What the score is the weighed sum of, by name; empty where an engine has none.
     """
 
     sentence: float
@@ -34,6 +38,10 @@ class Features(NamedTuple):
     unknown: tuple[str, ...]
     fits: bool | None = None
     absent: tuple[str, ...] = ()
+    article_id: int = 0
+    weight: float = 0.0
+    unit: float = 1.0
+    values: tuple[tuple[str, float], ...] = ()
 
 
 class Hit(NamedTuple):

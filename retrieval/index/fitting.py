@@ -6,6 +6,7 @@ Each check reads one question and one sentence that holds the kind of answer ask
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from retrieval.language.forms import COUNTRIES
@@ -32,7 +33,7 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 """Ends what is counted."""
-_NUMBERS = frozenset(
+NUMBER_WORDS = frozenset(
     index_terms(
         "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
         "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
@@ -67,7 +68,7 @@ def counts_of(text: str, terms: Sequence[str] = ()) -> tuple[Sequence[str], list
     counted = _NO_COUNT.sub(" ", text)
     if counted != text or not terms:
         terms = index_terms(counted)
-    return terms, [i for i, term in enumerate(terms) if term[0].isdigit() or term in _NUMBERS]
+    return terms, [i for i, term in enumerate(terms) if term[0].isdigit() or term in NUMBER_WORDS]
 
 
 def counts(question: str, text: str) -> bool:
@@ -89,9 +90,21 @@ def counts(question: str, text: str) -> bool:
     return any(wanted.intersection(terms[max(0, i - NEAR) : i + NEAR + 1]) for i in places)
 
 
+def counted_terms(question: str) -> frozenset[str]:
+    """Return the terms of what a question counts: "how many ships"; none where it counts nothing.
+
+    Where it counts anybody, they are all its common terms.
+    """
+    match = _HOW_MANY.search(question)
+    if match is None:
+        return frozenset()
+    things = _common_terms(_PHRASE.split(match[1])[0])
+    return things if things and not things <= _ANYBODY else _common_terms(match[1])
+
+
 def age_of(question: str, text: str) -> bool:
     """Say whether a sentence tells an age that is not given to a name outside the question."""
-    asked = set(index_terms(question))
+    asked = set(_terms_of(question))
     for match in AGE.finditer(text):
         beside = match["after"] or match["before"] or ""
         if not beside or asked.intersection(index_terms(beside)):
@@ -104,7 +117,7 @@ def gives_cause(question: str, text: str) -> bool:
     wanted = _common_terms(question)
     words = [match.group() for match in _WORD.finditer(text)]
     return any(
-        wanted.intersection(index_terms(word))
+        wanted.intersection(_terms_of(word))
         and _WEAK_CAUSES.intersection(map(str.lower, words[place + 1 : place + 3]))
         for place, word in enumerate(words)
     )
@@ -112,9 +125,18 @@ def gives_cause(question: str, text: str) -> bool:
 
 def only_named(question: str, text: str) -> bool:
     """Say whether a sentence has what was done only as a noun: "founding treaty" for "founded"."""
-    done = {t for word in _WORD.findall(question) if word.endswith("ed") for t in index_terms(word)}
-    held = [word for word in _WORD.findall(text) if done.intersection(index_terms(word))]
+    done = _done_in(question)
+    if not done:
+        return False
+    held = [word for word in _WORD.findall(text) if done.intersection(_terms_of(word))]
     return bool(held) and all(word.endswith("ing") for word in held)
+
+
+@lru_cache(maxsize=1 << 10)
+def _done_in(question: str) -> frozenset[str]:
+    """Return the terms of a question's words that end in "ed"."""
+    words = [word for word in _WORD.findall(question) if word.endswith("ed")]
+    return frozenset(term for word in words for term in _terms_of(word))
 
 
 def other_office(question: str, text: str) -> bool:
@@ -126,10 +148,10 @@ def other_office(question: str, text: str) -> bool:
     """
     if not _WHO_IS.search(question):
         return False
-    asked = set(index_terms(question))
+    asked = set(_terms_of(question))
     office = _common_terms(question)
     words = [match.group() for match in _WORD.finditer(text)]
-    held = [i for i, word in enumerate(words) if office.intersection(index_terms(word))]
+    held = [i for i, word in enumerate(words) if office.intersection(_terms_of(word))]
     if held and all(re.search(r"['’]s$|s['’]$", words[i]) for i in held):
         return True
     countries = asked & _COUNTRIES
@@ -143,6 +165,12 @@ def other_office(question: str, text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 14)
+def _terms_of(word: str) -> tuple[str, ...]:
+    return index_terms(word)
+
+
+@lru_cache(maxsize=1 << 10)
 def _common_terms(text: str) -> frozenset[str]:
     """Return the search terms of the words without a capital."""
     words = [match.group() for match in _WORD.finditer(text)]

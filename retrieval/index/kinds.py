@@ -6,25 +6,14 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from retrieval.index.fitting import (
     AGE,
-    age_of,
-    counts,
     counts_of,
-    gives_cause,
-    only_named,
-    other_office,
 )
-from retrieval.language.terms import FUNCTION_WORDS, index_terms, question_terms
+from retrieval.language.terms import FUNCTION_WORDS, index_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    import numpy.typing as npt
-
-    Values = npt.NDArray[np.float64]
+    from collections.abc import Sequence
 
 
 class Kind(StrEnum):
@@ -165,123 +154,7 @@ def name_runs(text: str) -> list[list[str]]:
     return runs
 
 
-class KindIndex:
-    """Which sentences hold which kind of answer.
-
-    Args:
-        texts: The sentences.
-        documents: Their index terms, in the same order.
-        articles: The number of the article that each stands in.
-    """
-
-    def __init__(
-        self, texts: Sequence[str], documents: Sequence[Sequence[str]], articles: Sequence[int]
-    ) -> None:
-        self._texts = texts
-        self._articles = articles
-        self._flags: dict[Kind, Values] = {
-            Kind.AGE: _values(map(holds_age, texts)),
-            Kind.NUMBER: _values(map(holds_number, texts, documents)),
-            Kind.TIME: _values(map(holds_time, texts, documents)),
-            Kind.PLACE: _values(map(holds_place, texts)),
-            Kind.CAUSE: _values(map(holds_cause, texts)),
-        }
-        runs = [name_runs(text) for text in texts]
-        names = [{term for run in of for word in run for term in index_terms(word)} for of in runs]
-        # Whoever "he" is stands before, and is shown along.
-        pronouns = _values(bool(_PRONOUN.match(text)) for text in texts)
-        self._names: Values = np.array([len(of) for of in names], float) + pronouns
-        self._named = _rows_of(names)
-        self._short = _rows_of([set(filter(None, map(initials, of))) for of in runs])
-
-    def fitting(self, question: str) -> Values | None:
-        """Return above 0 for each sentence that holds the kind of answer asked for.
-
-        That is 1, for a rare kind 2, and for persons the more the more words of names it has.
-
-        A person that the question itself names does not answer it. None where it asks for no kind,
-        and for who said something: the sentence that says it need not name the speaker.
-        """
-        kind = kind_asked(question)
-        if kind is None:
-            return None
-        if kind in self._flags:
-            # An age or a cause stands in few sentences and says the more.
-            return self._flags[kind] * (2 if kind in (Kind.AGE, Kind.CAUSE) else 1)
-        if kind is Kind.PERSON:
-            return np.clip(self._others(question), 0, ENOUGH) / ENOUGH
-        fits: Values = np.zeros(len(self._names))
-        for term in question_terms(question):
-            fits[self._short.get(term, [])] = 2
-        return fits
-
-    def answering(self, question: str) -> Callable[[int], bool | None]:
-        """Return what says whether a sentence holds the kind of answer asked for, as an answer.
-
-        Beyond `fitting`: a count stands near what is counted, an age is not that of another, an
-        office is not that of another country; a reason may stand in the next sentence.
-
-        Returns:
-            A function of a sentence's row; it gives None where the question asks for no kind.
-        """
-        kind = kind_asked(question)
-        fits = self.fitting(question)
-        if kind is None or fits is None:
-            return lambda _: None
-        if kind is Kind.PLACE:  # "Camp Norden" is one without a preposition.
-            fits = fits + self._others(question)
-        return lambda row: self._answers(kind, question, fits, row)
-
-    def _answers(self, kind: Kind, question: str, fits: Values, row: int) -> bool:
-        text = self._texts[row]
-        if kind is Kind.CAUSE:
-            return bool(fits[row]) or gives_cause(question, text) or self._next_fits(fits, row)
-        if not fits[row] > 0:
-            return False
-        if kind is Kind.NUMBER:
-            return counts(question, text)
-        if kind is Kind.AGE:
-            return age_of(question, text) and self._names_near(question, row)
-        if kind is Kind.MEANING:
-            return True
-        if only_named(question, text):
-            return False
-        return kind is not Kind.PERSON or not other_office(question, text)
-
-    def _others(self, question: str) -> Values:
-        """Count the words of each sentence's names that the question does not hold."""
-        left = self._names.copy()
-        for term in set(index_terms(question)):
-            left[self._named.get(term, [])] -= 1
-        return left
-
-    def _names_near(self, question: str, row: int) -> bool:
-        """Say whether a sentence or a neighbour holds a name of the question, if it has any."""
-        names = {t for run in name_runs(question) for word in run for t in index_terms(word)}
-        near = range(max(row - 1, 0), min(row + 2, len(self._texts)))
-        texts = (self._texts[i] for i in near if self._articles[i] == self._articles[row])
-        return not names or any(names.intersection(index_terms(text)) for text in texts)
-
-    def _next_fits(self, fits: Values, row: int) -> bool:
-        after = row + 1
-        if after >= len(self._articles) or self._articles[after] != self._articles[row]:
-            return False
-        return bool(fits[after])
-
-
 def initials(run: Sequence[str]) -> str:
     """Return the initials of a run of names, in lower case: "nato"; "" for fewer than three."""
     letters = [word[0].lower() for word in run if word.lower() not in FUNCTION_WORDS]
     return "".join(letters) if len(letters) > 2 else ""
-
-
-def _values(flags: Iterable[bool]) -> Values:
-    return np.array(list(flags), float)
-
-
-def _rows_of(sets: Sequence[set[str]]) -> dict[str, list[int]]:
-    rows: dict[str, list[int]] = {}
-    for row, members in enumerate(sets):
-        for member in members:
-            rows.setdefault(member, []).append(row)
-    return rows

@@ -1,272 +1,188 @@
-"""The search engine: BM25 of the sentence, mixed with that of what stands around it."""
+"""Search over all segments: a first stage finds candidates, a second one weighs all that is known.
+
+The first is BM25 of the sentence, its window, its passage and its article (`first.Mix`), over the
+postings alone. The second is one sum of learned weights over the first stage's best (`ranking`).
+"""
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from retrieval.index.bm25 import PositiveBM25, PostingsBM25, best, positive_idf
-from retrieval.index.engine import Explanation, Features, Hit, Part
-from retrieval.index.kinds import KindIndex
-from retrieval.language.terms import question_terms, word_forms
+from retrieval.index.asked import ask
+from retrieval.index.bm25 import K1, B, positive_idf
+from retrieval.index.candidates import find
+from retrieval.index.collection import Collection, Part
+from retrieval.index.engine import Explanation, Hit
+from retrieval.index.explaining import explain
+from retrieval.index.features import read_features
+from retrieval.index.feeding import build_from
+from retrieval.index.first import MIX, Mix, scoring
+from retrieval.index.kernels import first_stage
+from retrieval.index.kinds import Kind
+from retrieval.index.opening import open_collection
+from retrieval.index.ranking import score, values
+from retrieval.index.residence import Residence
+from retrieval.language.terms import question_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Collection as Some
 
     import numpy.typing as npt
 
-    from retrieval.archive.records import ArticleInfo, StoredSentence
-    from retrieval.article import Article
+    from retrieval.archive.records import StoredSentence
+    from retrieval.index.asked import Asked
+    from retrieval.index.candidates import Found
+    from retrieval.index.opening import StoredSource
 
-    Numbers = npt.NDArray[np.int64]
-    Values = npt.NDArray[np.float64]
+    Array = npt.NDArray[Any]
 
-
-class Mix(NamedTuple):
-    """What each part adds to a sentence's own BM25 score.
-
-    Learned on a news question set (the development half of NewsQA's questions over 319 CNN
-    stories); the first three have a wide optimum.
-
-    Attributes:
-        window: The factor of the BM25 score of the sentence with its two neighbours.
-        passage: That of its passage.
-        article: That of its article.
-        pairs: That of the question's adjacent term pairs that the sentence holds as pairs.
-        kind: The bonus of a sentence that holds the kind of answer asked for (a number, a time, a
-            place, a person …), as a share of the highest IDF that the archive can give.
-        exact: The bonus for each of the question's words that the sentence holds in that very form
-            ("killed", not "killing"), as a share of its term's IDF.
-        early: The bonus of an article's first sentence, as such a share; the sentence at place i
-            gets 1 / (1 + i / 10) of it, for news tells the most important first.
-    """
-
-    window: float = 0.3
-    passage: float = 0.15
-    article: float = 0.8
-    pairs: float = 0.4
-    kind: float = 0.5
-    early: float = 0.2
-    exact: float = 0.4
-
-
-class Archive(Protocol):
-    """The part of an archive that an index is made from."""
-
-    def indexed_sentences(self) -> Iterator[StoredSentence]:
-        """Give every sentence to be searched."""
-        ...
-
-    def articles(self) -> Sequence[ArticleInfo]:
-        """Give the articles in the archive's order, by date and source."""
-        ...
-
-    def article(self, article_id: int) -> Article:
-        """Give an article with its text."""
-        ...
+CANDIDATES = 200
+"""Sentences that the second stage looks at."""
 
 
 class SentenceIndex:
-    """An index in memory over all sentences of an archive.
+    """An index over all sentences of an archive at one moment.
 
     Args:
-        sentences: The sentences to search; those of furniture are left out.
-        mix: How the parts of the score are weighed.
-        text_of: Gives a sentence's text, for the forms of its words; None to go without.
-        order: The ids of the articles in the order that decides between equal scores; others come
-            after them, by id.
+        collection: The segments.
+        mix: How the first stage weighs its parts.
     """
 
-    def __init__(
-        self,
-        sentences: Iterable[StoredSentence],
-        mix: Mix | None = None,
-        text_of: Callable[[StoredSentence], str] | None = None,
-        order: Sequence[int] = (),
-    ) -> None:
-        self._mix = mix or Mix()
-        places = {article: place for place, article in enumerate(order)}
-        rows = sorted(
-            (s for s in sentences if not s.kind.is_furniture),
-            key=lambda s: (places.get(s.article, len(places)), s.article, s.span),
-        )
-        documents = [row.terms for row in rows]
-        self._ids: Numbers = _numbers(row.id for row in rows)
-        self._articles: Numbers = _numbers(row.article for row in rows)
-        passages = [(row.article, row.passage) for row in rows]
-        self._article_rows, article_terms = _group(documents, self._articles.tolist())
-        self._passage_rows, passage_terms = _group(documents, passages)
-        self._sentences = PositiveBM25(documents)
-        self._windows = PositiveBM25(_windows(documents, self._articles.tolist()))
-        self._passages = PositiveBM25(passage_terms)
-        self._whole = PositiveBM25(article_terms)
-        self._pairs = PositiveBM25([_pairs(document) for document in documents])
-        texts = [text_of(row) if text_of else " ".join(row.terms) for row in rows]
-        self._forms = PositiveBM25(map(word_forms, texts))
-        self._kinds = KindIndex(texts, documents, self._articles.tolist())
-        self._early: Values = _early(self._article_rows)
-        self._unit = positive_idf(len(rows), 0)
+    def __init__(self, collection: Collection, mix: Mix = MIX) -> None:
+        self.collection = collection
+        self._mix = mix
+        self._norms = collection.norms(K1, B)
+        self._stage = first_stage(collection.sentences)
+        self._residence = Residence(part.columns for part in collection.parts)
 
     @classmethod
-    def from_archive(cls, archive: Archive) -> SentenceIndex:
-        """Index what an archive holds now."""
-        return cls(
-            archive.indexed_sentences(),
-            order=[info.id for info in archive.articles()],
-            text_of=lambda one: one.span.of(archive.article(one.article).text),
-        )
+    def from_archive(cls, archive: StoredSource) -> SentenceIndex:
+        """Open the index of what an archive holds now; call it in a snapshot of the archive."""
+        return cls(open_collection(archive))
+
+    @classmethod
+    def of(
+        cls,
+        sentences: Iterable[StoredSentence],
+        mix: Mix = MIX,
+        text_of: Callable[[StoredSentence], str] | None = None,
+        order: Sequence[int] = (),
+    ) -> SentenceIndex:
+        """Index sentences in memory.
+
+        Args:
+            sentences: The sentences to search; those of furniture are left out.
+            mix: How the first stage weighs its parts.
+            text_of: Gives a sentence's text; None to take its terms for it.
+            order: The ids of the articles in the order that decides between equal scores; others
+                come after them, by id.
+        """
+        columns = build_from(sentences, text_of or (lambda one: " ".join(one.terms)), order)
+        return cls(Collection([Part(columns)]), mix)
 
     def __len__(self) -> int:
         """Return how many sentences are indexed."""
-        return len(self._ids)
+        return self.collection.sentences
 
     def search(
         self,
         question: str,
         top: int = 10,
         *,
-        articles: Collection[int] | None = None,
-        sentences: Collection[int] | None = None,
+        articles: Some[int] | None = None,
+        sentences: Some[int] | None = None,
     ) -> list[Hit]:
         """Return the best sentences, best first; see `SearchEngine.search`."""
-        terms = question_terms(question)
-        rows = self._windows.matches(terms)
-        if articles is not None:
-            rows = rows[np.isin(self._articles[rows], _numbers(articles))]
-        if sentences is not None:
-            rows = rows[np.isin(self._ids[rows], _numbers(sentences))]
-        if top < 1 or not len(rows):
+        if top < 1 or not question_terms(question):
             return []
-        asked = self._kinds.fitting(question)
-        scores = self._score(terms, rows)
-        if asked is not None:
-            scores += self._mix.kind * self._unit * asked[rows]
-        scores += self._mix.exact * self._same_forms(question)[rows]
-        weights = {term: self.weight(term) for term in terms}
-        answers = self._kinds.answering(question)
+        self._residence.note_search()
+        asked = ask(question, self.collection)
+        found = self._find(asked, max(top, CANDIDATES), articles, sentences)
+        if found is None:
+            return []
+        spoken = values(asked, found)
+        scores = score(spoken)
+        if sentences is not None:
+            wanted = set(sentences)
+            held = [self._sentence_id(found, at) in wanted for at in range(len(found))]
+            scores = np.where(held, scores, -np.inf)
+        chosen = [at for at in self._best(found, scores, top) if scores[at] > -np.inf]
+        features = read_features(self.collection, asked, found, spoken, chosen)
         return [
-            Hit(
-                sentence_id=int(self._ids[rows[i]]),
-                score=float(scores[i]),
-                features=self._features(int(rows[i]), weights, answers),
-            )
-            for i in best(scores, top)
+            Hit(self._sentence_id(found, at), float(scores[at]), held)
+            for at, held in zip(chosen, features, strict=True)
         ]
 
     def explain(self, question: str, sentence_id: int) -> Explanation | None:
         """Say why a sentence has its score; see `SearchEngine.explain`."""
-        hits = self.search(question, 1, sentences=(sentence_id,))
-        if not hits:
+        if not question_terms(question):
             return None
-        terms = question_terms(question)
-        (row,) = np.flatnonzero(self._ids == sentence_id)
-        passage, article = int(self._passage_rows[row]), int(self._article_rows[row])
-        mix = self._mix
-        levels = (
-            ("sentence", self._sentences, int(row), 1.0, terms),
-            ("window", self._windows, int(row), mix.window, terms),
-            ("passage", self._passages, passage, mix.passage, terms),
-            ("article", self._whole, article, mix.article, terms),
-            ("pairs", self._pairs, int(row), mix.pairs, _pairs(terms)),
-        )
-        parts = []
-        for name, level, at, weight, asked in levels:
-            adds = [(term, weight * float(level.get_scores([term])[at])) for term in asked]
-            total = sum(value for _, value in adds)
-            parts.append(Part(name, total / weight, total, tuple(a for a in adds if a[1])))
-        fits = self._kinds.fitting(question)
-        others = (
-            ("kind", mix.kind * self._unit, 0.0 if fits is None else float(fits[row])),
-            ("forms", mix.exact, float(self._same_forms(question)[row])),
-            ("early", mix.early * self._unit, float(self._early[row])),
-        )
-        parts += [Part(name, value, weight * value) for name, weight, value in others]
-        chosen = sorted((part for part in parts if part.adds), key=lambda part: -part.adds)
-        return Explanation(sentence_id, hits[0].score, tuple(chosen), hits[0].features)
+        asked = ask(question, self.collection)
+        found = self._find(asked, 1, None, (sentence_id,))
+        if found is None:
+            return None
+        for at in range(len(found)):
+            if self._sentence_id(found, at) == sentence_id:
+                one = found.only(at)
+                return explain(self.collection, asked, one, self._norms)
+        return None
 
     def weight(self, term: str) -> float:
         """Return what a term weighs: its IDF over the sentences, above 0 also where none has it."""
-        return positive_idf(len(self), self._sentences.frequency(term))
+        frequency = self.collection.look_up([term]).frequency[0, 0]
+        return positive_idf(len(self), int(frequency))
 
-    def _score(self, terms: Sequence[str], rows: Numbers) -> Values:
-        mix = self._mix
-        score = self._sentences.get_scores(terms)[rows]
-        score += mix.window * self._windows.get_scores(terms)[rows]
-        score += mix.passage * self._passages.get_scores(terms)[self._passage_rows[rows]]
-        score += mix.article * self._whole.get_scores(terms)[self._article_rows[rows]]
-        score += mix.pairs * self._pairs.get_scores(_pairs(terms))[rows]
-        score += mix.early * self._unit * self._early[rows]
-        return score
+    def _find(
+        self,
+        asked: Asked,
+        most: int,
+        articles: Some[int] | None,
+        sentences: Some[int] | None,
+    ) -> Found | None:
+        how = scoring(asked, self._norms, self._mix)
+        if sentences is not None or asked.kind is Kind.MEANING:
+            most = max(len(self), 1)  # Rare: only tests and explanations ask for a few sentences.
+        allowed = self._allowed(articles, sentences)
+        return find(self._stage, self.collection, asked, how, most, allowed)
 
-    def _same_forms(self, question: str) -> Values:
-        """Return, for each sentence, the IDF of the question's words that it holds in that form."""
-        weights = np.zeros(len(self))
-        for form in dict.fromkeys(word_forms(question)):
-            terms = question_terms(form)
-            if terms:
-                rows, _ = self._forms.postings(form)
-                weights[rows] += self.weight(terms[0])
-        return weights
+    def _allowed(
+        self, articles: Some[int] | None, sentences: Some[int] | None
+    ) -> list[Array | None]:
+        """Return for each part which of its articles count; None for all."""
+        allowed: list[Array | None] = []
+        for part in self.collection.parts:
+            chosen = part.alive
+            if articles is not None:
+                ids = np.fromiter(articles, np.int64, len(articles))
+                mask = np.isin(part.columns.article_id, ids)
+                chosen = mask if chosen is None else chosen & mask
+            if sentences is not None:
+                ids = np.fromiter(sentences, np.int64, len(sentences))
+                rows = np.isin(part.columns.sentence_id, ids)
+                mask = np.zeros(part.columns.articles, bool)
+                mask[part.columns.article_of[rows]] = True
+                chosen = mask if chosen is None else chosen & mask
+            allowed.append(chosen)
+        return allowed
 
-    def _features(
-        self, row: int, weights: dict[str, float], answers: Callable[[int], bool | None]
-    ) -> Features:
-        whole = sum(weights.values())
-        held = [term for term in weights if _holds(self._sentences, term, row)]
+    def _best(self, found: Found, scores: Array, top: int) -> list[int]:
+        """Return the best candidates; of equals the first in the archive's order first."""
+        if top < len(scores):
+            limit = np.partition(scores, len(scores) - top)[len(scores) - top]
+            places = np.flatnonzero(scores >= limit).tolist()
+        else:
+            places = list(range(len(scores)))
+        places.sort(key=lambda at: (-scores[at], *self._order(found, at)))
+        return places[:top]
 
-        def share(level: PostingsBM25, at: int) -> float:
-            return sum(w for term, w in weights.items() if _holds(level, term, at)) / whole
+    def _order(self, found: Found, at: int) -> tuple[bytes, int]:
+        columns = self.collection.parts[int(found.part[at])].columns
+        article = int(columns.article_of[found.row[at]])
+        start, end = columns.key_start[article : article + 2]
+        return columns.key[start:end].tobytes(), int(found.place[at])
 
-        return Features(
-            sentence=share(self._sentences, row),
-            window=share(self._windows, row),
-            passage=share(self._passages, int(self._passage_rows[row])),
-            article=share(self._whole, int(self._article_rows[row])),
-            matched=tuple(held),
-            missing=tuple(term for term in weights if term not in held),
-            unknown=tuple(term for term in weights if not self._sentences.frequency(term)),
-            fits=answers(row),
-            absent=tuple(term for term in weights if not _holds(self._windows, term, row)),
-        )
-
-
-def _numbers(values: Iterable[int]) -> Numbers:
-    return np.array(list(values), np.int64)
-
-
-def _holds(level: PostingsBM25, term: str, row: int) -> bool:
-    rows, _ = level.postings(term)
-    at = int(np.searchsorted(rows, row))
-    return at < len(rows) and int(rows[at]) == row
-
-
-def _pairs(terms: Sequence[str]) -> list[str]:
-    return [f"{one} {two}" for one, two in pairwise(terms)]
-
-
-def _windows(documents: Sequence[Sequence[str]], articles: Sequence[int]) -> Iterator[list[str]]:
-    for i in range(len(documents)):
-        near = range(max(i - 1, 0), min(i + 2, len(documents)))
-        yield [term for j in near if articles[j] == articles[i] for term in documents[j]]
-
-
-def _group(
-    documents: Sequence[Sequence[str]], keys: Sequence[object]
-) -> tuple[Numbers, list[list[str]]]:
-    """Put the documents of each key together; return the group of each, and the groups' terms."""
-    groups: dict[object, int] = {}
-    rows = _numbers(groups.setdefault(key, len(groups)) for key in keys)
-    terms: list[list[str]] = [[] for _ in groups]
-    for row, document in zip(rows.tolist(), documents, strict=True):
-        terms[row].extend(document)
-    return rows, terms
-
-
-def _early(article_rows: Numbers) -> Values:
-    """Return 1 / (1 + i / 10) for the sentence at place i of its article."""
-    _, first, counts = np.unique(article_rows, return_index=True, return_counts=True)
-    places = np.arange(len(article_rows)) - np.repeat(first, counts)
-    early: Values = 1 / (1 + places / 10)
-    return early
+    def _sentence_id(self, found: Found, at: int) -> int:
+        return int(self.collection.parts[int(found.part[at])].columns.sentence_id[found.row[at]])

@@ -77,6 +77,7 @@ _LONG_NAMES = (
     (re.compile(r"\bEuropean\s+Union\b", re.IGNORECASE), "E.U."),
 )
 """Names that news writes in full and in short alike."""
+_MAY_BE_LONG = re.compile(r"united|european|usa", re.IGNORECASE)
 
 _TERM = re.compile(
     r"""
@@ -139,10 +140,13 @@ def word_forms(text: str) -> tuple[str, ...]:
 
 
 def _fold(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    folded = "".join(c for c in decomposed if not unicodedata.combining(c))
-    for long, short in _LONG_NAMES:
-        folded = long.sub(short, folded)
+    folded = text
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+        folded = "".join(c for c in decomposed if not unicodedata.combining(c))
+    if _MAY_BE_LONG.search(folded):
+        for long, short in _LONG_NAMES:
+            folded = long.sub(short, folded)
     return folded
 
 

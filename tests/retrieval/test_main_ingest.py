@@ -18,8 +18,8 @@ from retrieval.language.models import OFFICIAL_MODEL
 from tests.support.commands import SEEDS, environment, retrieval
 from tests.support.integrity import assert_sound
 
-ARTICLES = 25
-"""Enough that an ingest of them takes a while."""
+ARTICLES = 100
+"""Enough that an ingest of them takes several seconds, and more than one transaction."""
 
 
 class Desk:

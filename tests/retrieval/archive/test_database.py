@@ -162,7 +162,7 @@ def test_an_archive_in_a_folder_that_may_only_be_read_is_read(filled: Path) -> N
 def test_an_archive_opened_as_unchanging_is_opened_anew_when_it_changes(
     filled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("retrieval.archive.archive.connect", lambda path, **_: open_frozen(path))
+    monkeypatch.setattr("retrieval.archive.reader.connect", lambda path, **_: open_frozen(path))
     with Archive.open(filled) as archive:
         assert archive.counts().articles == 3
         with ArchiveWriter.open(filled) as writer:

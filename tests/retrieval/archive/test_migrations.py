@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from retrieval.archive import Archive, ArchiveWriter, Origin, State
+from retrieval.archive.changes import NEVER
 from retrieval.archive.migrations import NEWEST
 from retrieval.article import Quotation, QuotationKind, Span
+from tests.support.people import people_of_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,3 +82,12 @@ def test_what_step_2_added_is_stored_and_read(old: Path, make: Make) -> None:
         writer.replace(ORIGIN, replace(analysis, quotations=(told, silent)), "test")
     with Archive.open(old) as archive:
         assert [stored.quotation for stored in archive.quotations()] == [told, silent]
+
+
+def test_step_3_puts_everybody_together_and_knows_what_is_there(old: Path) -> None:
+    with Archive.open(old) as archive:
+        assert archive.people() == people_of_rows(old)
+        assert len(archive.people()) == 1
+        changes = archive.changes(NEVER)
+        assert changes is not None
+        assert changes.added == tuple(info.id for info in archive.articles())

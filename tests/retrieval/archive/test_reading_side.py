@@ -94,7 +94,7 @@ def test_sentences_come_in_the_order_asked_for(filled: Path) -> None:
 
 
 def test_furniture_is_kept_but_not_indexed(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("retrieval.archive.archive._BATCH", 2)  # so that there are several
+    monkeypatch.setattr("retrieval.archive.sentences._BATCH", 2)  # so that there are several
     with Archive.open(filled) as archive:
         story = list(archive.indexed_sentences())
         assert len(story) == archive.counts().sentences == 7

@@ -130,7 +130,7 @@ def index() -> SentenceIndex:
                 sentences.append(
                     StoredSentence(number, article, passage, PassageKind.STORY, span, terms)
                 )
-    return SentenceIndex(sentences, text_of=lambda one: texts[one.id])
+    return SentenceIndex.of(sentences, text_of=lambda one: texts[one.id])
 
 
 @pytest.mark.parametrize("question", ANSWERABLE)
@@ -196,7 +196,7 @@ def town() -> SentenceIndex:
         )
         for i, text in enumerate(TOWN)
     ]
-    return SentenceIndex(sentences, text_of=lambda one: TOWN[one.id])
+    return SentenceIndex.of(sentences, text_of=lambda one: TOWN[one.id])
 
 
 @pytest.mark.parametrize(

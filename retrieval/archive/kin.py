@@ -9,16 +9,16 @@ worse than none.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from retrieval.asking.directory import CLEARLY, name_words
+from retrieval.archive.naming import CLEARLY, name_words
 from retrieval.quoting.likeness import same_name, without_generation
 from retrieval.quoting.names import person_key, role_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping
 
     from retrieval.archive.records import PersonRecord
 
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 def find_kin(people: Iterable[PersonRecord]) -> dict[str, str]:
     """Return, for the key of each other name of somebody, the key of the name they go by."""
     people = tuple(people)
-    kin = _spellings(people)
-    return kin | _surnames(people, kin) | _organisations(people)
+    kin = spellings(people)
+    return kin | surnames(people, kin) | organisations(people)
 
 
-def _spellings(people: Iterable[PersonRecord]) -> dict[str, str]:
+def spellings(people: Iterable[PersonRecord]) -> dict[str, str]:
     """Full names that are one person's: "Donald Trump" and "Donald J. Trump".
 
     Where more than two names are alike, all of them must be: "George Bush" may be George W. Bush
@@ -38,7 +38,7 @@ def _spellings(people: Iterable[PersonRecord]) -> dict[str, str]:
     """
     alike: defaultdict[str, list[PersonRecord]] = defaultdict(list)
     for person in people:
-        words = _core(person)
+        words = core_words(person)
         if not person.is_organisation and len(words) > 1:
             alike[words[-1]].append(person)
     kin: dict[str, str] = {}
@@ -49,17 +49,59 @@ def _spellings(people: Iterable[PersonRecord]) -> dict[str, str]:
     return kin
 
 
+def find_alike(names: Collection[str], keys: Mapping[int, str]) -> set[int]:
+    """Find all among namesakes whose being joined can hang on some of them.
+
+    Args:
+        names: The keys of those some, who need not be among the namesakes any more.
+        keys: The keys of all of one last word, which are their folded full names, by id.
+
+    Returns:
+        The ids of all whose names can be one person's with one of `names`, or with one of theirs,
+        and so on.
+    """
+    words = {number: tuple(key.split()) for number, key in keys.items()}
+    # First names are few, and compared before whole names are: a surname can have hundreds.
+    by_first: defaultdict[str, list[int]] = defaultdict(list)
+    for number, split in words.items():
+        by_first[_first_name(split)].append(number)
+    found: set[int] = set()
+    asked = [tuple(name.split()) for name in names]
+    for name in asked:
+        first = _first_name(name)
+        near = [
+            number
+            for other, numbers in by_first.items()
+            if other == first or _same_first_name(first, other)
+            for number in numbers
+        ]
+        new = {one for one in near if one not in found and same_name(name, words[one])}
+        found |= new
+        asked.extend(words[number] for number in sorted(new))
+    return found
+
+
 def _groups(namesakes: list[PersonRecord]) -> Iterable[list[PersonRecord]]:
     """Put namesakes together that are one person; a group in which two cannot be is none."""
-    groups: list[list[PersonRecord]] = []
-    for person in namesakes:
-        fits = [group for group in groups if any(_one_person(person, one) for one in group)]
-        groups = [group for group in groups if group not in fits]
-        groups.append([person, *(one for group in fits for one in group)])
-    for group in groups:
+    left = {person.key: person for person in namesakes}
+    while left:
+        group = [left.pop(next(iter(left)))]
+        for person in group:
+            fits = [one for one in left.values() if _one_person(person, one)]
+            group.extend(left.pop(one.key) for one in fits)
         sure = all(_one_person(one, other) for one, other in combinations(group, 2))
         if len(group) > 1 and sure:
             yield group
+
+
+def _first_name(words: tuple[str, ...]) -> str:
+    return without_generation(words)[0] if words else ""
+
+
+@lru_cache(maxsize=65536)
+def _same_first_name(one: str, other: str) -> bool:
+    """Say whether two first names can be one person's, were the rest of the name the same."""
+    return same_name((one, "x"), (other, "x"))
 
 
 def _one_person(one: PersonRecord, other: PersonRecord) -> bool:
@@ -78,7 +120,7 @@ def _one_person(one: PersonRecord, other: PersonRecord) -> bool:
     return (first[0] == second[0] and initials) or _share_a_role(one, other)
 
 
-def _surnames(people: Iterable[PersonRecord], kin: Mapping[str, str]) -> dict[str, str]:
+def surnames(people: Iterable[PersonRecord], kin: Collection[str]) -> dict[str, str]:
     """Surnames, and first names that articles use as such, of just one full name."""
     full: defaultdict[str, list[PersonRecord]] = defaultdict(list)
     called: defaultdict[str, list[PersonRecord]] = defaultdict(list)
@@ -90,7 +132,7 @@ def _surnames(people: Iterable[PersonRecord], kin: Mapping[str, str]) -> dict[st
         if len(words) == 1:
             single.append((words[0], person))
             continue
-        full[_core(person)[-1]].append(person)
+        full[core_words(person)[-1]].append(person)
         if any(name_words(alias) == words[:1] for alias in person.aliases):
             called[words[0]].append(person)
     found = {}
@@ -105,7 +147,7 @@ def _surnames(people: Iterable[PersonRecord], kin: Mapping[str, str]) -> dict[st
     return found
 
 
-def _organisations(people: Iterable[PersonRecord]) -> dict[str, str]:
+def organisations(people: Iterable[PersonRecord]) -> dict[str, str]:
     """Organisations whose name is the other name of just one that has more words."""
     named: defaultdict[str, list[PersonRecord]] = defaultdict(list)
     organisations = [person for person in people if person.is_organisation]
@@ -121,29 +163,8 @@ def _organisations(people: Iterable[PersonRecord]) -> dict[str, str]:
     }
 
 
-def join_kin(people: Sequence[PersonRecord], kin: Mapping[str, str]) -> tuple[PersonRecord, ...]:
-    """Return the people with each other name's counts, roles and aliases put to the full name.
-
-    The most quoted come first, then by name, as the archive orders them.
-    """
-    joined = {person.key: person for person in people if person.key not in kin}
-    for person in people:
-        key = kin.get(person.key)
-        if key is None:
-            continue
-        head = joined[key]
-        joined[key] = replace(
-            head,
-            roles=tuple(dict.fromkeys((*head.roles, *person.roles))),
-            aliases=tuple(dict.fromkeys((*head.aliases, person.name, *person.aliases))),
-            quotations=head.quotations + person.quotations,
-            declined=head.declined + person.declined,
-            mentions=head.mentions + person.mentions,
-        )
-    return tuple(sorted(joined.values(), key=lambda one: (-one.quotations, one.name)))
-
-
-def _core(person: PersonRecord) -> tuple[str, ...]:
+def core_words(person: PersonRecord) -> tuple[str, ...]:
+    """Return the folded words of a name without what tells generations apart ("Jr.")."""
     return without_generation(tuple(name_words(person.name)))
 
 

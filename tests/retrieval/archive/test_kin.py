@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from retrieval.archive.kin import find_kin
+from retrieval.archive.people import join_kin
 from retrieval.archive.records import PersonRecord
-from retrieval.asking.kin import find_kin, join_kin
 
 
 def person(name: str, *roles: str, quotations: int = 1) -> PersonRecord:

@@ -1,0 +1,68 @@
+"""Reading statements and mentions, by whom they are."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from retrieval.archive.records import Only
+from retrieval.archive.rows import QUOTATION, read_quotation
+from retrieval.article import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from retrieval.archive.people import Ask
+    from retrieval.archive.records import StoredQuotation
+
+_ONLY = {Only.DECLINED: "quotations.declined", Only.RELAYED: "relayed_start IS NOT NULL"}
+_MENTIONS = """
+    SELECT people.article, mentions.start, mentions.end FROM people
+    JOIN articles ON articles.id = people.article
+    JOIN mentions ON mentions.person = people.id
+    WHERE people.key IN (SELECT value FROM json_each(?))
+    ORDER BY articles.sort_key, mentions.start, mentions.end
+"""
+
+
+def read_statements(
+    ask: Ask,
+    *,
+    people: Sequence[str] | None,
+    relayed: Sequence[str] | None,
+    article: int | None,
+    only: Only | None,
+) -> list[StoredQuotation]:
+    """Read quotations by their article's date, its source, and their start; None for any.
+
+    Args:
+        ask: Reads rows from the archive.
+        people: The keys of those who say them.
+        relayed: The keys of those whose words are passed on.
+        article: The id of the article that holds them.
+        only: Which kind alone is wanted.
+    """
+    given: dict[str, object] = {}
+    if people is not None:
+        given["quotations.person IN (SELECT value FROM json_each(?))"] = json.dumps(people)
+    if relayed is not None:
+        given["relayed_person IN (SELECT value FROM json_each(?))"] = json.dumps(relayed)
+    if article is not None:
+        given["quotations.article = ?"] = article
+    tests = [*given, *((_ONLY[only],) if only else ())]
+    where = f" WHERE {' AND '.join(tests)}" if tests else ""
+    rows = ask(
+        f"{QUOTATION}{where} ORDER BY articles.sort_key, quotations.start, quotations.id, "
+        "quotation_spans.number",
+        *given.values(),
+    )
+    grouped: dict[int, list[tuple[Any, ...]]] = {}
+    for row in rows:
+        grouped.setdefault(row[2], []).append(row)  # by quotation
+    return list(map(read_quotation, grouped.values()))
+
+
+def read_mentions(ask: Ask, people: Sequence[str]) -> list[tuple[int, Span]]:
+    """Read where people are named: article ids and spans, by date, source and start."""
+    rows = ask(_MENTIONS, json.dumps(people))
+    return [(article, Span(start, end)) for article, start, end in rows]

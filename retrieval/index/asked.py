@@ -1,0 +1,105 @@
+"""What of a question is compared with sentences, worked out once for all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from retrieval.index.bm25 import positive_idf
+from retrieval.index.fitting import counted_terms
+from retrieval.index.kinds import kind_asked
+from retrieval.index.naming import question_names
+from retrieval.index.segment.columns import SENTENCE
+from retrieval.index.segment.hashing import form_hash
+from retrieval.index.segment.marks import prefix_of
+from retrieval.language.terms import question_terms, word_forms
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from retrieval.index.collection import Collection
+    from retrieval.index.kinds import Kind
+
+    Array = npt.NDArray[Any]
+
+
+class Asked(NamedTuple):
+    """A question, ready to be compared.
+
+    Attributes:
+        question: As typed.
+        terms: Its terms, each once, in order.
+        places: For each part of the collection where each term is in it, or -1.
+        frequency: How many sentences, windows, passages and articles hold each term.
+        idf: The terms' IDF at these four levels.
+        bits: The bit that stands for each term in masks; 0 for the commonest beyond 64.
+        is_name: Which terms are of names or hold digits.
+        is_counted: Which terms are of what the question counts ("how many ships").
+        prefixes: The hashes of the terms' first letters; see `Columns.prefix`.
+        forms: The hashes of its word forms, each once.
+        form_idf: The IDF of each form's term among the sentences; 0 where it has none.
+        form_term: Which of the terms it is a form of; -1 for none of them.
+        kind: The kind of answer it asks for; None for any.
+        unit: The IDF of a term that no sentence holds: the scale of scores.
+    """
+
+    question: str
+    terms: tuple[str, ...]
+    places: list[Array]
+    frequency: Array
+    idf: Array
+    bits: Array
+    is_name: Array
+    is_counted: Array
+    prefixes: Array
+    forms: Array
+    form_idf: Array
+    form_term: Array
+    kind: Kind | None
+    unit: float
+
+    @property
+    def weight(self) -> float:
+        """The IDF of all terms together, among the sentences; above 0."""
+        return float(self.idf[:, SENTENCE].sum())
+
+
+def ask(question: str, collection: Collection) -> Asked:
+    """Look up a question's terms, pairs and forms."""
+    terms = question_terms(question)
+    forms = dict.fromkeys(word_forms(question))
+    form_terms = [question_terms(form)[:1] for form in forms]
+    others = [term for one in form_terms for term in one if term not in terms]
+    known = collection.look_up([*terms, *others])
+    units = np.array(collection.sizes.units)
+    idf = np.log1p((units - known.frequency + 0.5) / (known.frequency + 0.5))
+    weights = dict(zip([*terms, *others], idf[:, 0].tolist(), strict=True))
+    named = {term for name in question_names(question) for term in name}
+    counted = counted_terms(question)
+    return Asked(
+        question=question,
+        terms=terms,
+        places=[places[: len(terms)] for places in known.places],
+        frequency=known.frequency[: len(terms)],
+        idf=idf[: len(terms)],
+        bits=_bits(idf[: len(terms), SENTENCE]),
+        is_name=np.array([term in named for term in terms], bool),
+        is_counted=np.array([term in counted for term in terms], bool),
+        prefixes=np.fromiter(map(prefix_of, terms), np.uint32, len(terms)),
+        forms=np.fromiter(map(form_hash, forms), np.uint16, len(forms)),
+        form_idf=np.array([weights[one[0]] if one else 0.0 for one in form_terms]),
+        form_term=np.array(
+            [terms.index(one[0]) if one and one[0] in terms else -1 for one in form_terms], np.int64
+        ),
+        kind=kind_asked(question),
+        unit=positive_idf(collection.sentences, 0),
+    )
+
+
+def _bits(idf: Array) -> Array:
+    """Give a bit to each term, up to 64 of them, the rarest first."""
+    bits = np.zeros(len(idf), np.uint64)
+    rare = np.argsort(-idf, kind="stable")[:64]
+    bits[rare] = np.uint64(1) << np.arange(len(rare), dtype=np.uint64)
+    return bits

@@ -1,0 +1,223 @@
+"""The sentences that may answer a question, out of all segments, with what is known of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from retrieval.index.answering import fits, others
+from retrieval.index.fitting import NEAR
+from retrieval.index.matches import (
+    Matches,
+    find_numbers,
+    find_terms,
+    held_forms,
+    held_terms,
+    read_words,
+)
+from retrieval.index.segment.columns import BARE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy.typing as npt
+
+    from retrieval.index.asked import Asked
+    from retrieval.index.collection import Collection, Part
+    from retrieval.index.kernels.scoring import Candidates, FirstStage, Scoring
+    from retrieval.index.matches import Words
+    from retrieval.index.segment.columns import Columns
+
+    Array = npt.NDArray[Any]
+
+
+class Found(NamedTuple):
+    """Candidates of a search; a line of each array is one of them.
+
+    Attributes:
+        part: Which part of the collection it is in.
+        row: Its row there.
+        first: Its score in the first stage.
+        levels: Its BM25 as sentence, window, passage and article.
+        place: Its place among the sentences of its article, counted from 0.
+        masks: Which of the question's terms these hold; see `Candidates.masks`.
+        in_passage: Its place among the sentences of its passage, counted from 0.
+        flags: Its flags; see `Columns.flags`.
+        next_flags: Those of the sentence after it in its article; 0 where there is none.
+        matches: Where the question's terms stand in it.
+        asked_names: How many of the question's terms are in names of it.
+        forms: Which of the question's word forms it holds.
+        fit: Whether it holds the kind of answer asked for; see `answering.fits`. None for no kind.
+        others: How many terms of its names the question does not hold.
+        numbers: How many of its words count something.
+        near_number: Whether something that the question counts is near one of these; see
+            `fitting.NEAR`.
+        akin: Which of the question's terms it does not hold, but a word that begins alike.
+    """
+
+    part: Array
+    row: Array
+    first: Array
+    levels: Array
+    place: Array
+    masks: Array
+    in_passage: Array
+    flags: Array
+    next_flags: Array
+    matches: Matches
+    asked_names: Array
+    forms: Array
+    fit: Array | None
+    others: Array
+    numbers: Array
+    near_number: Array
+    akin: Array
+
+    def __len__(self) -> int:
+        """Return how many candidates there are."""
+        return len(self.row)
+
+    def only(self, at: int) -> Found:
+        """Return one candidate by itself."""
+        chosen = slice(at, at + 1)
+        here = self.matches.row == at
+        matches = Matches(*(array[here] for array in self.matches))
+        return Found(
+            **{
+                name: getattr(self, name)[chosen]
+                for name in Found._fields
+                if name not in {"matches", "fit"}
+            },
+            matches=matches._replace(row=np.zeros(len(matches.row), np.int64)),
+            fit=None if self.fit is None else self.fit[chosen],
+        )
+
+
+def find(
+    stage: FirstStage,
+    collection: Collection,
+    asked: Asked,
+    scoring: Scoring,
+    most: int,
+    allowed: Sequence[Array | None],
+) -> Found | None:
+    """Run the first stage over all parts and look at what it finds.
+
+    Args:
+        stage: The first stage.
+        collection: The parts.
+        asked: The question.
+        scoring: How the first stage scores.
+        most: How many candidates are wanted; equals of the last one come too.
+        allowed: For each part which of its articles count; None for all.
+
+    Returns:
+        None where nothing was found.
+    """
+    pieces = []
+    floor = -np.inf
+    order = sorted(
+        range(len(collection.parts)), key=lambda i: -collection.parts[i].columns.sentences
+    )
+    for number in order:
+        part = collection.parts[number]
+        found = stage.candidates(
+            part.columns, asked.places[number], scoring, most, floor=floor, allowed=allowed[number]
+        )
+        if len(found.rows) >= most:
+            floor = max(floor, float(found.scores.min()))
+        if len(found.rows):
+            pieces.append((number, found))
+    if not pieces:
+        return None
+    scores = np.concatenate([found.scores for _, found in pieces])
+    if len(scores) > most:
+        floor = float(np.partition(scores, len(scores) - most)[len(scores) - most])
+    looked = [
+        _look(collection.parts[number], number, asked, found.only(good))
+        for number, found in pieces
+        if (good := found.scores >= floor).any()
+    ]
+    return _join(looked)
+
+
+def _look(part: Part, number: int, asked: Asked, found: Candidates) -> Found:
+    columns, rows = part.columns, found.rows
+    words = read_words(columns, rows)
+    matches = find_terms(words, asked.places[number])
+    names = np.zeros((len(rows), len(asked.terms)), bool)
+    names[matches.row[matches.is_name], matches.term[matches.is_name]] = True
+    named = names.sum(1)
+    article = columns.article_of[rows]
+    after = np.minimum(rows + 1, columns.article_start[article + 1] - 1)
+    held = held_terms(matches, len(rows), len(asked.terms))
+    numbers, near_number = _count(words, matches, asked, len(rows))
+    return Found(
+        part=np.full(len(rows), number),
+        row=rows,
+        first=found.scores,
+        levels=found.levels,
+        masks=found.masks,
+        place=rows - columns.article_start[article],
+        in_passage=rows - columns.passage_start[columns.passage_of[rows]],
+        flags=columns.flags[rows],
+        next_flags=np.where(after > rows, columns.flags[after], 0),
+        matches=matches,
+        asked_names=named,
+        forms=held_forms(columns, rows, asked, held),
+        fit=fits(asked, columns, rows, named),
+        others=others(columns, rows, named),
+        numbers=numbers,
+        near_number=near_number,
+        akin=_akin(columns, words, asked, len(rows)) & ~held,
+    )
+
+
+def _count(words: Words, matches: Matches, asked: Asked, rows: int) -> tuple[Array, Array]:
+    """Count the numbers of each row, and say whether one is near what the question counts."""
+    row, place = find_numbers(words)
+    near = np.zeros(rows, bool)
+    if asked.is_counted.any() and len(row):
+        counted = asked.is_counted[matches.term]
+        same = row[:, None] == matches.row[counted][None, :]
+        close = np.abs(place[:, None] - matches.place[counted][None, :]) <= NEAR
+        near[row[(same & close).any(1)]] = True
+    return np.bincount(row, minlength=rows), near
+
+
+def _akin(columns: Columns, words: Words, asked: Asked, rows: int) -> Array:
+    """Say for each row and each term of the question whether a word of the row begins alike."""
+    held = np.zeros((rows, len(asked.terms)), bool)
+    prefixes = columns.prefix[words.word & BARE] if len(words.word) else np.zeros(0, np.uint32)
+    alike = (prefixes[:, None] == asked.prefixes[None, :]) & (asked.prefixes != 0)[None, :]
+    at, term = np.nonzero(alike)
+    held[words.rows_of(at), term] = True
+    return held
+
+
+def _join(looked: Sequence[Found]) -> Found:
+    if len(looked) == 1:
+        return looked[0]
+    starts = np.cumsum([0, *map(len, looked)])
+    matches = Matches(
+        np.concatenate(
+            [one.matches.row + start for one, start in zip(looked, starts, strict=False)]
+        ),
+        *(
+            np.concatenate([one.matches[field] for one in looked])
+            for field in range(1, len(Matches._fields))
+        ),
+    )
+    fit = None
+    if looked[0].fit is not None:
+        fit = np.concatenate([one.fit for one in looked if one.fit is not None])
+    return Found(
+        **{
+            name: np.concatenate([getattr(one, name) for one in looked])
+            for name in Found._fields
+            if name not in {"matches", "fit"}
+        },
+        matches=matches,
+        fit=fit,
+    )
