@@ -67,7 +67,7 @@ def test_intent_speaker_and_topic(text: str, intent: str, speaker: str, topic: s
         ("more", Intent.MORE),
         ("why?", Intent.WHY),
         ("/sources", Intent.SOURCES),
-        ("what are these articles about?", Intent.SOURCES),
+        ("what are these articles about?", Intent.OVERVIEW),
         ("/people@on_record_bot", Intent.PEOPLE),
         ("who is quoted?", Intent.PEOPLE),
         ("/reset", Intent.RESET),

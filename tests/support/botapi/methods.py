@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tests.support.botapi import limits
 from tests.support.botapi.entities import read_entities
+from tests.support.botapi.inline import read_answer
 from tests.support.botapi.keyboard import Keyboard, read_keyboard
 from tests.support.botapi.records import CallbackAnswer, Command, Message
 from tests.support.botapi.refusals import RefusalError, StrictRefusalError, bad_request
@@ -52,7 +53,7 @@ async def get_me(_world: World, _parameters: Parameters) -> JsonObject:
         **bot_json(),
         "can_join_groups": True,
         "can_read_all_group_messages": False,
-        "supports_inline_queries": False,
+        "supports_inline_queries": True,
         "can_connect_to_business": False,
         "has_main_web_app": False,
     }
@@ -76,7 +77,10 @@ async def send_message(world: World, parameters: Parameters) -> JsonObject:
     keyboard = _keyboard(parameters)
     chat = _chat(world, parameters)
     reply_to = _reply_to(chat, parameters)
-    message = world.post(chat, settled, keyboard, preview=preview, reply_to=reply_to)
+    thread = parameters.integer("message_thread_id")
+    if thread is not None and thread not in chat.topics:
+        raise bad_request("message thread not found")
+    message = world.post(chat, settled, keyboard, preview=preview, reply_to=reply_to, thread=thread)
     return message_json(message, chat, bot_json())
 
 
@@ -106,6 +110,31 @@ async def edit_message_reply_markup(world: World, parameters: Parameters) -> Jso
     chat, before = _own_message(world, parameters)
     after = world.change(chat, before, replace(before, keyboard=keyboard))
     return message_json(after, chat, bot_json())
+
+
+async def delete_messages(world: World, parameters: Parameters) -> bool:
+    """Delete messages of the bot's own; those that are not there are skipped."""
+    chat, ids = _chat(world, parameters), parameters.json("message_ids")
+    if not isinstance(ids, list) or not all(isinstance(number, int) for number in ids):
+        raise bad_request("can't parse message identifiers")
+    if not 1 <= len(ids) <= limits.DELETED:
+        raise bad_request("message identifiers are not specified")
+    if any(number in chat.messages and not chat.messages[number].from_bot for number in ids):
+        raise StrictRefusalError("this bot deletes no messages but its own")
+    for number in ids:
+        chat.messages.pop(number, None)
+    return True
+
+
+async def answer_inline_query(world: World, parameters: Parameters) -> bool:
+    """Offer results for what somebody has typed behind the bot's name."""
+    answer = read_answer(parameters)
+    asked = world.inline.get(parameters.string("inline_query_id"))
+    if asked is None or asked.is_too_old:
+        raise bad_request("query is too old and response timeout expired or query ID is invalid")
+    if not asked.answer.done():
+        asked.answer.set_result(answer)
+    return True
 
 
 async def answer_callback_query(world: World, parameters: Parameters) -> bool:
@@ -274,13 +303,29 @@ def _reply_to(chat: Chat, parameters: Parameters) -> int | None:
     raise bad_request("message to be replied not found")
 
 
+async def get_file(world: World, parameters: Parameters) -> JsonObject:
+    """Name the path of a file, which can be fetched from then on."""
+    file_id = parameters.string("file_id")
+    data = world.files.get(file_id)
+    if data is None:
+        raise bad_request("invalid file_id")
+    if len(data) > limits.DOWNLOAD_BYTES:
+        raise bad_request("file is too big")
+    path = f"documents/file_{file_id[1:]}"
+    world.file_paths[path] = data
+    unique = f"U{file_id}"
+    return {"file_id": file_id, "file_unique_id": unique, "file_size": len(data), "file_path": path}
+
+
 METHODS: dict[str, Callable[[World, Parameters], Awaitable[object]]] = {
     "getMe": get_me,
     "getUpdates": get_updates,
     "sendMessage": send_message,
     "editMessageText": edit_message_text,
     "editMessageReplyMarkup": edit_message_reply_markup,
+    "deleteMessages": delete_messages,
     "answerCallbackQuery": answer_callback_query,
+    "answerInlineQuery": answer_inline_query,
     "setMyCommands": set_my_commands,
     "getMyCommands": get_my_commands,
     "setMyDescription": _describe("description", limits.DESCRIPTION),
@@ -288,6 +333,7 @@ METHODS: dict[str, Callable[[World, Parameters], Awaitable[object]]] = {
     "setMyShortDescription": _describe("short_description", limits.SHORT_DESCRIPTION),
     "getMyShortDescription": _described("short_description"),
     "sendChatAction": send_chat_action,
+    "getFile": get_file,
     "deleteWebhook": delete_webhook,
     "setWebhook": set_webhook,
     "getWebhookInfo": get_webhook_info,
