@@ -15,6 +15,8 @@ from retrieval.reading import ENDINGS
 
 TAKEN = tuple(ending for ending in ENDINGS if ending != ".jsonl")
 """The endings of files that can be added one by one: those that hold one article."""
+NAMED = tuple(ending for ending in TAKEN if ending not in (".htm", ".mht"))
+"""The endings that people are told of: not two of the same."""
 ASIDE = ".removed"
 """Where in the folder removed files go: hidden, so that nothing there is read."""
 LONGEST_NAME = 120
@@ -155,7 +157,7 @@ def safe_name(name: str, number: int = 1) -> str:
     stem, dot, ending = " ".join(kept.split()).rpartition(".")
     if f"{dot}{ending.lower()}" not in TAKEN:
         raise AddingError(
-            f"I read {', '.join(TAKEN[:-1])} and {TAKEN[-1]} files; please save it as one of these."
+            f"I read {', '.join(NAMED[:-1])} and {NAMED[-1]} files; please save it as one of these."
         )
     tail = (f"-{number}" if number > 1 else "") + f".{ending.lower()}"
     room = LONGEST_NAME - len(tail.encode())

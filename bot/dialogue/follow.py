@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answering.actions import ShowArticle, ShowPassage, decode
+from bot.answering.answer import Frame
 from bot.answering.compose import passage_action
 from bot.dialogue.facts import fact, who_is
 from bot.dialogue.paging import next_page
@@ -56,14 +57,7 @@ def more_of(turn: TurnContext, request: Request | None) -> Answer:
     person = turn.finder.library.person(request.person)
     match request.intent:
         case Intent.WHAT_SAID if person:
-            return said_by_person(
-                turn,
-                person,
-                request.topic,
-                request.shown,
-                seen=request.seen,
-                refused=request.refused,
-            )
+            return _more_by(turn, person, request)
         case Intent.WHAT_SAID if request.speaker:
             return what_said(turn, request.speaker, request.topic, request.shown)
         case Intent.WHO_SAID:
@@ -78,6 +72,21 @@ def more_of(turn: TurnContext, request: Request | None) -> Answer:
             return who_is(turn, request.topic, request.shown)
         case _:
             return next_page(turn, request)
+
+
+def _more_by(turn: TurnContext, person: PersonRecord, request: Request) -> Answer:
+    """Show what else somebody said on a topic; where that is all, what they said on others."""
+    seen = _seen(turn)
+    answer = said_by_person(
+        turn, person, request.topic, request.shown, seen=request.seen, refused=request.refused
+    )
+    if answer.answered or not request.topic or not request.shown or request.refused:
+        return answer
+    others = said_by_person(turn, person, "", seen=seen)
+    if not others.answered:
+        return answer
+    frame = turn.say("more_besides", scope=turn.scope, name=person.name, topic=request.topic)
+    return replace(others, blocks=(Frame(frame), *others.blocks[1:]))
 
 
 def follow(turn: TurnContext) -> Answer:

@@ -148,7 +148,8 @@ def _name_and_topic(finder: Finder, question: Question) -> Question:
 def _is_publisher(finder: Finder, speaker: str) -> bool:
     """Whether a speaker is nobody but who published some of the articles."""
     source = _STORY.sub("", speaker)
-    return finder.goes_by(source) and not finder.directory.named(source)
+    is_story = speaker.lower().endswith((" article", " story", " report", " piece"))
+    return finder.goes_by(source) and (is_story or not finder.directory.named(source))
 
 
 def _cited(finder: Finder, state: State) -> list[str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.adding import offers
 from bot.adding.preview import added, preview, reader
-from bot.adding.shelf import TAKEN, safe_name
+from bot.adding.shelf import NAMED, safe_name
 from bot.answering.proof import check_evidence
 from bot.errors import AddingError, CallError
 from bot.telegram.addressing import place_of
@@ -208,7 +208,7 @@ class Intake:
 
 def taken() -> str:
     """Return the endings of the files that are taken, in words."""
-    return f"{', '.join(TAKEN[:-1])}, {TAKEN[-1]}"
+    return ", ".join(NAMED)
 
 
 def _settle(database: sqlite3.Connection, offer: Offer, kept_as: str | None) -> Sequence[Outgoing]:

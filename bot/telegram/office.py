@@ -176,6 +176,15 @@ class Office:
             return found
         return await self.door.limit(update)
 
+    def _is_about_records(self, update: Update) -> bool:
+        """Say whether somebody asks what is kept of them: also who is not let in may."""
+        query, message = update.callback_query, update.message
+        if query is not None:
+            return query.data in (FORGET, FORGET_AND_LEAVE, KEEP)
+        order = order_in(message, self.username) if message is not None else None
+        is_theirs = order is not None and order.name in ("privacy", "forget")
+        return is_theirs and message is not None and is_private(message)
+
     async def _message(self, message: Message, visitor: Visitor, *, is_asked: bool) -> Reply | None:
         order = order_in(message, self.username)
         if order is not None and order.name in _COMMANDS:

@@ -55,7 +55,7 @@ class Records:
         if held.paired:
             keys.append([Key(say("button_forget_and_leave"), FORGET_AND_LEAVE)])
         keys.append([Key(say("button_keep"), KEEP)])
-        text = f"{self._list(held)}\n\n{say('forget_ask', files=held.files)}"
+        text = self._list(held) + "\n\n" + say("forget_ask", files=held.files)
         return Reply((notice(place_of(message), text, keys),))
 
     def pressed(self, query: CallbackQuery) -> Reply:

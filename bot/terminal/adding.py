@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.adding.preview import added, preview, reader
-from bot.adding.shelf import TAKEN, Shelf, safe_name
+from bot.adding.shelf import NAMED, Shelf, safe_name
 from bot.adding.workshop import Workshop
 from bot.errors import AddingError
 from retrieval.errors import ArticleGoneError
@@ -65,7 +65,7 @@ class Adding:
     def _add(self, given: str, show: Show, confirm: Callable[[str], bool]) -> str:
         say = self._desk.phrases.say
         if not given:
-            return say("how_to_add_here", endings=f"{', '.join(TAKEN[:-1])} or {TAKEN[-1]}")
+            return say("how_to_add_here", endings=f"{', '.join(NAMED[:-1])} or {NAMED[-1]}")
         path = Path(given).expanduser()
         safe_name(path.name)
         if not path.is_file():

@@ -42,9 +42,8 @@ FEWEST_SAME = 4
 
 
 _MATTER = re.compile(
-    r"\s*(?:an end to |"
-    r"(?:the )?(?:state|issue|question|subject|topic|matter|problem|situation|idea)s? "
-    r"(?:of|about|with|around|in) )(?=\w)",
+    r"\s*(?:the )?(?:state|issue|question|subject|topic|matter|problem|situation|idea)s? "
+    r"(?:of|about|with|around|in) (?=\w)",
     re.IGNORECASE,
 )
 """What opens a topic and says nothing of it: "the state of the world"."""

@@ -20,6 +20,11 @@ NARROWEST = 8.0
 """How wide a column is at least, in letter heights: some fifteen letters."""
 LEAST_ROWS = 4
 """How many lines each of two columns has at least; spaces seldom meet in so many lines."""
+LOOK_AHEAD = 12
+"""In how many lines a strip between two columns shows itself, if there is one: in columns whose
+lines do not stand side by side the first few may all be of one of them."""
+_FAR = 1e6
+"""Points; no page is as wide."""
 DEEPEST = 4
 """How often columns can stand inside columns."""
 
@@ -188,7 +193,7 @@ def _columns(rows: list[_Row], start: int, gutter: float) -> tuple[int, list[flo
         strips = _wide_apart(strips, rows[start:end], gutter / GUTTER * NARROWEST)
         if strips and len(strips) >= len(found[1]):
             found = (end, strips)
-        if end == len(rows):
+        if end == len(rows) or (end - start >= LOOK_AHEAD and not _is_inside(free)):
             break
         free = _both(free, _gaps(rows[end], gutter), gutter)
         end += 1
@@ -197,9 +202,14 @@ def _columns(rows: list[_Row], start: int, gutter: float) -> tuple[int, list[flo
 
 def _gaps(row: _Row, gutter: float) -> list[tuple[float, float]]:
     """Return the empty strips of a row that are as wide as a gutter, from left to right."""
-    borders = [-1e6, *(value for word in row for value in (word.left, word.right)), 1e6]
+    borders = [-_FAR, *(value for word in row for value in (word.left, word.right)), _FAR]
     strips = [(borders[n], borders[n + 1]) for n in range(0, len(borders), 2)]
     return [(left, right) for left, right in strips if right - left >= gutter]
+
+
+def _is_inside(free: list[tuple[float, float]]) -> bool:
+    """Say whether one of the strips has an end on both of its sides."""
+    return any(left > -_FAR and right < _FAR for left, right in free)
 
 
 def _both(
@@ -230,7 +240,7 @@ def _wide_apart(strips: list[float], rows: list[_Row], least: float) -> list[flo
 
 def _parted(rows: list[_Row], strips: list[float]) -> Iterator[list[_Row]]:
     """Yield each column's rows."""
-    borders = [-1e9, *strips, 1e9]
+    borders = [-_FAR, *strips, _FAR]
     for left, right in pairwise(borders):
         column = [[word for word in row if left <= word.left < right] for row in rows]
         yield [row for row in column if row]

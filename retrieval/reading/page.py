@@ -1,4 +1,4 @@
-"""Reading `.html` and `.mhtml`: the article of a web page that somebody saved; nothing is fetched."""
+"""Reading `.html` and `.mhtml`: the article of a saved web page; nothing is fetched."""
 
 from __future__ import annotations
 

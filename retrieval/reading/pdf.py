@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from retrieval.article import Article
 
-MOST_PAGES = 300
+MOST_PAGES = 100
 """A newspaper's page or a report is far shorter; the time to lay a page out is seconds at worst."""
 LEAST_TEXT = 40
 """Characters. A scan with a line or two of text on it is still a scan."""

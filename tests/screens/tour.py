@@ -6,12 +6,15 @@ import asyncio
 import contextlib
 from typing import TYPE_CHECKING
 
+from bot.access.policy import Names, Policy
 from bot.answering.phrases import load_phrases
 from bot.conversation import Desk
 from bot.statefile import StateFile
 from bot.telegram.app import serve
+from bot.telegram.office import House
 from bot.telegram.service import Wiring
 from retrieval.archive.archive import Archive
+from retrieval.language.models import OFFICIAL_MODEL
 from tests.screens.visits import Moment, Screen, Visit
 from tests.support.botapi.driver import MENTION
 from tests.support.botapi.keyboard import Key
@@ -62,7 +65,16 @@ async def walk(archive_path: Path, folder: Path) -> list[Screen]:
     """
     with Archive.open(archive_path) as archive, StateFile(folder / "state.sqlite3") as file:
         async with BotApiServer() as server:
-            wiring = Wiring(server.token, server.url, per_second=1000)
+            policy = Policy(contributors=Names(ids=frozenset((WRITER,))))
+            house = House(
+                policy,
+                folder / "articles",
+                archive_path,
+                OFFICIAL_MODEL,
+                1_000_000,
+                is_watched=False,
+            )
+            wiring = Wiring(server.token, server.url, per_second=1000, house=house)
             serving = asyncio.create_task(serve(wiring, Desk(archive, load_phrases()), file))
             try:
                 return [screen async for screen in _screens(server)]
@@ -71,6 +83,17 @@ async def walk(archive_path: Path, folder: Path) -> list[Screen]:
                 with contextlib.suppress(asyncio.CancelledError):
                     await serving
                 assert not server.violations
+
+
+WRITER = 500
+"""Who may add articles."""
+SENT = """The harbour board of Tarn will rebuild its old pier, it said on Friday.
+
+“We start in May,” said Ann Lee, the board's chair. “Nobody has to move.”
+
+Bo Reed, a fisherman, said that he would miss the old planks.
+"""
+"""An article of the tour's own."""
 
 
 async def _screens(server: BotApiServer) -> AsyncIterator[Screen]:
@@ -160,6 +183,20 @@ async def _stale(_: BotApiServer, visit: Visit) -> None:
             visit.notes.append(Moment("Bot", "shows", (await visit.seat.next_message()).text))
 
 
+async def _kept(_: BotApiServer, visit: Visit) -> None:
+    await visit.say("Who called for maximum restraint?")
+    await visit.say("/privacy")
+    await visit.say("/forget")
+
+
+async def _add(server: BotApiServer, visit: Visit) -> None:
+    await visit.say("/add")
+    await visit.file("pier.pdf", b"%PDF-1.4 and then nothing")
+    writer = Visit(server.user(WRITER, "Wim"), visit.notes, "Wim, who may add articles,")
+    await writer.file("pier.txt", SENT.encode(), shows=2)
+    await writer.press("Discard")
+
+
 async def _group(server: BotApiServer, visit: Visit) -> None:
     group = server.group(-visit.seat.id)
     ada = Visit(group.seat(visit.seat.id), visit.notes, "Ada")
@@ -187,5 +224,7 @@ TOURS = {
     "From any chat": _inline,
     "A link to a passage": _link,
     "Buttons that have grown old": _stale,
+    "Adding an article": _add,
+    "What is kept of you": _kept,
 }
 """Screens that need more than questions, by title."""

@@ -76,6 +76,12 @@ class Visit:
         await getattr(self.seat, kind)()
         await self._see(shows)
 
+    async def file(self, name: str, data: bytes, shows: int = 1) -> None:
+        """Send a file."""
+        self.notes.append(Moment(self._name, "sends the file", name))
+        await self.seat.document(name, data)
+        await self._see(shows)
+
     async def edit(self, message: Message, text: str, shows: int = 1) -> None:
         """Change a message of one's own."""
         self.notes.append(Moment(self._name, "changes the question into", text))
@@ -87,7 +93,9 @@ class Visit:
         there = (of or self)._shown
         if of is not None:
             self._shown.append(of.last)
-        message = next(m for m in reversed(there) if any(label in b.text for b in m.buttons))
+        having = [m for m in there if any(label in b.text for b in m.buttons)]
+        assert having, f"no button {label!r}; the last message is {there[-1]!r}"
+        message = having[-1]
         button = next(b for b in message.buttons if label in b.text)
         self.notes.append(Moment(self._name, "presses", button.text))
         press = await self.seat.press(button, stale=True)

@@ -7,6 +7,7 @@ not sure it names nobody, so that the quotation is checked for its words alone.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.asking.claims.words import words_of
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 LONGEST_DRAFT = 20_000
 """Characters of a draft that are read: some ten pages."""
+MOST_MARKS = 400
+"""Quotation marks of a draft that are read: ten pages hold fewer, and reading them takes time by
+the square of their number."""
 FEWEST_AROUND = 6
 """Words around a single quotation that make the text a draft, and no question about it."""
 LONG_ENOUGH = 3
@@ -31,6 +35,7 @@ _NEAR_CUE = 8
 _LONGEST_NAME = 9
 """Words by which a speaker is named, role included."""
 
+_MARK = re.compile("[\"“”„«»‟＂'‘’]")
 _PARAGRAPH = re.compile(r"[^\n]*\n?")
 _COMMAND = re.compile(
     r"\s*/verify(?:@\w+)?\b|\s*(?:verify|check|fact-?check)\b[:\s]", re.IGNORECASE
@@ -90,7 +95,8 @@ def read_draft(text: str) -> tuple[Claimed, ...]:
         The quotations in order; none where the text is no draft but a question: it holds no
         quotation of three words, or a single one with little around it.
     """
-    text = text[:LONGEST_DRAFT]
+    marks = [match.start() for match in islice(_MARK.finditer(text), MOST_MARKS + 1)]
+    text = text[: min(LONGEST_DRAFT, marks[MOST_MARKS] if len(marks) > MOST_MARKS else len(text))]
     command = _COMMAND.match(text)
     body = text[command.end() :] if command else text
     if not command and _ASKS.match(body):

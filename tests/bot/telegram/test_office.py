@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from tests.support.botapi.server import BotApiServer
 
 ADMIN, WRITER, OTHER = 11, 12, 13
+PATIENCE = 120.0
+"""Seconds: models are loaded in processes of their own, on a machine that may be busy."""
 CODE = "Kingfisher_88"
 HELD = "The mayor of Tarn spoke. “We stay here,” said Ann Lee."
 
@@ -108,34 +110,34 @@ async def test_a_file_is_shown_added_asked_about_and_removed(
     writer, other = botapi.user(WRITER, "Wren"), botapi.user(OTHER, "Otto")
     data = sheet(tmp_path / "sent.pdf", STORY, title="Board closes market").read_bytes()
     await writer.document("Fish ‹market›.PDF", data)
-    shown = await writer.next_message()
+    shown = await writer.next_message(PATIENCE)
     assert shown.text.startswith("Fish ‹market›.pdf can be read:")
     assert "Board closes market" in shown.text
     assert "Ines Calder" in shown.text
     assert all(any(quote in text for text in STORY) for quote in shown.quotes)
     assert shown.quotes
-    asked = await writer.next_message()
+    asked = await writer.next_message(PATIENCE)
     assert labels(asked) == ["Add it", "Discard it"]
     assert bot.sources() == ["held.txt"]
     # Pressed twice by an impatient person: it is added once.
     for _ in range(2):
         await writer.press(asked.button("Add"), stale=True)
-    done = await writer.next_message()
+    done = await writer.next_message(PATIENCE)
     assert (done.message_id, done.buttons) == (asked.message_id, ())
     assert done.text.startswith("Fish ‹market›.pdf is one of the articles now.")
     assert sorted(bot.sources()) == ["Fish ‹market›.pdf", "held.txt"]
     found = await other.ask("What did Ines Calder say?")
     assert found.quotes[0] in STORY[1]
     await writer.document("again.pdf", data)
-    again = await writer.next_message()
+    again = await writer.next_message(PATIENCE)
     assert again.text == "The articles hold this text already, as Fish ‹market›.pdf."
     # Nobody else can take it away, and who added it can.
     assert "There is no article here" in (await other.ask("/remove")).text
     listed = await writer.ask("/remove")
     await writer.press(listed.button("Fish"))
-    confirmed = await writer.next_message()
+    confirmed = await writer.next_message(PATIENCE)
     await writer.press(confirmed.button("Remove it"))
-    assert (await writer.next_message()).text.startswith("Fish ‹market›.pdf was removed.")
+    assert (await writer.next_message(PATIENCE)).text.startswith("Fish ‹market›.pdf was removed.")
     assert bot.sources() == ["held.txt"]
     assert [path.name for path in (bot.articles / ".removed").iterdir()] == ["Fish ‹market›.pdf"]
 
@@ -146,18 +148,18 @@ async def test_what_cannot_be_taken_is_said(botapi: BotApiServer, bot: Running) 
     await other.document("story.txt", b"No matter.")
     assert "Only those whom the operator has named" in (await other.next_message()).text
     for name, data, said in (
-        ("story.exe", b"MZ", "I read .txt, .md, .html, .htm, .docx and .pdf files"),
+        ("story.exe", b"MZ", "I read .txt, .md, .html, .mhtml, .docx and .pdf files"),
         ("large.txt", bytes(1_000_001), "too large. I take files of up to 1 MB"),
         ("broken.pdf", b"%PDF-1.7 broken", "broken.pdf is a damaged PDF document"),
         ("held.txt", HELD.encode(), "hold this text already, as held.txt"),
     ):
         await writer.document(name, data)
-        assert said in (await writer.next_message()).text
+        assert said in (await writer.next_message(PATIENCE)).text
     await writer.document("new.txt", HELD.replace("stay", "go").encode())
-    await writer.next_message()
-    asked = await writer.next_message()
+    await writer.next_message(PATIENCE)
+    asked = await writer.next_message(PATIENCE)
     await writer.press(asked.button("Discard"))
-    assert (await writer.next_message()).text == "new.txt was discarded."
+    assert (await writer.next_message(PATIENCE)).text == "new.txt was discarded."
     press = await writer.press(asked.button("Add"), stale=True)
     assert "not waiting any more" in (await press.answered()).text
     assert not bot.articles.exists()
@@ -170,8 +172,8 @@ async def test_a_stop_in_the_middle_of_adding_loses_and_doubles_nothing(
     bot.start()
     writer = botapi.user(WRITER, "Wren")
     await writer.document("new.txt", "\n\n".join(STORY).encode())
-    await writer.next_message()
-    asked = await writer.next_message()
+    await writer.next_message(PATIENCE)
+    asked = await writer.next_message(PATIENCE)
     placed = asyncio.Event()
     botapi.watch = lambda method, _: placed.set() if method == "getFile" else None
     await writer.press(asked.button("Add"))
@@ -181,7 +183,7 @@ async def test_a_stop_in_the_middle_of_adding_loses_and_doubles_nothing(
     await asyncio.sleep(0)
     await bot.stop()
     bot.start()
-    shown = await writer.next_message()
+    shown = await writer.next_message(PATIENCE)
     assert shown.text.startswith("new.txt is one of the articles now.")
     assert [path.name for path in bot.articles.iterdir()] == ["new.txt"]
     assert bot.sources() == ["held.txt", "new.txt"]
@@ -339,7 +341,7 @@ async def test_a_watcher_hears_of_each_statement_once(
     ] * 2
     assert heard[0].text.startswith("New on your watch for Ann Lee, in news.txt:")
     assert heard[1].text.startswith('New on your watch for "fishing quota", in news.txt:')
-    assert (await writer.next_message()).quotes == heard[0].quotes
+    assert (await writer.next_message(PATIENCE)).quotes == heard[0].quotes
     # Its passage can be opened, and the watch ended.
     await other.press(heard[0].button("Passage"))
     assert NEWS in (await other.next_message()).text

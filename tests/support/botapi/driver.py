@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tests.support.botapi import limits
-from tests.support.botapi.entities import Entity, count_units
+from tests.support.botapi.contents import attachment, find_entities
+from tests.support.botapi.entities import count_units
 from tests.support.botapi.inline import Asked, InlineAnswer, Result
 from tests.support.botapi.records import Button, CallbackAnswer, Message
 from tests.support.botapi.text import Settled, clean, trim
@@ -26,10 +26,6 @@ if TYPE_CHECKING:
     from tests.support.botapi.keyboard import Keyboard
     from tests.support.botapi.updates import JsonObject
 
-_FOUND = (
-    ("bot_command", re.compile(r"(?<![\w/@<>])/[A-Za-z0-9_]{1,64}(?:@\w{3,32})?(?![\w/])")),
-    ("mention", re.compile(r"(?<!\w)@[A-Za-z][A-Za-z0-9_]{2,31}(?!\w)")),
-)
 WAIT_SECONDS = 30.0
 """How long a driver waits for the bot before the test fails; no test measures it."""
 
@@ -281,24 +277,7 @@ class Seat:
             body["reply_to_message"] = message_json(
                 answered, self.chat, bot_json() if answered.from_bot else self.to_json()
             )
-        file: JsonObject = {"file_id": f"F{message.message_id}", "file_unique_id": "U"}
-        size: JsonObject = {"width": 512, "height": 512, "file_size": 2048}
-        if message.kind == "sticker":
-            kinds: JsonObject = {"type": "regular", "is_animated": False, "is_video": False}
-            body["sticker"] = {**file, **size, **kinds, "emoji": "🙂"}
-        elif message.kind == "photo":
-            body["photo"] = [{**file, **size}]
-        elif message.kind.startswith("document "):
-            sent = list(self._world.files)[-1]
-            body["document"] = {
-                "file_id": sent,
-                "file_unique_id": f"U{sent}",
-                "file_name": message.kind.removeprefix("document "),
-                "file_size": len(self._world.files[sent]),
-            }
-        elif message.kind == "voice":
-            body["voice"] = {**file, "duration": 3, "mime_type": "audio/ogg"}
-        return body
+        return body | attachment(self._world, message)
 
 
 class Group:
@@ -318,16 +297,6 @@ class Group:
     def seat(self, user_id: int, name: str = "Ada") -> Seat:
         """Return a person as a member of this group."""
         return Seat(self._world, user_id, name, self.id, self.title)
-
-
-def find_entities(text: str) -> tuple[Entity, ...]:
-    """Return the commands and mentions that Telegram marks in what people write."""
-    found = [
-        Entity(count_units(text[: match.start()]), count_units(match[0]), kind)
-        for kind, pattern in _FOUND
-        for match in pattern.finditer(text)
-    ]
-    return tuple(sorted(found))
 
 
 MENTION = f"@{BOT_USERNAME}"

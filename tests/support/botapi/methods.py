@@ -10,7 +10,13 @@ from tests.support.botapi import limits
 from tests.support.botapi.entities import read_entities
 from tests.support.botapi.inline import read_answer
 from tests.support.botapi.keyboard import Keyboard, read_keyboard
-from tests.support.botapi.records import CallbackAnswer, Command, Message
+from tests.support.botapi.profile import (
+    describe,
+    described,
+    get_my_commands,
+    set_my_commands,
+)
+from tests.support.botapi.records import CallbackAnswer, Message
 from tests.support.botapi.refusals import RefusalError, StrictRefusalError, bad_request
 from tests.support.botapi.text import Settled, settle
 from tests.support.botapi.updates import KINDS, JsonObject
@@ -21,15 +27,6 @@ if TYPE_CHECKING:
 
     from tests.support.botapi.parameters import Parameters
 
-_SCOPES = (
-    "default",
-    "all_private_chats",
-    "all_group_chats",
-    "all_chat_administrators",
-    "chat",
-    "chat_administrators",
-    "chat_member",
-)
 _ACTIONS = (
     "typing",
     "upload_photo",
@@ -147,67 +144,6 @@ async def answer_callback_query(world: World, parameters: Parameters) -> bool:
         raise bad_request("query is too old and response timeout expired or query ID is invalid")
     pressed.answer.set_result(CallbackAnswer(text, parameters.flag("show_alert")))
     return True
-
-
-async def set_my_commands(world: World, parameters: Parameters) -> bool:
-    """Register the bot's commands."""
-    items = parameters.json("commands")
-    if not isinstance(items, list):
-        raise bad_request("can't parse commands JSON object")
-    if len(items) > limits.COMMANDS:
-        raise bad_request("BOT_COMMANDS_TOO_MUCH")
-    world.commands[_scope(parameters)] = tuple(_command(item) for item in items)
-    return True
-
-
-def _command(item: object) -> Command:
-    if not isinstance(item, dict):
-        raise bad_request("can't parse BotCommand: expected an Object")
-    if unknown := sorted(set(item) - {"command", "description"}):
-        raise StrictRefusalError(f"a BotCommand has unknown fields: {', '.join(unknown)}")
-    command, description = item.get("command"), item.get("description")
-    if not isinstance(command, str) or not isinstance(description, str):
-        raise bad_request("can't parse BotCommand: a field is missing or no String")
-    if not re.fullmatch(limits.COMMAND_PATTERN, command):
-        raise bad_request("BOT_COMMAND_INVALID")
-    if not 1 <= len(description) <= limits.COMMAND_DESCRIPTION:
-        raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
-    return Command(command, description)
-
-
-async def get_my_commands(world: World, parameters: Parameters) -> list[JsonObject]:
-    """Return the commands of one scope and language."""
-    return [
-        {"command": item.command, "description": item.description}
-        for item in world.commands.get(_scope(parameters), ())
-    ]
-
-
-def _scope(parameters: Parameters) -> tuple[str, str]:
-    scope = parameters.record("scope", ("type", "chat_id", "user_id"))
-    kind = scope.get("type", "default")
-    if kind not in _SCOPES:
-        raise bad_request("can't parse BotCommandScope: unsupported type specified")
-    place = ":".join(str(scope[name]) for name in ("type", "chat_id", "user_id") if name in scope)
-    return place or "default", parameters.string("language_code")
-
-
-def _describe(name: str, longest: int) -> Callable[[World, Parameters], Awaitable[bool]]:
-    async def method(world: World, parameters: Parameters) -> bool:
-        text = parameters.string(name)
-        if len(text) > longest:
-            raise bad_request(f"{name.replace('_', ' ')} is too long")
-        world.descriptions[name, parameters.string("language_code")] = text
-        return True
-
-    return method
-
-
-def _described(name: str) -> Callable[[World, Parameters], Awaitable[JsonObject]]:
-    async def method(world: World, parameters: Parameters) -> JsonObject:
-        return {name: world.descriptions.get((name, parameters.string("language_code")), "")}
-
-    return method
 
 
 async def send_chat_action(world: World, parameters: Parameters) -> bool:
@@ -328,10 +264,10 @@ METHODS: dict[str, Callable[[World, Parameters], Awaitable[object]]] = {
     "answerInlineQuery": answer_inline_query,
     "setMyCommands": set_my_commands,
     "getMyCommands": get_my_commands,
-    "setMyDescription": _describe("description", limits.DESCRIPTION),
-    "getMyDescription": _described("description"),
-    "setMyShortDescription": _describe("short_description", limits.SHORT_DESCRIPTION),
-    "getMyShortDescription": _described("short_description"),
+    "setMyDescription": describe("description", limits.DESCRIPTION),
+    "getMyDescription": described("description"),
+    "setMyShortDescription": describe("short_description", limits.SHORT_DESCRIPTION),
+    "getMyShortDescription": described("short_description"),
     "sendChatAction": send_chat_action,
     "getFile": get_file,
     "deleteWebhook": delete_webhook,

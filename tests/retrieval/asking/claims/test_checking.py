@@ -171,8 +171,8 @@ def test_a_true_stretch_is_confirmed_however_it_is_typed(
     claim = claim.translate({ord("’"): data.draw(st.sampled_from(["'", "’"]))})
     first = data.draw(st.sampled_from([str.upper, str.lower]))
     claim = first(claim[0]) + claim[1:]
-    opening, closing = data.draw(st.sampled_from(["“”", '""', "‘’", "«»", "„“", "  "]))
-    claim = opening + claim + data.draw(st.sampled_from(["", ",", ".", "!"])) + closing
+    marks = data.draw(st.sampled_from(["“”", '""', "‘’", "«»", "„“", "  "]))
+    claim = marks[0] + claim + data.draw(st.sampled_from(["", ",", ".", "!"])) + marks[1]
     assert finder.verify(claim, ()).verdict in EQUAL
 
 
