@@ -7,7 +7,7 @@ PY := $(VENV)/bin/python
 export ARTICLES
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check format lock bench gate clean
+.PHONY: run test check format lock bench gate screens clean
 
 # An exit status of 1 says that some files were skipped, and named; the rest can be asked about.
 run: $(VENV)/.run
@@ -39,6 +39,10 @@ bench: $(VENV)/bench/.done
 
 gate: $(VENV)/.dev
 	"$(PY)" -m tests.quality.gate
+
+# Writes docs/screens.md, from the bot itself over the seeds.
+screens: $(VENV)/.dev
+	"$(PY)" -m tests.screens
 
 clean:
 	rm -rf $(VENV) data

@@ -7,21 +7,29 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.answering.actions import (
     Action,
+    AskAbout,
     ShowArticle,
+    ShowCitation,
     ShowMore,
     ShowPassage,
     ShowPeople,
+    ShowPlace,
     ShowSources,
     ShowStatements,
-    person_code,
+    ShowWhy,
+    ShowWordings,
 )
 from bot.answering.answer import Note
 from bot.answering.compose import Composer
 from bot.conversation_state import State
 from bot.dialogue.checking import check
+from bot.dialogue.citing import cite_number, cite_place
+from bot.dialogue.drafts import check_draft, pasted
+from bot.dialogue.evidence import evidence_of_conversation, keep_told
 from bot.dialogue.facts import fact, who_is
 from bot.dialogue.follow import follow, more, more_of, neighbour, why
 from bot.dialogue.lists import people, sources
+from bot.dialogue.overview import overview, sides
 from bot.dialogue.passages import (
     article_page,
     cited_article,
@@ -29,20 +37,31 @@ from bot.dialogue.passages import (
     passage_about,
     passage_by_place,
 )
+from bot.dialogue.reading import Reading, read_turn
+from bot.dialogue.sharing import open_place, shareable
 from bot.dialogue.speakers import who_said
-from bot.dialogue.speech import said_by_person, what_said
-from bot.dialogue.talk import COMMANDS, talk
+from bot.dialogue.speech import asked_about, statements_of, what_said
+from bot.dialogue.talk import COMMANDS, example, talk
+from bot.dialogue.timeline import timeline
 from bot.dialogue.turn import TurnContext
+from bot.dialogue.why import why_last, why_turn
+from bot.dialogue.within import again, answer_within
+from bot.dialogue.wordings import wordings_at, wordings_of
+from retrieval.asking.claims.draft import read_draft
 from retrieval.asking.finder import Finder
 from retrieval.asking.intent import Intent
-from retrieval.asking.question import LONGEST, Question, read_question
+from retrieval.asking.narrowing import Narrowing, Unmet
+from retrieval.asking.question import LONGEST, Question
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from bot.answering.answer import Answer
+    from bot.answering.answer import Answer, Quote
     from bot.answering.phrases import Phrases
     from retrieval.archive.archive import Archive
+    from retrieval.asking.evidence import Evidence
+    from retrieval.asking.findings import Scope
 
 
 class Turn(NamedTuple):
@@ -89,6 +108,75 @@ class Desk:
         """What a person reads who has asked more than can wait for its answer."""
         return self._phrases.say("too_many")
 
+    def greet(self, bot: str) -> str:
+        """Return what the members of a group read that the bot was added to, by its user name."""
+        with self._archive.snapshot():
+            self._refresh()
+            turn = self._turn(Question("", Intent.START), State())
+            return turn.say("joined", bot=bot, scope=turn.scope, example=example(turn))
+
+    def ask_for_words(self, kind: str) -> str:
+        """Return what a person reads who sent a "sound", a "picture" or "other" without words."""
+        with self._archive.snapshot():
+            self._refresh()
+            turn = self._turn(Question("", Intent.EMPTY), State())
+            return turn.say("wordless", kind=kind, example=example(turn))
+
+    @property
+    def scope(self) -> Scope:
+        """How many articles are searched, and of which days."""
+        return self._finder.scope
+
+    @property
+    def archive_path(self) -> Path:
+        """Where the archive is."""
+        return self._archive.path
+
+    def source_of(self, content_hash: str) -> str:
+        """Return the name of the source that holds a text.
+
+        Raises:
+            ArticleGoneError: No article with that content hash is held.
+        """
+        return self._archive.find(content_hash).source
+
+    def revision(self) -> int:
+        """Return a number that changes whenever the archive does."""
+        return self._archive.revision()
+
+    def content_hashes(self) -> tuple[str, ...]:
+        """Return the content hashes of all articles, by date."""
+        with self._archive.snapshot():
+            hashes = [info.content_hash for info in self._archive.articles()]
+        return tuple(dict.fromkeys(hashes))
+
+    def statements_in(self, content_hash: str) -> list[Evidence]:
+        """Return the statements of an article in order, non-answers left out.
+
+        Raises:
+            ArticleGoneError: No article with that content hash is held.
+        """
+        with self._archive.snapshot():
+            self._refresh()
+            library = self._finder.library
+            article = self._archive.find(content_hash).id
+            return [
+                library.statement(stored, piece)
+                for stored in self._archive.quotations(article=article)
+                if not stored.quotation.declined
+                for piece in library.parts(stored)[:1]
+            ]
+
+    def first_quoted(self, source: str) -> str:
+        """Return whom the article of a source quotes first, by name; "" for nobody."""
+        with self._archive.snapshot():
+            ids = [info.id for info in self._archive.articles() if info.source == source]
+            names = {person.key: person.name for person in self._archive.people()}
+            said = self._archive.quotations(article=ids[-1]) if ids else []
+        return next(
+            (names[one.quotation.person] for one in said if one.quotation.person in names), ""
+        )
+
     def read(self, content_hash: str) -> str:
         """Return the stored text of an article, to check evidence against.
 
@@ -104,14 +192,25 @@ class Desk:
             text: A question, a command such as "/people", or anything else; of any length.
             state: The conversation's memory; it is not changed.
         """
-        question = read_question(text)
+        # What is no character (half of a pair) could be neither stored nor shown.
+        text = text.encode("utf-8", "replace").decode("utf-8")
         with self._archive.snapshot():
-            turn = self._turn(question, state)
+            self._refresh()
+            draft = read_draft(text) if self._finder.library.articles else ()
+            reading = pasted(text) if draft else read_turn(text, self._finder, state)
+            question = reading.question
+            turn = self._turn(question, state, reading.narrowing)
             if question.intent is Intent.RESET:
                 # Turn numbers go on, so that no old button means a new question.
                 return Turn(turn.plain("reset", answered=True), State(turn=turn.state.turn))
-            answer = replace(self._answer(turn, question), question=text)
-        if len(text) > LONGEST:
+            if draft:
+                found = check_draft(turn, draft, len(text))
+            else:
+                found = self._read_answer(turn, reading, state)
+            answer = replace(found, question=text)
+            turn.state.keep_within(turn.narrowing)
+            keep_told(turn.state, answer)
+        if len(text) > LONGEST and not draft:
             note = Note(turn.say("cut_question", limit=LONGEST))
             answer = replace(answer, blocks=(*answer.blocks, note))
         return Turn(answer, turn.state)
@@ -119,44 +218,82 @@ class Desk:
     def act(self, action: Action, state: State) -> Turn:
         """Answer a button; see `ask`."""
         with self._archive.snapshot():
-            turn = self._turn(Question("", Intent.MORE), state)
-            return Turn(self._act(turn, action), turn.state)
+            self._refresh()
+            request = state.requests.get(action.turn) if isinstance(action, ShowMore) else None
+            within = request.within if request else None
+            turn = self._turn(Question("", Intent.MORE), state, within)
+            answer = self._act(turn, action)
+            turn.state.keep_within(turn.narrowing)
+            keep_told(turn.state, answer)
+            return Turn(answer, turn.state)
+
+    def share(self, words: str) -> tuple[Quote, ...]:
+        """Return quotations to be sent by themselves, the best first; none changes any memory.
+
+        Args:
+            words: Names and words that they are to be by or on, such as "guterres restraint".
+        """
+        with self._archive.snapshot():
+            self._refresh()
+            return shareable(self._turn(Question(words, Intent.WHAT_SAID), State()), words)
 
     def _act(self, turn: TurnContext, action: Action) -> Answer:
         match action:
             case ShowPassage():
                 return passage_by_place(turn, action)
+            case ShowPlace():
+                return open_place(turn, action)
             case ShowArticle():
                 return article_page(turn, action)
             case ShowMore():
                 return more_of(turn, turn.state.requests.get(action.turn))
             case ShowStatements():
-                return self._statements(turn, action)
+                return statements_of(turn, action)
+            case AskAbout():
+                return asked_about(turn, action)
             case ShowPeople():
                 return people(turn, action.skip)
             case ShowSources():
                 return sources(turn, action.skip)
+            case ShowCitation() | ShowWhy() | ShowWordings():
+                return _about_answer(turn, action)
 
-    def _turn(self, question: Question, state: State) -> TurnContext:
+    def _refresh(self) -> None:
         if self._archive.revision() != self._finder.revision:
             self._finder = Finder(self._archive)
+
+    def _turn(
+        self, question: Question, state: State, narrowing: Narrowing | Unmet | None = None
+    ) -> TurnContext:
         memory = state.model_copy(deep=True)
         memory.turn += 1
-        return TurnContext(question, memory, self._finder, Composer(self._phrases, memory.number))
+        composer = Composer(self._phrases, memory.number)
+        if not isinstance(narrowing, Narrowing):
+            return TurnContext(question, memory, self._finder, composer)
+        finder = self._finder.within(narrowing.articles(self._finder.library.articles))
+        return TurnContext(question, memory, finder, composer, narrowing)
+
+    def _read_answer(self, turn: TurnContext, reading: Reading, state: State) -> Answer:
+        def answer(of: TurnContext) -> Answer:
+            return again(of) if reading.again else self._answer(of, reading.question)
+
+        if reading.narrowing is None:
+            return answer(turn)
+        whole = self._turn(reading.question, state)
+        return answer_within(turn, reading.narrowing, whole, answer)
 
     def _answer(self, turn: TurnContext, question: Question) -> Answer:
         if not self._finder.library.articles:
             return turn.plain("no_articles")
         return _ANSWERS.get(question.intent, _talk)(turn, question)
 
-    def _statements(self, turn: TurnContext, action: ShowStatements) -> Answer:
-        for person in turn.finder.library.people:
-            if person_code(person.key) == action.person:
-                request = turn.state.request
-                waiting = request and request.intent == Intent.WHAT_SAID and not request.person
-                topic = request.topic if request and waiting else ""
-                return said_by_person(turn, person, topic)
-        return turn.plain("article_gone")
+
+def _about_answer(turn: TurnContext, action: ShowCitation | ShowWhy | ShowWordings) -> Answer:
+    if isinstance(action, ShowWordings):
+        return wordings_at(turn, action)
+    if isinstance(action, ShowCitation):
+        return cite_place(turn, action)
+    return why_turn(turn, action.turn)
 
 
 def _talk(turn: TurnContext, _: Question) -> Answer:
@@ -188,6 +325,13 @@ _ANSWERS: dict[Intent, Callable[[TurnContext, Question], Answer]] = {
     Intent.NEIGHBOUR: lambda turn, _: neighbour(turn),
     Intent.WHY: lambda turn, _: why(turn),
     Intent.PEOPLE: lambda turn, _: people(turn),
+    Intent.WORDINGS: lambda turn, q: wordings_of(turn, q.topic),
     Intent.SOURCES: lambda turn, _: sources(turn),
+    Intent.OVERVIEW: lambda turn, _: overview(turn),
+    Intent.TIMELINE: lambda turn, q: timeline(turn, q.speaker, q.topic),
+    Intent.SIDES: lambda turn, q: sides(turn, q.topic),
+    Intent.CITE: lambda turn, q: cite_number(turn, q.number, q.cue),
+    Intent.EVIDENCE: lambda turn, _: evidence_of_conversation(turn),
+    Intent.EXPLAIN: lambda turn, _: why_last(turn),
 }
 """What answers each intent; the rest is talk."""

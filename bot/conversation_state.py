@@ -5,11 +5,16 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict
 
 from retrieval.article import Address
+from retrieval.asking.narrowing import Narrowing  # noqa: TC001  # pydantic reads it as it loads.
 
 MOST_CITED = 500
 """Citations that are remembered; older numbers are forgotten, never given again."""
 MOST_REQUESTS = 30
 """Turns whose "more" button still works."""
+MOST_MISSED = 20
+"""Questions without evidence that are known when somebody says that the answer was not useful."""
+LONGEST_MISSED = 300
+"""Characters of such a question that are remembered."""
 
 
 class Cited(BaseModel):
@@ -44,6 +49,52 @@ class Request(BaseModel):
     """Whether only what was declined to say is asked for."""
     seen: tuple[int, ...] = ()
     """Citations to leave out, for another question's answer has just shown them."""
+    within: Narrowing | None = None
+    """Which articles alone it was about."""
+
+
+class Shown(BaseModel):
+    """How a citation was shown: a sentence can hold several statements, of which it was one.
+
+    Attributes:
+        n: Its number.
+        kind: As in `Evidence`.
+        person: The key of who says it, or None.
+        declined: Whether it is what was not answered.
+        nearest: Whether it was shown only as the nearest.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    n: int
+    kind: str
+    person: str | None = None
+    declined: bool = False
+    nearest: bool = False
+
+
+class Told(BaseModel):
+    """An answer that showed evidence, for `/why` and for the evidence file.
+
+    Attributes:
+        turn: Which turn it was.
+        question: What was asked, as typed; "" for a button.
+        intent: What it was taken for.
+        answered: Whether the sources hold what was asked.
+        verdict: What checking a claimed quotation gave, or None.
+        cited: The numbers of the quotations shown.
+        shown: How each of them was shown.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    turn: int
+    question: str
+    intent: str
+    answered: bool
+    verdict: str | None = None
+    cited: tuple[int, ...] = ()
+    shown: tuple[Shown, ...] = ()
 
 
 class State(BaseModel):
@@ -58,6 +109,9 @@ class State(BaseModel):
         requests: By turn, the latest questions that can be continued.
         last: The turn whose question "what else?" and "and Champagne?" go on from; 0 for none.
         person: The key of the person spoken of, for "he" and "she".
+        told: The latest answers that showed evidence.
+        missed: The latest answers to questions that showed no evidence.
+        wordless: Whether the last message had no words, and was told so.
     """
 
     turn: int = 0
@@ -68,6 +122,9 @@ class State(BaseModel):
     requests: dict[int, Request] = {}
     last: int = 0
     person: str | None = None
+    told: list[Told] = []
+    missed: list[Told] = []
+    wordless: bool = False
 
     def number(self, address: Address) -> int:
         """Return an address's citation number, giving it the next one where it has none yet."""
@@ -98,6 +155,27 @@ class State(BaseModel):
         self.last = self.turn
         for turn in sorted(self.requests)[:-MOST_REQUESTS]:
             del self.requests[turn]
+
+    def tell(self, told: Told) -> None:
+        """Keep what this turn's answer showed."""
+        self.told.append(told)
+        del self.told[:-MOST_REQUESTS]
+
+    def miss(self, told: Told) -> None:
+        """Keep this turn's question where its answer showed no evidence."""
+        cut = told.question[:LONGEST_MISSED]
+        self.missed.append(told.model_copy(update={"question": cut}))
+        del self.missed[:-MOST_MISSED]
+
+    def told_in(self, turn: int) -> Told | None:
+        """Return what was asked and told in a turn, or None for what is not known any more."""
+        return next((one for one in (*self.told, *self.missed) if one.turn == turn), None)
+
+    def keep_within(self, narrowing: Narrowing | None) -> None:
+        """Note of this turn's question, where it is kept, which articles alone it was about."""
+        if narrowing and self.last == self.turn and self.turn in self.requests:
+            request = self.requests[self.turn].model_copy(update={"within": narrowing})
+            self.requests[self.turn] = request
 
     @property
     def request(self) -> Request | None:

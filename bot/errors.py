@@ -5,6 +5,7 @@ BotError
 ├── EvidenceError       a quotation about to be shown is not what the source says
 ├── ActionError         a button's data is none of ours
 ├── StateError          the state file cannot be used
+├── AddingError         a file cannot be added to the articles, or removed from them
 ├── CallError           a request to Telegram failed; its kinds are in bot/telegram/api.py
 └── TelegramError       the bot cannot be started at Telegram
     └── TokenError      Telegram does not know the token
@@ -31,6 +32,10 @@ class ActionError(BotError):
 
 class StateError(BotError):
     """The state file cannot be used."""
+
+
+class AddingError(BotError):
+    """A file cannot be added to the articles, or removed from them."""
 
 
 class CallError(BotError):

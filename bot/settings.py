@@ -7,11 +7,17 @@ from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, HttpUrl, PlainValidator, SecretStr, field_validator
+from pydantic_settings import NoDecode
 
+from bot.access.policy import Names, Policy, read_ids, read_names
 from retrieval.settings import RetrievalSettings, read_settings
 
 WEBHOOK_PATH = "/telegram"
 """Where the webhook is, if its address names no path."""
+
+
+_CODE = re.compile(r"[\w-]{8,64}", re.ASCII)
+"""What a link's start parameter can be: https://core.telegram.org/bots/features#deep-linking."""
 
 
 class Address(NamedTuple):
@@ -83,6 +89,54 @@ class Settings(RetrievalSettings):
         description="A TOML file of templates that replaces, wholly or in part, the bot's own "
         "words (bot/answering/phrases.toml), to reword or translate them.",
     )
+    articles: Path = Field(
+        default=Path("data/articles"),
+        description="The folder of articles: what is put there, or sent to the bot, is read into "
+        "the archive.",
+    )
+    watch_articles: bool = Field(
+        default=True,
+        description="Whether the folder of articles is watched while the Telegram bot runs: files "
+        "that are new, changed or gone there are so in the answers as well.",
+    )
+    largest_upload: int = Field(
+        default=10,
+        ge=1,
+        le=20,
+        description="How many megabytes a file may have that is sent to the bot. Telegram gives "
+        "bots no more than 20.",
+    )
+    admins: Annotated[frozenset[int], NoDecode, PlainValidator(read_ids)] = Field(
+        default=frozenset(),
+        description="Who may do everything: user ids (numbers), with commas between them. "
+        "@userinfobot and others tell yours.",
+    )
+    contributors: Annotated[Names, NoDecode, PlainValidator(read_names)] = Field(
+        default=Names(),
+        description="Who may add articles besides the admins: user ids and usernames with an @, "
+        "or the word everybody.",
+    )
+    allowed_users: Annotated[Names, NoDecode, PlainValidator(read_names)] = Field(
+        default=Names(),
+        description="Who may use the bot: user ids and usernames with an @ (which can change "
+        "hands). Without it and without a pairing code everybody may.",
+    )
+    allowed_chats: Annotated[frozenset[int], NoDecode, PlainValidator(read_ids)] = Field(
+        default=frozenset(),
+        description="The ids of the groups in which the bot answers, every member. Without it, in "
+        "all groups, but only who may use it anyway.",
+    )
+    pairing_code: SecretStr | None = Field(
+        default=None,
+        description="What lets somebody in who sends /start with it, or follows "
+        "https://t.me/YOURBOT?start=CODE: 8 to 64 letters, digits, _ and -. Who came in with "
+        "another code than this one is out again.",
+    )
+    daily_limit: int | None = Field(
+        default=None,
+        ge=1,
+        description="How many questions a person may ask a day (UTC). Without it, any number.",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="How much the log says: DEBUG, INFO, WARNING or ERROR."
     )
@@ -101,6 +155,27 @@ class Settings(RetrievalSettings):
         """Where to listen, if anywhere."""
         return self.listen or (LISTEN if self.webhook_url is not None else None)
 
+    @property
+    def policy(self) -> Policy:
+        """Who may use the bot."""
+        code = self.pairing_code.get_secret_value() if self.pairing_code is not None else ""
+        return Policy(
+            self.admins,
+            self.allowed_users,
+            self.allowed_chats,
+            code,
+            self.contributors,
+            self.daily_limit,
+        )
+
+    @field_validator("pairing_code", mode="after")
+    @classmethod
+    def _is_code(cls, value: SecretStr | None) -> SecretStr | None:
+        """Take only what a link can carry, and what is not guessed soon."""
+        if value is not None and not _CODE.fullmatch(value.get_secret_value()):
+            raise ValueError("it must be 8 to 64 letters (a to z), digits, _ and -")
+        return value
+
     @field_validator("webhook_url", mode="after")
     @classmethod
     def _is_secure(cls, value: HttpUrl | None) -> HttpUrl | None:
@@ -109,7 +184,14 @@ class Settings(RetrievalSettings):
             raise ValueError("it must start with https:// and have nothing behind its path")
         return value
 
-    @field_validator("telegram_bot_token", "phrases", "webhook_url", mode="before")
+    @field_validator(
+        "telegram_bot_token",
+        "phrases",
+        "webhook_url",
+        "pairing_code",
+        "daily_limit",
+        mode="before",
+    )
     @classmethod
     def _blank_is_unset(cls, value: object) -> object:
         """Take a value of nothing but white space as not set."""

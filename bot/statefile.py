@@ -89,6 +89,20 @@ class StateFile:
         except sqlite3.DatabaseError as error:
             raise self._unusable(error) from error
 
+    def empty_log(self) -> bool:
+        """Bring what is in SQLite's log into the file and empty it, and say whether that was done.
+
+        The log keeps pages as they were before something was deleted from them. While somebody
+        else reads the file it cannot be emptied.
+        """
+        if self._database is None:
+            return False
+        try:
+            row = self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        except sqlite3.DatabaseError:
+            return False
+        return bool(row[0] == 0)
+
     def close(self) -> None:
         """Close the file and let others have it."""
         self._disconnect()

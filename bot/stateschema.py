@@ -47,6 +47,54 @@ MIGRATIONS = (
         SELECT update_id, 0, 0, 0, 'done' FROM taken WHERE before IS NULL ORDER BY number;
     DROP TABLE taken;
     """,
+    # Whether answers were useful, told in bot/feedback.py; and the conversations of single members
+    # of groups, which belong to the group now and would never be read again.
+    """
+    CREATE TABLE feedback (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        chat INTEGER NOT NULL,
+        message_id INTEGER NOT NULL,
+        turn INTEGER NOT NULL,
+        person INTEGER NOT NULL,
+        useful INTEGER NOT NULL,
+        question TEXT,
+        answered INTEGER,
+        verdict TEXT,
+        places TEXT NOT NULL,
+        version TEXT NOT NULL,
+        UNIQUE (chat, message_id, turn, person)
+    ) STRICT;
+    DELETE FROM conversation WHERE chat LIKE '%, user %';
+    """,
+    # Who may use the bot and how much they did (bot/access/rows.py); articles that were offered
+    # and those that people added (bot/adding/offers.py); what is watched for (bot/watches/rows.py).
+    """
+    CREATE TABLE paired (person INTEGER PRIMARY KEY, code TEXT NOT NULL) STRICT;
+    CREATE TABLE pairing_try (
+        person INTEGER PRIMARY KEY, day TEXT NOT NULL, tries INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE usage (
+        person INTEGER PRIMARY KEY, day TEXT NOT NULL, questions INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE offer (
+        code TEXT PRIMARY KEY,
+        person INTEGER NOT NULL,
+        file_id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        digest TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE contribution (name TEXT PRIMARY KEY, person INTEGER NOT NULL) STRICT;
+    CREATE TABLE watch (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        person INTEGER NOT NULL,
+        words TEXT NOT NULL,
+        UNIQUE (person, words)
+    ) STRICT;
+    CREATE TABLE watch_hit (
+        watch INTEGER NOT NULL, digest TEXT NOT NULL, UNIQUE (watch, digest)
+    ) STRICT;
+    CREATE TABLE watched (content_hash TEXT PRIMARY KEY) STRICT;
+    """,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
 

@@ -12,6 +12,7 @@ RetrievalError
 ├── ModelMissingError        the spaCy model is not installed
 ├── TaggerDamagedError       the quotation tagger's files are missing or not as they were made
 ├── OutputError              a file that was asked for cannot be written
+├── EvidenceFileError        an evidence file cannot be used
 └── ArchiveError             the archive cannot be used
     ├── ArchiveMissingError  there is no archive at that path
     ├── ArchiveCorruptError  the file is no archive, or a damaged one
@@ -69,6 +70,10 @@ class TaggerDamagedError(RetrievalError):
 
 class OutputError(RetrievalError):
     """A file that was asked for cannot be written."""
+
+
+class EvidenceFileError(RetrievalError):
+    """A file is no evidence file, or one that cannot be used."""
 
 
 class ArchiveError(RetrievalError):

@@ -46,19 +46,32 @@ def read_settings(kind: type[AnySettings]) -> AnySettings:
         kind: This wing's settings, or what another one makes of them.
 
     Raises:
-        SettingsError: A value cannot be used; the message names the setting, never its value.
+        SettingsError: Values cannot be used; the message names each such setting with what is
+            wrong, never its value.
     """
     try:
         return kind()
     except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False)[0]
-        field = str(first["loc"][0])
-        # A field is named by itself, or by its alias, which is the whole variable.
-        name = f"{PREFIX}{field}".upper() if field in kind.model_fields else field
-        raise SettingsError(f"The setting {name} cannot be used: {first['msg']}.") from None
+        faults = [
+            (_variable(kind, fault["loc"]), fault["msg"].removeprefix("Value error, "))
+            for fault in error.errors(include_input=False, include_url=False)
+        ]
+        if len(faults) == 1:
+            raise SettingsError("The setting {} cannot be used: {}.".format(*faults[0])) from None
+        lines = "\n".join(f"  {name}: {what}." for name, what in faults)
+        raise SettingsError(f"{len(faults)} settings cannot be used:\n{lines}") from None
     except UnicodeDecodeError:
         raise SettingsError("The file .env is not in UTF-8; save it as UTF-8.") from None
     except OSError as error:
         raise SettingsError(
             f"The file .env cannot be read ({error.strerror}); check its rights, or remove it."
         ) from None
+
+
+def _variable(kind: type[AnySettings], place: tuple[int | str, ...]) -> str:
+    """Return the environment variable of a field; of a check of several, what it is about."""
+    if not place:
+        return "combination"
+    field = str(place[0])
+    # A field is named by itself, or by its alias, which is the whole variable.
+    return f"{PREFIX}{field}".upper() if field in kind.model_fields else field

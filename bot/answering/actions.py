@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from bot.errors import ActionError
 
@@ -25,6 +25,15 @@ class ShowPassage:
 
     article: str
     passage: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowPlace:
+    """Show the passage that holds `[start, end)` of an article, marking it: what a link opens."""
+
+    article: str
     start: int
     end: int
 
@@ -65,15 +74,70 @@ class ShowSources:
     skip: int = 0
 
 
-Action = ShowPassage | ShowArticle | ShowStatements | ShowMore | ShowPeople | ShowSources
+@dataclass(frozen=True, slots=True)
+class ShowCitation:
+    """Cite the place `[start, end)` of an article; `style` is a `retrieval.citing.Style`."""
 
+    article: str
+    start: int
+    end: int
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowWordings:
+    """Show how other sources word what stands at `[start, end)` of an article."""
+
+    article: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowWhy:
+    """Say why turn number `turn` of the conversation was answered as it was."""
+
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskAbout:
+    """Ask what a person said about the words that stand at `[start, end)` of an article."""
+
+    person: str
+    article: str
+    start: int
+    end: int
+
+
+Action = (
+    AskAbout
+    | ShowPassage
+    | ShowPlace
+    | ShowArticle
+    | ShowStatements
+    | ShowMore
+    | ShowPeople
+    | ShowSources
+    | ShowCitation
+    | ShowWordings
+    | ShowWhy
+)
+
+_ARTICLE = rf"([0-9a-f]{{{HASH_DIGITS}}})"
+_PLACE = r"(\d{1,10})"
 _FORMS = (
-    ("p", ShowPassage, rf"([0-9a-f]{{{HASH_DIGITS}}}):(\d{{1,7}}):(\d{{1,10}}):(\d{{1,10}})"),
-    ("a", ShowArticle, rf"([0-9a-f]{{{HASH_DIGITS}}}):(\d{{1,7}})"),
+    ("t", AskAbout, rf"([0-9a-f]{{{PERSON_DIGITS}}}):{_ARTICLE}:{_PLACE}:{_PLACE}"),
+    ("p", ShowPassage, rf"{_ARTICLE}:(\d{{1,7}}):{_PLACE}:{_PLACE}"),
+    ("o", ShowPlace, rf"{_ARTICLE}:{_PLACE}:{_PLACE}"),
+    ("a", ShowArticle, rf"{_ARTICLE}:(\d{{1,7}})"),
     ("s", ShowStatements, rf"([0-9a-f]{{{PERSON_DIGITS}}})"),
     ("m", ShowMore, r"(\d{1,9})"),
     ("w", ShowPeople, r"(\d{1,7})"),
     ("l", ShowSources, r"(\d{1,7})"),
+    ("c", ShowCitation, rf"([0-9a-f]{{{HASH_DIGITS}}}):(\d{{1,10}}):(\d{{1,10}}):([a-z-]{{3,10}})"),
+    ("d", ShowWordings, rf"{_ARTICLE}:{_PLACE}:{_PLACE}"),
+    ("y", ShowWhy, r"(\d{1,9})"),
 )
 
 
@@ -103,8 +167,9 @@ def decode(data: str) -> Action:
     for letter, kind, pattern in _FORMS:
         match = re.fullmatch(f"{letter}:{pattern}", data, re.ASCII)
         if match:
-            named = kind in (ShowPassage, ShowArticle, ShowStatements)
-            groups = match.groups()
-            values: list[str | int] = [*groups[:named], *map(int, groups[named:])]
+            values: list[str | int] = [
+                int(value) if field.type == "int" else value
+                for field, value in zip(fields(kind), match.groups(), strict=True)
+            ]
             return kind(*values)  # type: ignore[arg-type]  # The pattern gives each its kind.
     raise ActionError("This button is none of this version's; please ask again.")

@@ -34,6 +34,8 @@ class Quote:
         nearest: Whether it is only the nearest passage, not an answer.
         also: Other sources with the same words: the line that cites each.
         also_cited: The same sources, each with its citation number and where the words stand.
+        marked: What to mark in it, as spans of the article's text: words that differ from a claim
+            or from another source's.
     """
 
     n: int
@@ -43,6 +45,7 @@ class Quote:
     nearest: bool = False
     also: tuple[str, ...] = ()
     also_cited: tuple[tuple[int, Evidence], ...] = ()
+    marked: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,20 @@ class Note:
     text: str
 
 
-Block = Frame | Quote | PassageView | Listing | Note
+@dataclass(frozen=True, slots=True)
+class Copyable:
+    """A text to be taken along as it stands: a citation, a file's content.
+
+    Attributes:
+        text: The text, of one or more lines.
+        name: The name of the file that it is the whole of; "" where it is no file.
+    """
+
+    text: str
+    name: str = ""
+
+
+Block = Frame | Quote | PassageView | Listing | Note | Copyable
 
 
 @dataclass(frozen=True, slots=True)

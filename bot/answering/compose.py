@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.actions import ShowArticle, ShowPassage, article_code
 from bot.answering.answer import Block, Button, PassageView, Quote
-from retrieval.asking.alignment import words_of
+from retrieval.asking.claims.words import words_of
 from retrieval.asking.directory import TITLES, name_words
 
 if TYPE_CHECKING:
@@ -30,13 +30,13 @@ class Composer:
 
     def __init__(self, phrases: Phrases, number: Number) -> None:
         """Take the templates, and what gives an address its citation number."""
-        self._phrases = phrases
+        self.phrases = phrases
         self.day = phrases.day
         self._number = number
 
     def say(self, phrase: str, /, **values: object) -> str:
         """Fill in a phrase."""
-        return self._phrases.say(phrase, **values)
+        return self.phrases.say(phrase, **values)
 
     def scope(self, scope: Scope) -> str:
         """Return what a "not found" is about, as words."""

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 MONTHS = 12
+ALWAYS = {"where": ""}
+"""Values that every template knows, whether they are given or not: which articles alone were
+looked at, in words."""
 
 
 class Phrases:
@@ -44,12 +47,13 @@ class Phrases:
             autoescape=False,  # Shown as text with entities, never as markup.
             keep_trailing_newline=False,
         )
+        environment.globals.update(ALWAYS)
         self._templates: dict[str, Template] = {}
         self.values: dict[str, frozenset[str]] = {}
         for name, text in texts.items():
             try:
                 self.values[name] = frozenset(
-                    meta.find_undeclared_variables(environment.parse(text))
+                    meta.find_undeclared_variables(environment.parse(text)) - ALWAYS.keys()
                 )
                 self._templates[name] = environment.from_string(text)
             except TemplateError as error:

@@ -7,13 +7,22 @@ from typing import TYPE_CHECKING
 
 from bot.answering.compose import SHOWN
 from bot.conversation_state import Request
+from bot.dialogue.speech import PRONOUNS
 from retrieval.asking.intent import Intent
 from retrieval.asking.wording import FURNITURE
+from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
     from bot.answering.answer import Answer
     from bot.dialogue.turn import TurnContext
+    from retrieval.asking.evidence import Evidence
+    from retrieval.asking.findings import Findings
 
+_ON_A_TOPIC = (Intent.FACT, Intent.WHO_SAID)
+"""Questions whose topic "it" and "they" can go back to."""
+_IT = re.compile(r"\b(?:it|its|they|them|their|there|those|these)\b", re.IGNORECASE)
+_DESCRIPTION = re.compile(r"the\b|\S+['’]s?\s", re.IGNORECASE)
+"""How a description of somebody opens: "the prime minister", "Iraq's prime minister"."""
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
 
 
@@ -35,53 +44,83 @@ def fact(
         meant: The key of whom "he" meant when it was asked first.
     """
     intent = Intent.FACT.value
-    pronoun = _PRONOUN.search(topic)
-    key = meant or turn.state.person
-    person = turn.finder.library.person(key) if pronoun else None
-    asked = f"{topic} {person.name}" if person else topic
-    if FURNITURE.search(topic):
-        findings = turn.finder.furniture(topic)
-    elif about:
-        findings = turn.finder.told(asked)
-    else:
-        findings = turn.finder.facts(asked)
+    named = turn.finder.named_in(topic)
+    pronoun = None if named and not meant else _PRONOUN.search(topic)
+    person = turn.finder.library.person(meant or turn.state.person) if pronoun else None
+    findings = _find(turn, f"{topic} {person.name}" if person else topic, about=about)
+    earlier = "" if pronoun or about else _meant_by_it(turn, topic)
+    if earlier:
+        together = turn.finder.facts(f"{topic} {earlier}")
+        earlier = earlier if _tells(together, topic) else ""
+        findings = together if earlier else findings
     request = Request(
         intent=intent,
-        topic=topic,
+        topic=f"{topic} {earlier}".strip(),
         person=person.key if person else None,
         shown=skip,
         about=about,
     )
-    named = None if pronoun else turn.finder.named_in(topic)
-    if named:
-        turn.state.person = named.key
+    best = findings.evidence[0].person if findings.found and not pronoun else None
+    spoken_of = named or best
+    if spoken_of:
+        turn.state.person = spoken_of.key
     if not findings.found:
         turn.state.remember(request)
-        silent = any(one.declined for one in findings.nearest[:1])
+        silent = [one for one in findings.nearest[:1] if one.declined]
         return turn.missing(
             turn.say("no_fact", scope=turn.scope),
             findings.nearest,
-            nearest_frame=turn.say("nearest_declined") if silent else "",
+            nearest_frame=_nearest_declined(turn, silent[0]) if silent else "",
             intent=intent,
         )
+    word = pronoun[0] if person and pronoun else ""
     if skip:
-        frame = turn.say("more_plain")
-    elif findings.evidence[0].declined:
-        meant_by = (pronoun[0], person.name) if person and pronoun else ("", "")
-        frame = turn.say("fact_declined", word=meant_by[0], name=meant_by[1])
-    elif person and pronoun:
-        frame = turn.say("fact_carried", word=pronoun[0], name=person.name)
+        frame = turn.say("more_plain", topic=topic)
+    elif earlier:
+        frame = turn.say("fact_after", topic=earlier)
     else:
-        frame = turn.say("fact")
-    best = findings.evidence[0]
-    if best.person and not pronoun and not named:
-        turn.state.person = best.person.key
+        phrase = "fact_carried" if word else "fact"
+        phrase = "fact_declined" if findings.evidence[0].declined else phrase
+        frame = turn.say(phrase, word=word, name=person.name if person else "")
     return turn.found(frame, findings.evidence, request, intent=intent)
+
+
+def _find(turn: TurnContext, asked: str, *, about: bool) -> Findings:
+    if FURNITURE.search(asked):
+        return turn.finder.furniture(asked)
+    return turn.finder.told(asked) if about else turn.finder.facts(asked)
+
+
+def _nearest_declined(turn: TurnContext, silent: Evidence) -> str:
+    name = silent.person.name if silent.person else ""
+    return turn.say("nearest_declined", name=name)
+
+
+def _meant_by_it(turn: TurnContext, topic: str) -> str:
+    """What "it" or "they" in a question of fact go back to: the question before, or ""."""
+    request = turn.state.request
+    points_back = _IT.search(topic) or not question_terms(topic)
+    if request is None or request.intent not in _ON_A_TOPIC or not points_back:
+        return ""
+    return request.topic if request.topic != topic else ""
+
+
+def _tells(findings: Findings, topic: str) -> bool:
+    """Say whether the best evidence holds all of a question's own words, not only those before."""
+    held = index_terms(findings.evidence[0].text) if findings.found else ()
+    wanted = question_terms(topic)
+    return findings.found and set(wanted) <= set(held)
 
 
 def who_is(turn: TurnContext, words: str, skip: int = 0) -> Answer:
     """Answer who somebody is, with the sentences that introduce them."""
     people = turn.finder.directory.find(words).people
+    known = turn.finder.library.person(turn.state.person)
+    if known and words.lower() in PRONOUNS:
+        people = (known,)
+    described = turn.question.cue == "name" or _DESCRIPTION.match(words)
+    if described and not people and (nearest := _of_nobody(turn, words)):
+        return turn.missing(turn.say("no_fact", scope=turn.scope), nearest)
     if len(people) != 1:
         return fact(turn, turn.question.text)
     (person,) = people
@@ -91,5 +130,20 @@ def who_is(turn: TurnContext, words: str, skip: int = 0) -> Answer:
     turn.state.person = person.key
     introducing = [one for one in mentions if any(role in one.text for role in person.roles)]
     evidence = introducing or mentions[:SHOWN]
-    request = Request(intent=Intent.WHO_IS.value, person=person.key, topic=words, shown=skip)
+    request = Request(intent=Intent.WHO_IS.value, person=person.key, topic=person.name, shown=skip)
     return turn.found(turn.say("is_named", name=person.name), evidence, request)
+
+
+def _of_nobody(turn: TurnContext, words: str) -> tuple[Evidence, ...]:
+    """What comes nearest to who somebody is whom nobody names; none where it may be an answer.
+
+    What is told of "the prime minister", or by one, does not say who that is; it may where it
+    names somebody whose role is like that, or is the article's own.
+    """
+    findings = turn.finder.facts(turn.question.text)
+    first = findings.evidence[:1]
+    named = any(turn.finder.names_one_like(one.text, words) for one in first)
+    told = [one for one in first if one.kind != "sentence"]
+    if not named and (turn.question.cue == "name" or told):
+        return first or findings.nearest
+    return ()

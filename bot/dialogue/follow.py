@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answering.actions import ShowArticle, ShowPassage, decode
+from bot.answering.answer import Frame
+from bot.answering.compose import passage_action
 from bot.dialogue.facts import fact, who_is
-from bot.dialogue.lists import people, sources
+from bot.dialogue.paging import next_page
 from bot.dialogue.passages import article_page, cited_passage, passage_by_place
 from bot.dialogue.speakers import who_said
 from bot.dialogue.speech import said_by_person, what_said, which_one, who_is_meant
@@ -55,14 +57,7 @@ def more_of(turn: TurnContext, request: Request | None) -> Answer:
     person = turn.finder.library.person(request.person)
     match request.intent:
         case Intent.WHAT_SAID if person:
-            return said_by_person(
-                turn,
-                person,
-                request.topic,
-                request.shown,
-                seen=request.seen,
-                refused=request.refused,
-            )
+            return _more_by(turn, person, request)
         case Intent.WHAT_SAID if request.speaker:
             return what_said(turn, request.speaker, request.topic, request.shown)
         case Intent.WHO_SAID:
@@ -71,17 +66,27 @@ def more_of(turn: TurnContext, request: Request | None) -> Answer:
             return fact(
                 turn, request.topic, request.shown, about=request.about, meant=request.person
             )
-        case Intent.PEOPLE:
-            return people(turn, request.shown)
-        case Intent.SOURCES:
-            return sources(turn, request.shown)
         case Intent.ARTICLE:
             return article_page(turn, ShowArticle(request.topic, request.shown))
         case Intent.WHO_IS:
             return who_is(turn, request.topic, request.shown)
         case _:
-            nothing = turn.say("no_more", scope=turn.scope, topic="")
-            return turn.missing(nothing, intent=Intent.MORE.value)
+            return next_page(turn, request)
+
+
+def _more_by(turn: TurnContext, person: PersonRecord, request: Request) -> Answer:
+    """Show what else somebody said on a topic; where that is all, what they said on others."""
+    seen = _seen(turn)
+    answer = said_by_person(
+        turn, person, request.topic, request.shown, seen=request.seen, refused=request.refused
+    )
+    if answer.answered or not request.topic or not request.shown or request.refused:
+        return answer
+    others = said_by_person(turn, person, "", seen=seen)
+    if not others.answered:
+        return answer
+    frame = turn.say("more_besides", scope=turn.scope, name=person.name, topic=request.topic)
+    return replace(others, blocks=(Frame(frame), *others.blocks[1:]))
 
 
 def follow(turn: TurnContext) -> Answer:
@@ -91,7 +96,9 @@ def follow(turn: TurnContext) -> Answer:
         return what_said(turn, words, topic)
     found = who_is_meant(turn, words).people if words else ()
     if len(found) == 1:
-        return said_by_person(turn, found[0], _carried_topic(turn))
+        request = turn.state.request
+        refused = bool(request and request.refused and not turn.question.bare)
+        return said_by_person(turn, found[0], _carried_topic(turn), refused=refused)
     if found:
         return which_one(turn, words, found, _carried_topic(turn))
     return _on_topic(turn, topic)
@@ -107,17 +114,25 @@ def why(turn: TurnContext) -> Answer:
 def neighbour(turn: TurnContext) -> Answer:
     """Show the paragraph, or the page, before or after the one shown last."""
     step = turn.question.number or 1
-    if not turn.state.viewed:
-        return turn.plain("nothing_to_continue")
-    viewed = decode(turn.state.viewed)
+    viewed = decode(turn.state.viewed) if turn.state.viewed else _shown_last(turn)
     match viewed:
         case ShowPassage() if viewed.passage + step >= 0:
             moved = replace(viewed, passage=viewed.passage + step)
             return passage_by_place(turn, moved, beyond="no_neighbour")
         case ShowArticle() if viewed.page + step >= 0:
             return article_page(turn, replace(viewed, page=viewed.page + step))
+        case None:
+            return turn.plain("nothing_to_continue")
         case _:
             return turn.plain("no_neighbour", step=step)
+
+
+def _shown_last(turn: TurnContext) -> ShowPassage | None:
+    """The passage of the last answer's first citation, where it is still held."""
+    address = turn.state.address(turn.state.shown[0]) if turn.state.shown else None
+    if address is None or not turn.finder.library.holds(address):
+        return None
+    return passage_action(turn.finder.library.at(address))
 
 
 def _person(turn: TurnContext, words: str) -> PersonRecord | None:

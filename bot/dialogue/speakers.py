@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answering.compose import SHOWN
 from bot.conversation_state import Request
+from bot.dialogue.facts import fact
 from retrieval.asking.cautions import denies, tells_of
+from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
 from retrieval.asking.polarity import holds_denial
 from retrieval.asking.refusing import REFUSING
-from retrieval.asking.wording import OPEN_QUESTION, PLAIN_CUE
-from retrieval.language.terms import question_terms
+from retrieval.asking.speaking import JUDGING, PLAIN_CUE, POINTING
+from retrieval.asking.wording import OPEN_QUESTION
+from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +23,6 @@ if TYPE_CHECKING:
     from bot.answering.answer import Answer
     from bot.dialogue.turn import TurnContext
     from retrieval.asking.evidence import Evidence
-    from retrieval.asking.findings import Findings
 
 INTENT = Intent.WHO_SAID.value
 
@@ -35,8 +38,18 @@ def who_said(turn: TurnContext, topic: str, skip: int = 0, *, refused: bool = Fa
     """
     refused = refused or turn.question.asks_refusals
     if not question_terms(topic) and not refused:
+        cue = turn.question.cue
+        before = turn.state.request
+        if JUDGING.fullmatch(cue) and before and question_terms(before.topic):
+            return who_said(turn, before.topic)
+        if cue and not PLAIN_CUE.fullmatch(cue) and not POINTING.search(turn.question.text):
+            return fact(turn, turn.question.text)  # "Who tweeted?" points to nothing shown.
         return _who_said_that(turn)
     findings = turn.finder.speakers(topic, refused=refused)
+    if JUDGING.fullmatch(turn.question.cue) and not refused:
+        # "Who criticised the U.S.?" asks for more than that somebody spoke of the U.S.
+        topic = f"{turn.question.cue} {topic}"
+        findings = _holding(findings, turn.question.cue)
     request = Request(intent=INTENT, topic=topic, shown=skip, refused=refused)
     if not findings.found:
         return _nobody(turn, topic, request, findings)
@@ -45,7 +58,8 @@ def who_said(turn: TurnContext, topic: str, skip: int = 0, *, refused: bool = Fa
     if first.declined and not refused:
         return _not_answered(turn, topic, findings)
     if skip:
-        return turn.found(turn.say("more_plain"), findings.evidence, request, intent=INTENT)
+        frame = turn.say("more_plain", topic=topic)
+        return turn.found(frame, findings.evidence, request, intent=INTENT)
     equal = findings.evidence[: min(findings.equal, SHOWN)]
     names = _names(one for one in equal if one.declined == first.declined)
     phrase = "refused_by" if refused else "said_by"
@@ -53,6 +67,15 @@ def who_said(turn: TurnContext, topic: str, skip: int = 0, *, refused: bool = Fa
     return turn.found(
         frame, findings.evidence, request, intent=INTENT, notes=_cautions(turn, first, topic)
     )
+
+
+def _holding(findings: Findings, cue: str) -> Findings:
+    """Keep what holds a verb of judging; where nothing does, the best is only the nearest."""
+    wanted = set(question_terms(cue))
+    kept = tuple(one for one in findings.evidence if wanted.issubset(index_terms(one.text)))
+    if kept or not findings.found:
+        return replace(findings, evidence=kept, equal=min(findings.equal, len(kept)))
+    return Findings(nearest=findings.evidence[:1])
 
 
 def _cautions(turn: TurnContext, first: Evidence, topic: str) -> list[str]:
@@ -99,7 +122,8 @@ def _nobody(turn: TurnContext, topic: str, request: Request, findings: Findings)
     ]
     if fitting:
         frame = turn.say("told_not_said", scope=turn.scope)
-        return turn.found(frame, fitting, None, intent=INTENT)
+        told_on = Request(intent=Intent.FACT.value, topic=topic, about=True)
+        return turn.found(frame, fitting, told_on, intent=INTENT)
     turn.state.remember(request)
     if request.refused:
         frame = turn.say("nobody_refused", scope=turn.scope, topic=topic)

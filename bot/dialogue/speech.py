@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.answering.actions import AskAbout, article_code, person_code
+from bot.answering.answer import Button
 from bot.answering.compose import SHOWN
 from bot.conversation_state import Request
+from bot.dialogue.several import said_by_several
 from bot.dialogue.strangers import said_by_stranger, tell_instead
 from retrieval.asking.intent import Intent
+from retrieval.asking.speaking import JUDGING
+from retrieval.asking.topics import LONGEST_TOPIC
+from retrieval.errors import ArticleGoneError
 from retrieval.language.terms import question_terms
 
 if TYPE_CHECKING:
+    from bot.answering.actions import ShowStatements
     from bot.answering.answer import Answer
     from bot.dialogue.turn import TurnContext
     from retrieval.archive.records import PersonRecord
     from retrieval.asking.directory import Found
     from retrieval.asking.findings import Findings
 
-PRONOUNS = frozenset("he she they it him her them".split())
+PRONOUNS = frozenset("he she they it him her them his hers their theirs".split())
 MOST_NAMES = 6
 """People named when a description fits several."""
+MOST_TOPICS = 3
+"""Topics offered where somebody said nothing on the one that was asked for: one row of buttons."""
 
 
 def what_said(turn: TurnContext, speaker: str, topic: str, skip: int = 0) -> Answer:
@@ -31,13 +40,18 @@ def what_said(turn: TurnContext, speaker: str, topic: str, skip: int = 0) -> Ans
         if person is None:
             return turn.plain("who_is_meant", speaker=speaker)
         return said_by_person(turn, person, topic, skip)
+    question = turn.question
+    if not topic and question.is_yes_or_no and JUDGING.fullmatch(question.cue):
+        topic = question.cue  # "Did he apologise?" asks for more than what he said.
     people, guessed = who_is_meant(turn, speaker)
     if len(people) == 1:
         answer = said_by_person(turn, people[0], topic, skip)
         return turn.with_guess(answer, speaker, people[0]) if guessed else answer
     if people:
         return which_one(turn, speaker, people, topic)
-    return said_by_stranger(turn, speaker, topic, skip)
+    return said_by_several(turn, speaker, topic, skip) or said_by_stranger(
+        turn, speaker, topic, skip
+    )
 
 
 def said_by_person(
@@ -70,7 +84,7 @@ def said_by_person(
         if others:
             return others
         told = tell_instead(turn, person.name) if topic and person.is_organisation else None
-        return told or _never_quoted(turn, person, topic, request)
+        return told or _said_by_head(turn, person, request) or _never_quoted(turn, person, request)
     findings = turn.finder.statements(person, topic, refused=refused)
     if not findings.found:
         relayed = turn.finder.relayed_of(person, topic)
@@ -109,6 +123,42 @@ def _frame(
     return turn.say(phrase, name=person.name, topic=topic)
 
 
+def _head_of(turn: TurnContext, organisation: PersonRecord) -> PersonRecord | None:
+    """The one person who is quoted and, by their role, leads an organisation; or None."""
+    if not organisation.is_organisation:
+        return None
+    heads = [
+        one
+        for one in turn.finder.directory.named(f"{organisation.name} chief")
+        if one.statements and not one.is_organisation
+    ]
+    return heads[0] if len(heads) == 1 else None
+
+
+def _said_by_head(turn: TurnContext, organisation: PersonRecord, request: Request) -> Answer | None:
+    """Answer for an organisation that is not quoted with what its head said; None for nothing.
+
+    Whether it condemned or supported a thing, its head's words on that thing do not tell.
+    """
+    head = _head_of(turn, organisation)
+    if head is None or (turn.question.is_yes_or_no and JUDGING.fullmatch(turn.question.cue)):
+        return None
+    findings = turn.finder.statements(head, request.topic)
+    if not findings.found:
+        return None
+    turn.state.person = head.key
+    frame = turn.say(
+        "said_by_head",
+        name=head.name,
+        role=head.roles[0],
+        organisation=organisation.name,
+        scope=turn.scope,
+        topic=request.topic,
+    )
+    request = request.model_copy(update={"person": head.key})
+    return turn.found(frame, findings.evidence, request, intent=request.intent)
+
+
 def _only_others(
     turn: TurnContext, person: PersonRecord, topic: str, request: Request
 ) -> Answer | None:
@@ -122,6 +172,48 @@ def _only_others(
         frame = turn.say("only_refused", name=person.name, scope=turn.scope)
         return turn.found(frame, silent.evidence, request, intent=request.intent)
     return None
+
+
+def statements_of(turn: TurnContext, action: ShowStatements) -> Answer:
+    """Show a person's statements, as a button asks for them."""
+    person = _by_code(turn, action.person)
+    if person is None:
+        return turn.plain("article_gone")
+    request = turn.state.request
+    waiting = request and request.intent == Intent.WHAT_SAID and not request.person
+    return said_by_person(turn, person, request.topic if request and waiting else "")
+
+
+def asked_about(turn: TurnContext, action: AskAbout) -> Answer:
+    """Answer a button that asks what a person said about words of one of their statements."""
+    person = _by_code(turn, action.person)
+    try:
+        text = turn.finder.library.text(turn.finder.library.find(action.article))
+    except ArticleGoneError:
+        return turn.plain("article_gone")
+    topic = text[action.start : action.end][:LONGEST_TOPIC]
+    return said_by_person(turn, person, topic) if person else turn.plain("article_gone")
+
+
+def _by_code(turn: TurnContext, code: str) -> PersonRecord | None:
+    people = turn.finder.library.people
+    return next((person for person in people if person_code(person.key) == code), None)
+
+
+def _topic_buttons(turn: TurnContext, person: PersonRecord, topic: str) -> list[Button]:
+    """Buttons for what somebody did speak about, where they said nothing on a topic."""
+    return [
+        Button(
+            turn.say("button_topic", topic=one.text),
+            AskAbout(
+                person_code(person.key),
+                article_code(one.address.content_hash),
+                one.address.start,
+                one.address.end,
+            ),
+        )
+        for one in turn.finder.topics(person, MOST_TOPICS, besides=topic)
+    ]
 
 
 def who_is_meant(turn: TurnContext, words: str) -> Found:
@@ -173,22 +265,26 @@ def _not_said(
         phrase = "refused"
     if not nearest:
         nearest, phrase = turn.finder.mentions(person, topic, only=True), "mentioned"
+    topics = _topic_buttons(turn, person, topic)
     return turn.missing(
         turn.say("not_said", scope=turn.scope, name=person.name, topic=topic),
         nearest,
         nearest_frame=turn.say(phrase, name=person.name, topic=""),
         intent=Intent.WHAT_SAID.value,
-        buttons=((turn.statements_button(person),),),
+        buttons=(tuple(topics), (turn.statements_button(person),))
+        if topics
+        else ((turn.statements_button(person),),),
     )
 
 
-def _never_quoted(turn: TurnContext, person: PersonRecord, topic: str, request: Request) -> Answer:
+def _never_quoted(turn: TurnContext, person: PersonRecord, request: Request) -> Answer:
     """Say that somebody is named but never quoted, and where they are mentioned."""
     turn.state.remember(request)
-    phrase = "never_quoted_about" if topic else "never_quoted"
-    mentions = turn.finder.mentions(person, topic)
+    mentions = turn.finder.mentions(person, request.topic)
+    phrase = "never_quoted_about" if request.topic else "never_quoted"
+    phrase = phrase if mentions else "never_named"
     return turn.missing(
-        turn.say(phrase, name=person.name, scope=turn.scope, topic=topic),
+        turn.say(phrase, name=person.name, scope=turn.scope, topic=request.topic),
         mentions,
         nearest_frame=turn.say("mentioned", name=person.name),
         intent=Intent.WHAT_SAID.value,

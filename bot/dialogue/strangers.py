@@ -6,17 +6,25 @@ from typing import TYPE_CHECKING
 
 from bot.conversation_state import Request
 from retrieval.asking.intent import Intent
-from retrieval.asking.wording import PLAIN_CUE
+from retrieval.asking.speaking import PLAIN_CUE
+from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
     from bot.answering.answer import Answer
     from bot.dialogue.turn import TurnContext
+    from retrieval.archive.records import PersonRecord
+
+MOST_ALIKE = 3
+"""People offered instead of one whom nobody fits; where more would do, none is offered."""
 
 
 def said_by_stranger(turn: TurnContext, speaker: str, topic: str, skip: int = 0) -> Answer:
     """Answer what a speaker said who is known only by the words that name them."""
     intent = Intent.WHAT_SAID.value
     request = Request(intent=intent, speaker=speaker, topic=topic, shown=skip)
+    alike = _alike(turn, speaker)
+    buttons = tuple((turn.statements_button(one, "button_person"),) for one in alike)
+    notes = [turn.say("perhaps", names=", ".join(one.name for one in alike))] if alike else []
     if not turn.finder.knows(speaker):
         turn.state.remember(request)
         others = turn.finder.speakers(topic).evidence if topic else ()
@@ -25,6 +33,8 @@ def said_by_stranger(turn: TurnContext, speaker: str, topic: str, skip: int = 0)
             others,
             nearest_frame=turn.say("by_others", topic=topic),
             intent=intent,
+            buttons=buttons,
+            notes=notes,
         )
     for phrase, findings in (
         ("said_by_words", turn.finder.statements_by_words(speaker, topic)),
@@ -41,7 +51,25 @@ def said_by_stranger(turn: TurnContext, speaker: str, topic: str, skip: int = 0)
         turn.say("not_on_record", scope=turn.scope, speaker=speaker, topic=topic),
         turn.finder.facts(turn.question.text).nearest,
         intent=intent,
+        buttons=buttons,
+        notes=notes,
     )
+
+
+def _alike(turn: TurnContext, speaker: str) -> list[PersonRecord]:
+    """The people whom a description fits but for one of its words ("Canada's foreign minister").
+
+    They are only offered: the word may be the one that tells them from who is meant.
+    """
+    words = [word for word in speaker.split() if word.lower() not in ("the", "a", "an")]
+    found = {
+        person.key: person
+        for place in range(len(words))
+        if len(words) > 1
+        for person in turn.finder.directory.named(" ".join(words[:place] + words[place + 1 :]))
+        if person.statements and not person.is_organisation
+    }
+    return list(found.values()) if len(found) <= MOST_ALIKE else []
 
 
 def tell_instead(turn: TurnContext, speaker: str) -> Answer | None:
@@ -54,7 +82,8 @@ def tell_instead(turn: TurnContext, speaker: str) -> Answer | None:
     if not question.is_yes_or_no and PLAIN_CUE.fullmatch(question.cue):
         return None
     facts = turn.finder.facts(question.text)
-    if not facts.found:
+    cue = set(question_terms(question.cue)) if not PLAIN_CUE.fullmatch(question.cue) else set()
+    if not facts.found or not cue.issubset(index_terms(facts.evidence[0].text)):
         return None
     frame = turn.say("told_not_by", scope=turn.scope, speaker=speaker)
     request = Request(intent=Intent.FACT.value, topic=question.text)

@@ -14,12 +14,23 @@ if TYPE_CHECKING:
 COMMANDS = (
     "start",
     "help",
+    "ask",
+    "who",
     "sources",
     "people",
+    "overview",
+    "timeline",
     "passage",
     "article",
     "more",
     "verify",
+    "cite",
+    "evidence",
+    "why",
+    "watch",
+    "watches",
+    "privacy",
+    "forget",
     "reset",
 )
 """The commands, in the order in which they are shown; each has a phrase that describes it."""
@@ -36,13 +47,20 @@ def talk(turn: TurnContext) -> Answer:
         case Intent.HELP:
             return turn.answer(*_help(turn), answered=True)
         case Intent.GREETING:
-            return turn.plain("greeting", scope=turn.scope, example=_example(turn), answered=True)
+            return turn.plain("greeting", scope=turn.scope, example=example(turn), answered=True)
+        case Intent.WATCH:
+            return turn.plain("watch_not_here", answered=True)
+        case Intent.PRIVACY:
+            return turn.plain("privacy_here", answered=True)
         case Intent.THANKS:
             return turn.plain("thanks", answered=True)
+        case Intent.COMPLAINT:
+            phrase = "insulted" if turn.question.topic else "contradicted"
+            return turn.plain(phrase, scope=turn.scope, example=example(turn), answered=True)
         case Intent.UNKNOWN_COMMAND:
             return turn.plain("unknown_command", command=turn.question.topic)
         case _:
-            return turn.plain("empty", example=_example(turn))
+            return turn.plain("empty", example=example(turn))
 
 
 def _help(turn: TurnContext) -> tuple[Listing, Listing]:
@@ -54,7 +72,8 @@ def _help(turn: TurnContext) -> tuple[Listing, Listing]:
     return Listing(turn.say("help"), asks), Listing(turn.say("help_commands"), commands)
 
 
-def _example(turn: TurnContext) -> str:
+def example(turn: TurnContext) -> str:
+    """Return a question that has an answer."""
     return turn.say("example", name=_somebody(turn))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.answering.actions import ShowMore, ShowStatements, person_code
 from bot.answering.answer import Answer, Block, Button, Frame, Note, Quote
 from bot.answering.compose import SHOWN, Composer
+from bot.dialogue.wordings import with_contrasts, wordings_button
 from retrieval.asking.intent import Intent
 
 if TYPE_CHECKING:
@@ -17,7 +18,12 @@ if TYPE_CHECKING:
     from retrieval.archive.records import PersonRecord
     from retrieval.asking.evidence import Evidence
     from retrieval.asking.finder import Finder
+    from retrieval.asking.narrowing import Narrowing
     from retrieval.asking.question import Question
+
+
+MOST_NAMED = 2
+"""Sources that are named where a question is about them alone; of more, their number is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +35,41 @@ class TurnContext:
         state: The conversation's memory; this turn's own copy, which it may change.
         finder: The archive as it is now.
         composer: The words.
+        narrowing: Which articles alone `finder` looks at, as the question asked; None for all.
     """
 
     question: Question
     state: State
     finder: Finder
     composer: Composer
+    narrowing: Narrowing | None = None
 
     def say(self, phrase: str, /, **values: object) -> str:
-        """Fill in a phrase."""
-        return self.composer.say(phrase, **values)
+        """Fill in a phrase; any of them may use `where`, for the articles looked at."""
+        return self.composer.say(phrase, **{"where": self.where, **values})
 
     @property
     def scope(self) -> str:
-        """The archive's size and days, in words."""
-        return self.composer.scope(self.finder.scope)
+        """The size and days of what is looked at, in words."""
+        scope = self.composer.scope(self.finder.scope)
+        return self.say("scope_within", scope=scope) if self.where else scope
+
+    @property
+    def where(self) -> str:
+        """Which articles alone are looked at, in words; "" for all."""
+        narrowing = self.narrowing
+        if narrowing is None:
+            return ""
+        return self.composer.say(
+            "within",
+            sources=", ".join(narrowing.sources[:MOST_NAMED]),
+            count=len(narrowing.sources),
+            but=", ".join(narrowing.but),
+            publisher=narrowing.publisher,
+            first=self.composer.day(narrowing.first),
+            last=self.composer.day(narrowing.last),
+            counted=narrowing.counted,
+        )
 
     def answer(
         self,
@@ -53,7 +79,11 @@ class TurnContext:
         buttons: tuple[tuple[Button, ...], ...] = (),
         verdict: str | None = None,
     ) -> Answer:
-        """Put an answer together."""
+        """Put an answer together; which articles alone were looked at always stands in it."""
+        where = self.where
+        frames = [block.text for block in blocks if isinstance(block, Frame)]
+        if where and not any(where in frame for frame in frames):
+            blocks = (Frame(self.say("looked_at")), *blocks)
         return Answer(
             self.question.text,
             intent or self.question.intent.value,
@@ -108,6 +138,9 @@ class TurnContext:
             (person,) = speakers.values()
             if person.quotations > len(evidence):
                 more.append(self.statements_button(person))
+        wordings = wordings_button(self, shown)
+        if wordings:
+            more.append(wordings)
         if more:
             rows.append(tuple(more))
         below = [Note(note) for note in notes]
@@ -115,7 +148,7 @@ class TurnContext:
             below.append(Note(self.say("rest", count=left)))
         return self.answer(
             Frame(frame),
-            *blocks,
+            *with_contrasts(self, blocks),
             *below,
             answered=True,
             intent=intent,
@@ -132,6 +165,7 @@ class TurnContext:
         intent: str | None = None,
         verdict: str | None = None,
         buttons: tuple[tuple[Button, ...], ...] = (),
+        notes: Sequence[str] = (),
     ) -> Answer:
         """Answer that the sources do not hold it, and show what comes nearest as just that."""
         blocks = self.composer.quotes(nearest[:1], nearest=True)
@@ -141,6 +175,7 @@ class TurnContext:
             Frame(frame),
             *bridge,
             *blocks,
+            *map(Note, notes),
             answered=False,
             intent=intent,
             buttons=(*self.composer.passage_buttons(blocks), *buttons),

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SEND_SECONDS = 20.0
 """How many seconds a request may take. Telegram answers within one; a busy one takes longer."""
+DOWNLOAD_SECONDS = 60.0
+"""How many seconds a file of up to 20 MB may take to come."""
 CONNECT_SECONDS = 10.0
 IDLE_SECONDS = 20.0
 """How long an idle connection is kept. Telegram's side closes them later than that, and one that
@@ -32,6 +34,8 @@ MAX_REPLY = 1 << 24
 
 _BETWEEN = (HTTPStatus.BAD_GATEWAY, HTTPStatus.GATEWAY_TIMEOUT)
 """What a proxy says that has passed a request on and got no answer to it."""
+_FILE_PATH = re.compile(r"(?!.*\.\.)[\w./-]{1,500}", re.ASCII)
+"""Where a file is: "documents/file_7.pdf". It goes into an address that holds the token."""
 _DONE = re.compile(rb'\s*\{\s*"ok"\s*:\s*true\b')
 
 
@@ -92,6 +96,10 @@ class StrangeReplyError(PerhapsDoneError):
     """The reply is one that no Bot API server gives."""
 
 
+class TooLargeError(CallError):
+    """A file is larger than it may be."""
+
+
 class BotApi:
     """Makes requests; an asynchronous context manager.
 
@@ -102,6 +110,7 @@ class BotApi:
 
     def __init__(self, token: str, base: str) -> None:
         self._address = f"{base.rstrip('/')}/bot{token}/"
+        self._files = f"{base.rstrip('/')}/file/bot{token}/"
         self._session: aiohttp.ClientSession | None = None
 
     async def __aenter__(self) -> Self:
@@ -162,6 +171,40 @@ class BotApi:
             name = type(error).__name__
             raise PerhapsDoneError(f"The connection to Telegram failed ({name}).") from None
         return _read(status, reply)
+
+    async def download(self, file_id: str, most: int) -> bytes:
+        """Fetch a file that somebody sent.
+
+        Args:
+            file_id: Telegram's number of it.
+            most: How many bytes it may have.
+
+        Raises:
+            TooLargeError: It has more.
+            CallError: It could not be fetched.
+        """
+        assert self._session is not None
+        found = await self.call("getFile", {"file_id": file_id})
+        path = found.get("file_path") if isinstance(found, dict) else None
+        if not isinstance(path, str) or not _FILE_PATH.fullmatch(path):
+            raise NotDoneError("Telegram does not say where the file is.")
+        timeout = aiohttp.ClientTimeout(total=DOWNLOAD_SECONDS, sock_connect=CONNECT_SECONDS)
+        try:
+            async with self._session.get(
+                self._files + path, timeout=timeout, allow_redirects=False
+            ) as response:
+                if response.status != HTTPStatus.OK:
+                    raise NotDoneError(f"The file could not be fetched ({response.status}).")
+                data = bytearray()
+                async for part in response.content.iter_chunked(1 << 16):
+                    data += part
+                    if len(data) > most:
+                        raise TooLargeError("The file is larger than it may be.")
+        # The library's own words hold the address, and so the token.
+        except (TimeoutError, aiohttp.ClientError, OSError) as error:
+            name = type(error).__name__
+            raise NotDoneError(f"The file could not be fetched ({name}).") from None
+        return bytes(data)
 
 
 def _read(status: int, reply: bytes) -> Any:

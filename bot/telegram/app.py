@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.errors import TokenError
 from bot.statefile import StateFile
+from bot.telegram.office import house_of
 from bot.telegram.service import Wiring, work
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def run(settings: Settings, desk: Desk) -> int:
         settings.webhook_place,
         settings.listening,
         settings.send_rate,
+        house_of(settings, desk.archive_path),
     )
     with StateFile(settings.state, alone=True) as file:
         asyncio.run(serve(wiring, desk, file))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 from functools import partial
 from http import HTTPStatus
@@ -12,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from bot.errors import BotError, CallError, TokenError
 from bot.telegram import ledger
 from bot.telegram.api import FloodError, NotDoneError, PerhapsDoneError, RefusedError
-from bot.telegram.outgoing import ANSWER_QUERY, EDIT, SEND
+from bot.telegram.letters import body, is_to_be_placed, placed, replaced_by, sent_anew
+from bot.telegram.outgoing import ANSWER_QUERY, DELETE, EDIT, EDIT_KEYBOARD, SEND
 from bot.telegram.search import Finding, Search, Sightings
 
 if TYPE_CHECKING:
@@ -36,8 +36,10 @@ FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 """How many seconds lie between two attempts: each time twice as many."""
 AT_ONCE = 128
 """How many requests may be under way at once."""
-_HARMLESS = (EDIT, ANSWER_QUERY)
+_HARMLESS = (EDIT, EDIT_KEYBOARD, DELETE, ANSWER_QUERY)
 """What does the same however often it is done."""
+_DISPENSABLE = (EDIT_KEYBOARD, DELETE, ANSWER_QUERY)
+"""What nobody waits for: where it is refused, the age of the message or the press may be why."""
 
 _logger = logging.getLogger(__name__)
 
@@ -112,6 +114,8 @@ class Delivery:
 
     async def _try(self, letter: Letter, trouble: _Trouble) -> Letter | None:
         """Ask Telegram once, and return the letter as it is to be tried next; None for done."""
+        if is_to_be_placed(letter):
+            return await self._place(letter)
         if letter.method == SEND:
             await self._gate.pass_chat(letter.chat)
         else:
@@ -134,6 +138,13 @@ class Delivery:
             return letter
         await self._delivered(letter, result)
         return None
+
+    async def _place(self, letter: Letter) -> Letter | None:
+        """Find the message that a letter takes the place of; return it as it is to be sent."""
+        found = await self._journal.surely(partial(placed, letter=letter))
+        if found is None:
+            await self.close(letter, "sent")
+        return found
 
     async def _wait(self, letter: Letter, error: CallError, trouble: _Trouble) -> None:
         """Wait until a request can be made again that was not carried out.
@@ -169,7 +180,7 @@ class Delivery:
 
     async def _ask(self, letter: Letter) -> Any:
         await self._journal.surely(partial(ledger.begin, letter=letter))
-        return await self._api.call(letter.method, _body(letter))
+        return await self._api.call(letter.method, body(letter))
 
     async def _end(self, letter: Letter, asking: asyncio.Task[Any]) -> None:
         try:
@@ -228,35 +239,27 @@ class Delivery:
         if error.is_token:
             await self._defer(letter)
             raise TokenError(UNKNOWN_BOT)
-        if error.moved_to is not None:
-            return await self._rewrite(letter, error.moved_to, letter.method)
-        if letter.method == ANSWER_QUERY:
-            # The button's age may be all that is wrong.
-            _logger.info("A pressed button could not be acknowledged: %s", error)
+        if error.moved_to is not None and letter.method in (SEND, EDIT):
+            # The messages of what the chat has become are numbered anew.
+            return await self._send_anew(letter, error.moved_to)
+        if letter.method == EDIT_KEYBOARD and error.says("message is not modified"):
+            await self._delivered(letter, None)
+            return None
+        if letter.method in _DISPENSABLE:
+            _logger.info("A request that nobody waits for was refused: %s", error)
             await self.close(letter, "failed")
             return None
         if letter.method == EDIT and error.says("message is not modified"):
             await self._delivered(letter, None)
             return None
         if letter.method == EDIT and error.says("to edit not found", "can't be edited"):
-            return await self._rewrite(letter, letter.chat, SEND)
+            gone = (replaced_by(letter),)
+            await self._journal.surely(partial(ledger.lose, chat=letter.chat, message_ids=gone))
+            return await self._send_anew(letter, letter.chat)
         is_gone = error.code == HTTPStatus.FORBIDDEN or error.says("chat not found")
         raise UndeliverableError(str(error), is_gone=is_gone)
 
-    async def _rewrite(self, letter: Letter, chat: int, method: str) -> Letter:
-        payload = json.loads(letter.payload) | {"chat_id": chat}
-        if method == SEND:
-            payload.pop("message_id", None)
-        text = json.dumps(payload, ensure_ascii=False)
-        changed = letter._replace(chat=chat, method=method, payload=text)
+    async def _send_anew(self, letter: Letter, chat: int) -> Letter:
+        changed = sent_anew(letter, chat)
         await self._journal.surely(partial(ledger.rewrite, letter=changed))
         return changed
-
-
-def _body(letter: Letter) -> str:
-    """Return a letter's parameters as Telegram takes them: an edit names no topic."""
-    if letter.method != EDIT or "message_thread_id" not in letter.payload:
-        return letter.payload
-    payload = json.loads(letter.payload)
-    payload.pop("message_thread_id", None)
-    return json.dumps(payload, ensure_ascii=False)

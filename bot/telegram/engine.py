@@ -13,24 +13,29 @@ from telegram import Update
 from bot.conversation_state import State
 from bot.state import load_state, move_conversations, save_state
 from bot.telegram import ledger
-from bot.telegram.handlers import Reply, describe
+from bot.telegram.handlers import describe
 from bot.telegram.lanes import Lanes
 from bot.telegram.origin import arrival_of
+from bot.telegram.reply import Reply
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
 
     from bot.telegram.handlers import Handlers
+    from bot.telegram.inline_queue import InlineQueue
     from bot.telegram.journal import Journal
     from bot.telegram.ledger import Arrival, Letter
     from bot.telegram.metrics import Metrics
+    from bot.telegram.office import Office
     from bot.telegram.postman import Postman
+    from bot.telegram.presence import Presence
 
 WORKERS = 32
 """How many updates are answered at once: while one waits for the disk, others are worked on."""
 FORGET_EVERY = 5000
 """After how many updates the oldest rows are looked for."""
+INLINE = "inline_query"
 
 _logger = logging.getLogger(__name__)
 
@@ -47,11 +52,25 @@ class Engine:
         journal: Where all is stored.
         postman: What sends.
         metrics: What counts.
+        inline: What answers inline queries; None where they are passed over.
+        presence: What shows people that their question is worked on; None for nothing.
+        office: What answers before the conversation does: access, files, what is kept of people.
     """
 
-    def __init__(self, journal: Journal, postman: Postman, metrics: Metrics) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        postman: Postman,
+        metrics: Metrics,
+        inline: InlineQueue | None = None,
+        presence: Presence | None = None,
+        office: Office | None = None,
+    ) -> None:
         self._journal = journal
         self._postman = postman
+        self._inline = inline
+        self._presence = presence
+        self._office = office
         self._metrics = metrics
         self._handlers: Handlers | None = None
         self._lanes = Lanes()
@@ -83,7 +102,7 @@ class Engine:
         for chat, message_id in backlog.seen:
             self._postman.saw(chat, message_id)
         for arrival in backlog.arrivals:
-            self._lanes.add(arrival)
+            self._add(arrival)
         self._postman.take(backlog.letters)
         if backlog.arrivals or backlog.letters:
             _logger.info(
@@ -100,11 +119,16 @@ class Engine:
     async def accept(self, updates: Iterable[Any]) -> None:
         """Store updates; once this returns, Telegram may be told that they were received.
 
+        Inline queries are not stored: see `inline_queue`.
+
         Raises:
             StateError: They could not be stored and must come again.
         """
         arrivals = []
         for update in updates:
+            if self._inline is not None and isinstance(update, dict) and INLINE in update:
+                self._inline.put(update)
+                continue
             arrival = arrival_of(update)
             if arrival is None:
                 self._metrics.count("updates_unreadable")
@@ -112,6 +136,8 @@ class Engine:
                 continue
             arrivals.append(arrival)
             self._postman.saw(arrival.chat, arrival.message_id)
+        if not arrivals:
+            return
         arrivals.sort()
         new = await self._journal.run(partial(ledger.take_in, arrivals=arrivals))
         self._metrics.count("updates_received", len(new))
@@ -120,7 +146,7 @@ class Engine:
             if self._handlers is not None and self._lanes.is_over(arrival.person):
                 self._refuse(arrival, self._handlers)
             else:
-                self._lanes.add(arrival)
+                self._add(arrival)
         self._since_forgetting += len(new)
         if self._since_forgetting >= FORGET_EVERY:
             self._since_forgetting = 0
@@ -187,12 +213,17 @@ class Engine:
         assert self._handlers is not None
         try:
             task = self._handlers.task(update)
+            if self._office is not None:
+                reply = await self._office.reply(update, is_asked=task is not None)
+                if reply is not None:
+                    return reply
             if task is None:
                 return Reply()
             state = State()
             if task.conversation is not None:
                 state = await self._journal.surely(partial(load_state, chat=task.conversation))
-            return task.reply(state)
+            reply = task.reply(state)
+            return reply if self._office is None else self._office.counted(update, reply)
         except Exception as error:  # noqa: BLE001 - whatever it is, somebody waits for an answer
             self._metrics.count("answers_failed")
             return self._handlers.excuse(update, error)
@@ -203,7 +234,8 @@ class Engine:
                 save_state(database, reply.conversation, reply.state)
             if reply.move is not None:
                 move_conversations(database, *reply.move)
-            return ledger.answer(database, arrival.update_id, reply.outgoing)
+            more = reply.within(database) if reply.within is not None else ()
+            return ledger.answer(database, arrival.update_id, (*reply.outgoing, *more))
 
         letters = await self._journal.surely(store)
         if letters:
@@ -225,6 +257,13 @@ class Engine:
         self._refusing.discard(task)
         self._moved.set()
 
+    def _add(self, arrival: Arrival) -> None:
+        self._lanes.add(arrival)
+        if self._presence is not None:
+            self._presence.begin(arrival.update_id, arrival.chat)
+
     def _delivered(self, update_id: int | None) -> None:
         self._lanes.delivered(update_id)
+        if self._presence is not None:
+            self._presence.end(update_id)
         self._moved.set()

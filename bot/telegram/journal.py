@@ -45,6 +45,7 @@ class Journal:
         self._file = file
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._loop = asyncio.get_running_loop()
+        self._empties_log = False
         self._thread = threading.Thread(target=self._work, name="journal", daemon=True)
         self._thread.start()
 
@@ -74,6 +75,10 @@ class Journal:
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, LONGEST_PAUSE)
 
+    def empty_log_soon(self) -> None:
+        """Empty SQLite's log once the present transactions are over: it has what they deleted."""
+        self._empties_log = True
+
     async def close(self) -> None:
         """Finish what was begun and end the thread; the file stays open."""
         self._jobs.put(None)
@@ -90,6 +95,8 @@ class Journal:
                     break
             is_open = batch[-1] is not None
             results = self._carry_out([job for job in batch if job is not None])
+            if self._empties_log:
+                self._empties_log = not self._file.empty_log()
             self._loop.call_soon_threadsafe(_tell, results)
 
     def _carry_out(self, jobs: list[_Job]) -> list[tuple[_Job, Any]]:

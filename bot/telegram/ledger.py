@@ -31,6 +31,12 @@ UNION ALL
 SELECT chat, message_id FROM (SELECT chat, message_id FROM outbox ORDER BY id DESC LIMIT ?)
 WHERE message_id IS NOT NULL
 """
+_ANSWERS = """
+SELECT message_id FROM outbox
+WHERE update_id IN (SELECT update_id FROM inbox WHERE chat = ? AND message_id = ?)
+    AND chat = ? AND id < ? AND method = 'sendMessage' AND message_id IS NOT NULL
+ORDER BY message_id
+"""
 _FORGET_UPDATES = """
 DELETE FROM inbox
 WHERE state = 'done' AND number <= (SELECT coalesce(max(number), 0) FROM inbox) - ?
@@ -222,6 +228,26 @@ def drop_rest(database: sqlite3.Connection, letter: Letter) -> None:
         "UPDATE outbox SET state = 'failed', payload = NULL "
         "WHERE update_id = ? AND id > ? AND state = 'waiting'",
         (letter.update_id, letter.id),
+    )
+
+
+def answers_to(database: sqlite3.Connection, letter: Letter, question: int) -> list[int]:
+    """Return the messages that answer a message now, in order, as far as they were sent.
+
+    Args:
+        database: The state file, in a transaction.
+        letter: A letter of the chat that they stand in.
+        question: The message that they answer; it may have been edited and answered again.
+    """
+    found = database.execute(_ANSWERS, (letter.chat, question, letter.chat, letter.id))
+    return [message_id for (message_id,) in found]
+
+
+def lose(database: sqlite3.Connection, chat: int, message_ids: Iterable[int]) -> None:
+    """Note that messages of ours stand in a chat no more."""
+    database.executemany(
+        "UPDATE outbox SET message_id = NULL WHERE chat = ? AND message_id = ?",
+        [(chat, message_id) for message_id in message_ids],
     )
 
 

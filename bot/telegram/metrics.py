@@ -22,6 +22,9 @@ COUNTERS = {
     "unclear_absent": "Unclear messages that were not in their chat and were sent.",
     "unclear_repeated": "Unclear messages that were sent once more, and may stand there twice.",
     "unclear_given_up": "Unclear messages that were unclear once more and were left at that.",
+    "inline_received": "Inline queries that came; they are not stored.",
+    "inline_answered": "Inline queries that were answered.",
+    "inline_dropped": "Inline queries that were out of date, or too many.",
     "polls_failed": "Fetches of updates that failed.",
     "webhook_denied": "Requests to the webhook without the right secret, or of a wrong form.",
 }

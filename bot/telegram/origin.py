@@ -16,7 +16,7 @@ class Origin(NamedTuple):
     Attributes:
         chat: The chat's id; where it has none the person's, which is also that of the private
             chat with them; 0 for neither.
-        person: Who sent it, or 0.
+        person: Who sent it, or the chat as which they write, or 0.
         message_id: The message that it is; 0 for any other kind. The message under a pressed
             button is the bot's own, and may be one that is looked for: see `search`.
     """
@@ -44,7 +44,8 @@ def origin_of(update: dict[str, Any]) -> Origin:
             continue
         pressed = content.get("message")
         message = pressed if isinstance(pressed, dict) else content
-        person = _id(content.get("from") or content.get("user"))
+        # Who writes as a chat comes as one and the same account of Telegram's own.
+        person = _id(content.get("sender_chat") or content.get("from") or content.get("user"))
         number = _number(content, "message_id") if kind in _MESSAGES else 0
         return Origin(_id(message.get("chat")) or person, person, number)
     return Origin(0, 0, 0)

@@ -1,90 +1,126 @@
-"""What is to be sent: an answer's messages, checked against the sources, as requests."""
+"""What is to be sent, as requests: new messages, changed ones, answers to buttons."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.answering.proof import check_evidence
-from bot.telegram.keyboard import keyboard
 from bot.telegram.ledger import Outgoing
-from bot.telegram.rendering import render
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from telegram import CallbackQuery, InlineKeyboardMarkup
+    from telegram import CallbackQuery
 
-    from bot.answering.answer import Answer
     from bot.telegram.addressing import Place
-    from bot.telegram.richtext import Message
+    from bot.telegram.presenting import Presented
 
 SEND, EDIT, ANSWER_QUERY = "sendMessage", "editMessageText", "answerCallbackQuery"
+EDIT_KEYBOARD, DELETE = "editMessageReplyMarkup", "deleteMessages"
 MAX_ALERT = 200
 """How many characters an alert may have: https://core.telegram.org/bots/api#answercallbackquery."""
+PART = "_part"
+"""In a payload of the outbox: [message, number] of what it takes the place of, counted from 0: the
+answers to a message stand in the outbox before this, but which ids they get is known only once
+they were sent. The delivery puts the id in its place; Telegram never sees it. In a deletion it is
+the first of those to be deleted."""
 
 
-def prepare(answer: Answer, read: Callable[[str], str]) -> list[Message]:
-    """Render an answer and check each of its messages against the sources.
+def new_messages(place: Place, shown: Presented) -> list[Outgoing]:
+    """Return an answer as new messages, in order; the last one carries its buttons.
 
-    What is checked here is stored in the outbox as it is and sent as it is stored.
-
-    Args:
-        answer: What is to be shown.
-        read: Gives the stored text of the article with a content hash.
-
-    Raises:
-        EvidenceError: A quotation is not what its source says; nothing of it may be sent.
+    In a group the first one quotes the message that it answers, if that still stands there.
     """
-    messages = render(answer)
-    for message in messages:
-        check_evidence(message.rendered, read)
-    return messages
+    return [
+        Outgoing(
+            place.chat_id,
+            SEND,
+            _content(place, shown, number) | _where(place, is_first=number == 0),
+        )
+        for number in range(len(shown.messages))
+    ]
 
 
-def new_messages(place: Place, messages: Sequence[Message], answer: Answer) -> list[Outgoing]:
-    """Return an answer as new messages, in order; the last one carries its buttons."""
-    requests = []
-    for position, message in enumerate(messages, start=1):
-        buttons = keyboard(answer, place.owner) if position == len(messages) else None
-        payload = _content(place, message, buttons)
-        if place.thread_id is not None:
-            payload["message_thread_id"] = place.thread_id
-        requests.append(Outgoing(place.chat_id, SEND, payload))
-    return requests
-
-
-def changed_message(place: Place, message_id: int, message: Message, answer: Answer) -> Outgoing:
+def changed_message(place: Place, message_id: int, shown: Presented) -> Outgoing:
     """Return an answer of one message in place of an earlier message.
 
     Where that one can no longer be edited, the outbox sends it as a new one: so a topic is given
     too, which is left out of the edit itself.
     """
-    payload = _content(place, message, keyboard(answer, place.owner))
-    payload["message_id"] = message_id
-    if place.thread_id is not None:
-        payload["message_thread_id"] = place.thread_id
-    return Outgoing(place.chat_id, EDIT, payload)
+    payload = _content(place, shown, 0) | {"message_id": message_id}
+    return Outgoing(place.chat_id, EDIT, payload | _where(place, is_first=True))
+
+
+def answered_again(place: Place, question: int, shown: Presented) -> list[Outgoing]:
+    """Return an answer in place of the earlier answer to the same message, which was edited.
+
+    Messages that are too many are deleted; those that are too few are sent. Where there was no
+    earlier answer, or it is gone, all are sent.
+
+    Args:
+        place: Where it stands.
+        question: The message that was edited.
+        shown: The new answer.
+    """
+    requests = [
+        Outgoing(
+            place.chat_id,
+            EDIT,
+            _content(place, shown, number)
+            | _where(place, is_first=number == 0)
+            | {PART: [question, number]},
+        )
+        for number in range(len(shown.messages))
+    ]
+    surplus: dict[str, Any] = {"chat_id": place.chat_id, PART: [question, len(shown.messages)]}
+    return [*requests, Outgoing(place.chat_id, DELETE, surplus)]
 
 
 def plain_message(place: Place, text: str) -> Outgoing:
     """Return a sentence of the bot's own as a message."""
     payload: dict[str, Any] = {"chat_id": place.chat_id, "text": text}
-    if place.thread_id is not None:
-        payload["message_thread_id"] = place.thread_id
-    return Outgoing(place.chat_id, SEND, payload)
+    return Outgoing(place.chat_id, SEND, payload | _where(place, is_first=True))
 
 
-def query_answer(query: CallbackQuery, chat: int, alert: str | None = None) -> Outgoing:
-    """Return what stops the spinner on a pressed button, with an alert if there is one."""
+def changed_keyboard(chat: int, message_id: int, rows: Sequence[Sequence[Any]]) -> Outgoing:
+    """Return another keyboard for a message that stands there."""
+    markup = {"inline_keyboard": [list(row) for row in rows]}
+    payload = {"chat_id": chat, "message_id": message_id, "reply_markup": markup}
+    return Outgoing(chat, EDIT_KEYBOARD, payload)
+
+
+def query_answer(
+    query: CallbackQuery, chat: int, alert: str | None = None, *, notice: str = ""
+) -> Outgoing:
+    """Return what stops the spinner on a pressed button.
+
+    Args:
+        query: The press.
+        chat: The chat that it happened in.
+        alert: What is to be read and closed; None for nothing.
+        notice: What is shown for a moment, where there is no alert.
+    """
     payload: dict[str, Any] = {"callback_query_id": query.id}
     if alert:
         payload |= {"text": alert[:MAX_ALERT], "show_alert": True}
+    elif notice:
+        payload |= {"text": notice[:MAX_ALERT]}
     return Outgoing(chat, ANSWER_QUERY, payload)
 
 
-def _content(
-    place: Place, message: Message, buttons: InlineKeyboardMarkup | None
-) -> dict[str, Any]:
+def _where(place: Place, *, is_first: bool) -> dict[str, Any]:
+    """Return the topic, and the message that is quoted."""
+    found: dict[str, Any] = {}
+    if place.thread_id is not None:
+        found["message_thread_id"] = place.thread_id
+    if place.reply_to is not None and is_first:
+        reply = {"message_id": place.reply_to, "allow_sending_without_reply": True}
+        found["reply_parameters"] = reply
+    return found
+
+
+def _content(place: Place, shown: Presented, number: int) -> dict[str, Any]:
+    """Return one message of an answer; the last one with the buttons."""
+    message = shown.messages[number]
     payload: dict[str, Any] = {
         "chat_id": place.chat_id,
         "text": message.rendered.text,
@@ -92,6 +128,6 @@ def _content(
     }
     if message.entities:
         payload["entities"] = [entity.to_dict() for entity in message.entities]
-    if buttons is not None:
-        payload["reply_markup"] = buttons.to_dict()
+    if shown.buttons is not None and number == len(shown.messages) - 1:
+        payload["reply_markup"] = shown.buttons.to_dict()
     return payload

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from telegram import MessageEntity
 
-from bot.answering.answer import Frame, Listing, Note, PassageView, Quote
+from bot.answering.answer import Copyable, Frame, Listing, Note, PassageView, Quote
 from bot.answering.proof import Piece
 from bot.telegram.richtext import (
     Mark,
@@ -23,12 +23,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.answering.answer import Answer, Block, Item
-    from retrieval.article import Span
+    from retrieval.article import Address, Span
     from retrieval.asking.evidence import Evidence
 
 BOLD = MessageEntity.BOLD
 ITALIC = MessageEntity.ITALIC
+UNDERLINE = MessageEntity.UNDERLINE
 QUOTE = MessageEntity.BLOCKQUOTE
+COPIED = MessageEntity.PRE
+"""A tap copies it."""
 PASSAGE = MessageEntity.EXPANDABLE_BLOCKQUOTE
 """Only a `PassageView` is shown so; a button's handler knows a passage by it."""
 
@@ -51,6 +54,8 @@ def _block(block: Block) -> RichText:
             return join((_line(block.heading, BOLD), *map(_item, block.items)), "\n")
         case Note():
             return _line(block.text, ITALIC)
+        case Copyable():
+            return _line(block.text, COPIED)
         case _:
             assert_never(block)
 
@@ -64,6 +69,7 @@ def _quote(quote: Quote) -> RichText:
             (*evidence.marks, Mark(ITALIC, 0, len(evidence.text))),
             evidence.pieces,
         )
+    evidence = _marked(evidence, quote.marked, quote.evidence.address, UNDERLINE)
     speaker = _line(quote.speaker_line, None if quote.nearest else BOLD)
     cited = (_line(line, ITALIC) for line in (quote.citation_line, *quote.also))
     return join((speaker, evidence, *cited), "\n")
@@ -71,12 +77,7 @@ def _quote(quote: Quote) -> RichText:
 
 def _passage(view: PassageView) -> RichText:
     evidence = _evidence(view.evidence, PASSAGE)
-    offset = view.evidence.address.start
-    marked = (
-        Mark(BOLD, start - offset, end - offset)
-        for start, end in _merged(view.marked, view.evidence.address.span)
-    )
-    evidence = RichText(evidence.text, (*evidence.marks, *marked), evidence.pieces)
+    evidence = _marked(evidence, view.marked, view.evidence.address, BOLD)
     heading, citation = _line(view.heading, BOLD), _line(view.citation_line, ITALIC)
     return join((heading, evidence, citation), "\n")
 
@@ -94,6 +95,15 @@ def _evidence(evidence: Evidence, style: str) -> RichText:
     """Return the source's words as they stand: no character is added, dropped or changed."""
     whole = Piece(0, len(evidence.text), evidence.address)
     return RichText(evidence.text, (Mark(style, 0, len(evidence.text)),), (whole,))
+
+
+def _marked(evidence: RichText, spans: Iterable[Span], address: Address, style: str) -> RichText:
+    """Show spans of the article's text in a style, as far as they lie in the evidence."""
+    marks = (
+        Mark(style, start - address.start, end - address.start)
+        for start, end in _merged(spans, address.span)
+    )
+    return RichText(evidence.text, (*evidence.marks, *marks), evidence.pieces)
 
 
 def _merged(spans: Iterable[Span], within: Span) -> list[tuple[int, int]]:

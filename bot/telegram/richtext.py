@@ -137,6 +137,11 @@ def without_surrogates(rich: RichText) -> RichText:
     )
 
 
+def without_surrogates_in(text: str) -> str:
+    """Replace lone surrogates by U+FFFD in a text that is no evidence."""
+    return _SURROGATE.sub(REPLACEMENT, text)
+
+
 def to_message(rich: RichText) -> Message:
     """Turn a text without lone surrogates into a message: the only step to UTF-16 units."""
     ordered = sorted(rich.marks, key=lambda mark: (mark.start, -mark.end))

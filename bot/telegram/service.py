@@ -15,10 +15,16 @@ from bot.telegram.delivery import UNKNOWN_BOT, Delivery
 from bot.telegram.engine import Engine
 from bot.telegram.gate import PER_SECOND, SendGate
 from bot.telegram.handlers import ALLOWED_UPDATES, Handlers
+from bot.telegram.inline import InlineDesk
+from bot.telegram.inline_queue import InlineQueue
 from bot.telegram.journal import Journal
+from bot.telegram.lookout import Lookout
 from bot.telegram.metrics import Metrics
+from bot.telegram.office import House, Office
 from bot.telegram.polling import Pauses, Poller
 from bot.telegram.postman import Postman
+from bot.telegram.presence import Presence
+from bot.telegram.profile import introduce
 from bot.telegram.web import Endpoint, webhook_secret
 
 if TYPE_CHECKING:
@@ -52,6 +58,7 @@ class Wiring(NamedTuple):
             they are to be fetched.
         listen: Where to listen for the webhook and for who watches; None for nowhere.
         per_second: How many messages a second may be sent.
+        house: What is set about people and files; None where everybody may ask and nobody add.
     """
 
     token: str
@@ -59,6 +66,7 @@ class Wiring(NamedTuple):
     webhook: tuple[str, str] | None = None
     listen: Address | None = None
     per_second: int = PER_SECOND
+    house: House | None = None
 
 
 class Bot:
@@ -70,7 +78,14 @@ class Bot:
         self.journal = Journal(file)
         delivery = Delivery(api, self.journal, SendGate(wiring.per_second), self.metrics)
         self.postman = Postman(delivery, self.journal, self.metrics)
-        self.engine = Engine(self.journal, self.postman, self.metrics)
+        self.inline = InlineQueue(api, self.metrics)
+        self.presence = Presence(api)
+        self.office = (
+            Office(wiring.house, desk, self.journal, api) if wiring.house is not None else None
+        )
+        self.engine = Engine(
+            self.journal, self.postman, self.metrics, self.inline, self.presence, self.office
+        )
         self.poller = Poller(api, self.engine, self.metrics)
         self._is_connected = False
         self._is_stopping = False
@@ -83,12 +98,27 @@ class Bot:
     async def work(self, endpoint: Endpoint | None) -> None:
         """Answer until cancelled."""
         try:
-            handlers = await self._connect()
+            user = await self._connect()
             self._is_connected = True
-            self.engine.start(handlers)
+            if self.office is not None:
+                self.office.username = user.username or ""
+            self.engine.start(Handlers(self._desk, user))
             self.postman.start(self._desk.apology)
-            await self._register()
-            await self._until_failed()
+            answer = InlineDesk(self._desk, user.username or "").answer
+            self.inline.start(answer if self.office is None else self.office.inline(answer))
+            self.presence.start()
+            beside = [asyncio.create_task(introduce(self._api, self._desk))]
+            if self.office is not None:
+                beside.append(asyncio.create_task(self.office.introduce()))
+                beside.append(asyncio.create_task(self.office.watch()))
+                lookout = Lookout(self._desk, self.journal, self.postman, self.office.door)
+                beside.append(asyncio.create_task(lookout.run()))
+            try:
+                await self._until_failed()
+            finally:
+                for task in beside:
+                    task.cancel()
+                await asyncio.gather(*beside, return_exceptions=True)
         finally:
             self._is_stopping = True
             if endpoint is not None:
@@ -114,12 +144,12 @@ class Bot:
             with contextlib.suppress(asyncio.CancelledError):
                 await taking
 
-    async def _connect(self) -> Handlers:
+    async def _connect(self) -> User:
         """Make Telegram's acquaintance and say how updates are to come."""
-        user = await _patiently(self._introduce)
+        user: User = await _patiently(self._introduce)
         await _patiently(self._choose_way)
         _logger.info("Answering at Telegram as @%s.", user.username)
-        return Handlers(self._desk, user)
+        return user
 
     async def _introduce(self) -> User:
         found = await self._api.call("getMe", {})
@@ -150,27 +180,14 @@ class Bot:
                 "ON_RECORD_WEBHOOK_URL."
             ) from None
 
-    async def _register(self) -> None:
-        """Tell Telegram the commands, for its menu; the bot works without it."""
-        commands = [
-            {"command": command.name, "description": command.description}
-            for command in self._desk.commands
-        ]
-        try:
-            await self._api.call("setMyCommands", {"commands": commands})
-        except RefusedError as error:
-            if error.is_token:
-                raise TokenError(UNKNOWN_BOT) from None
-            _logger.warning("The commands could not be registered: %s", error)
-        except CallError as error:
-            _logger.warning("The commands could not be registered: %s", error)
-
     async def _finish(self) -> None:
         """Answer what was accepted, for `STOP_SECONDS`; the rest stays for the next start."""
         if self._is_connected:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(STOP_SECONDS):
                     await self.engine.drain()
+        await self.inline.stop()
+        await self.presence.stop()
         await self.engine.stop(CLOSE_SECONDS)
         await self.postman.stop(LAST_SECONDS)
         if self.postman.failed.done():
@@ -194,6 +211,8 @@ async def work(wiring: Wiring, desk: Desk, file: StateFile) -> None:
         bot = Bot(wiring, desk, file, api)
         stack.push_async_callback(bot.journal.close)
         await bot.engine.load()
+        if bot.office is not None:
+            await bot.office.load()
         endpoint = None
         if wiring.listen is not None:
             hook = (wiring.webhook[1], webhook_secret(wiring.token)) if wiring.webhook else None

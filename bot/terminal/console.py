@@ -18,8 +18,11 @@ from retrieval.commands.screen import visible
 from retrieval.errors import RetrievalError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.answering.answer import Answer
     from bot.conversation import Desk
+    from bot.terminal.adding import Adding
 
 _STYLES = {
     Style.FRAME: "",
@@ -28,17 +31,19 @@ _STYLES = {
     Style.NOTE: "dim italic",
     Style.ITEM: "",
     Style.BLANK: "",
+    Style.COPIED: "",
 }
 _INDENTED = (Style.SPEAKER, Style.CITATION, Style.ITEM)
 _LEAVE = frozenset(("exit", "quit", "/exit", "/quit", ":q"))
 
 
-def chat(desk: Desk, opening: str = "") -> int:
+def chat(desk: Desk, opening: str = "", adding: Adding | None = None) -> int:
     """Talk with whoever types, until the input ends.
 
     Args:
         desk: Answers.
         opening: A line that is shown first.
+        adding: Adds and removes articles; None where that cannot be done.
 
     Returns:
         The exit status, 0.
@@ -58,7 +63,10 @@ def chat(desk: Desk, opening: str = "") -> int:
             console.print(desk.phrases.say("goodbye"))
             return 0
         console.print()
-        state = _turn(console, desk, typed, state)
+        if adding is not None and adding.takes(typed):
+            _add(console, desk, typed, adding)
+        else:
+            state = _turn(console, desk, typed, state)
 
 
 def _turn(console: Console, desk: Desk, typed: str, state: State) -> State:
@@ -72,14 +80,42 @@ def _turn(console: Console, desk: Desk, typed: str, state: State) -> State:
     return turn.state
 
 
-def show(console: Console, desk: Desk, answer: Answer) -> None:
+def _add(console: Console, desk: Desk, typed: str, adding: Adding) -> None:
+    """Add or remove an article."""
+
+    def confirm(question: str) -> bool:
+        console.print()
+        choice = desk.phrases.say("yes_or_no")
+        console.print(Text(f"{question} {choice}"), soft_wrap=True)
+        typed = _read(console)
+        return typed is not None and typed.strip().lower() in ("y", "yes")
+
+    def present(answer: Answer, read: Callable[[str], str]) -> None:
+        show(console, desk, answer, read)
+
+    try:
+        said = adding.answer(typed, present, confirm)
+    except (BotError, RetrievalError) as error:
+        said = str(error)
+    console.print(Text(visible(said)), soft_wrap=True)
+
+
+def show(
+    console: Console, desk: Desk, answer: Answer, read: Callable[[str], str] | None = None
+) -> None:
     """Print an answer after checking its evidence.
+
+    Args:
+        console: Where.
+        desk: What answered.
+        answer: What is shown.
+        read: Gives the text to check against, where it is not in the archive.
 
     Raises:
         EvidenceError: A quotation differs from its source.
     """
     rendered = render_plain(answer)
-    check_evidence(rendered, desk.read)
+    check_evidence(rendered, read or desk.read)
     if not console.is_terminal:
         console.out(rendered.text, highlight=False)
         return
@@ -98,6 +134,9 @@ def _print(console: Console, line: Line) -> None:
             console.print(Text.assemble((BAR, colour), part))
         return
     text = Text(visible(line.text), style=_STYLES[line.style])
+    if line.style is Style.COPIED:
+        console.print(text, soft_wrap=True)
+        return
     text.stylize("bold", 0, line.name)
     indent = 2 if line.style in _INDENTED else 0
     for part in text.wrap(console, max(console.width - indent, 20)) or [Text()]:

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bot.answering.answer import Answer, Block, Frame, Listing, Note, PassageView, Quote
+from bot.answering.answer import (
+    Answer,
+    Block,
+    Copyable,
+    Frame,
+    Listing,
+    Note,
+    PassageView,
+    Quote,
+)
 from bot.answering.proof import Piece, Rendered
 from retrieval.article import Address, Span
 
@@ -25,6 +34,8 @@ class Style(StrEnum):
     CITATION = "citation"
     ITEM = "item"
     NOTE = "note"
+    COPIED = "copied"
+    """A text to be taken along: never wrapped, so that it is copied as it is."""
     BLANK = "blank"
 
 
@@ -80,10 +91,12 @@ def _block(block: Block) -> Iterator[Line]:
             yield Line(Style.FRAME, block.text)
         case Note():
             yield Line(Style.NOTE, block.text)
+        case Copyable():
+            yield from (Line(Style.COPIED, line) for line in block.text.split("\n"))
         case Quote():
             yield Line(Style.SPEAKER, block.speaker_line, nearest=block.nearest)
             yield from _evidence(
-                block.evidence.address, block.evidence.text, (), nearest=block.nearest
+                block.evidence.address, block.evidence.text, block.marked, nearest=block.nearest
             )
             yield Line(Style.CITATION, block.citation_line)
             for also in block.also:

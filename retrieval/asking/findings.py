@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
 
     from retrieval.archive.records import PersonRecord
+    from retrieval.article import Span
     from retrieval.asking.evidence import Evidence
 
 
@@ -44,10 +45,20 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Where a claimed quotation departs from the source, word by word."""
+    """Where one wording departs from another, word by word.
+
+    Attributes:
+        claimed: The words of the claim, or of the first wording; "" where it has none there.
+        stored: The source's words in their place; "" where it has none.
+        kinds: What of the sense the difference touches ("negation", "number", "modal", "name" …),
+            as `retrieval.asking.claims.differences.Kind` names it.
+        spans: Where the source's words stand, in characters of the article's text.
+    """
 
     claimed: str
     stored: str
+    kinds: tuple[str, ...] = field(default=(), compare=False)
+    spans: tuple[Span, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +66,26 @@ class Verification:
     """What checking a claimed quotation gave.
 
     Attributes:
-        verdict: "verbatim", "altered", "other-speaker", "cut-short" (the sentence they are cut
-            from denies or asks them), "declined" (they are what somebody did not answer),
-            "not-quoted" (the words stand in the article but are nobody's quotation), "too-short"
-            or "not-found".
+        verdict: "verbatim"; "altered" (words differ); "elided" (a middle is left out); "stitched"
+            (parts of different statements put together); "other-speaker"; "cut-short" (the
+            sentence they are cut from denies, asks or only supposes them); "declined" (they are
+            what somebody did not answer); "reported" (the words are the writer's, telling what
+            somebody said); "not-quoted" (the words stand in the article but nobody is said to
+            have said them); "too-short" or "not-found".
         evidence: Where the words, or those nearest to them, stand.
-        differences: For "altered": each place where the words differ.
+        differences: For "altered": each place where the words differ; for "elided": what is left
+            out.
         speaker: Who is on record with the words, or is reported with them, where that is known.
+        marked: For each piece of evidence what is to be marked in it: words that differ or are
+            left out, the parts that were put together; empty where nothing is.
+        cautions: What a hasty reader might miss: "asked" (the source asks it), "condition" (the
+            sentence goes on with a condition), "partly-marked" (only some of the words stand in
+            quotation marks), "interrupted" (the words stand there in two parts).
     """
 
     verdict: str
     evidence: tuple[Evidence, ...] = ()
     differences: tuple[Difference, ...] = ()
     speaker: PersonRecord | None = None
+    marked: tuple[tuple[Span, ...], ...] = ()
+    cautions: tuple[str, ...] = ()

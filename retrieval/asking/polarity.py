@@ -1,4 +1,4 @@
-"""Denials: "not", "never" and the like, which turn a statement into its opposite."""
+"""Denials and conditions: "not", "if" and the like, which turn a statement or limit it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,22 @@ _DENIAL = re.compile(
     r"\b(?:not|no|never|nobody|none|nothing|neither|nor|without|cannot|hardly)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_CONDITION = re.compile(
+    r"\s*(?:but )?(?:only )?(?:if|unless|when|once|until|as long as|provided)\b", re.IGNORECASE
+)
+_SUPPOSITION = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
 
 
 def holds_denial(text: str) -> bool:
     """Say whether a text holds a word that denies."""
     return bool(_DENIAL.search(text))
+
+
+def holds_condition(text: str) -> bool:
+    """Say whether a text opens with a condition under which what stands before it holds."""
+    return bool(_CONDITION.match(text))
+
+
+def holds_supposition(text: str) -> bool:
+    """Say whether a clause only supposes or asks what follows: "if …", "whether …"."""
+    return bool(_SUPPOSITION.search(text))

@@ -10,7 +10,16 @@ import re
 from dataclasses import dataclass
 
 from retrieval.asking.intent import Intent
+from retrieval.asking.overviews import (
+    NUMBERS,
+    OVERVIEW_COMMANDS,
+    OVERVIEWS,
+    STYLES,
+    TOPICS,
+    first_of,
+)
 from retrieval.asking.refusing import REFUSALS
+from retrieval.asking.speaking import ADDRESSED, ANYBODY, PASSIVE, SPEECH, SPOKE, THING
 from retrieval.asking.wording import (
     ABOUT_ONLY,
     COMMANDS,
@@ -22,8 +31,6 @@ from retrieval.asking.wording import (
     QUOTED,
     RULES,
     SINGLE,
-    SPEECH,
-    SPOKE,
     TAIL,
     UNSAID,
     VERIFY,
@@ -70,6 +77,7 @@ class Question:
         return bool(YES_OR_NO.match(self.text))
 
 
+_INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}$")
 LONGEST = 1000
 """Characters of a question that are read; no question needs more."""
 
@@ -96,8 +104,8 @@ def read_question(text: str) -> Question:
     if claim:
         return _about_claim(text, body, claim, asked=bool(verify))
     plain = body[_match_end(POLITE, body) :] or body
-    for intent, pattern in RULES:
-        match = pattern.match(plain)
+    for intent, pattern in (*OVERVIEWS, *RULES):
+        match = pattern.match(plain) or pattern.match(body)
         if match:
             return _fill(text, intent, match)
     for intent, pattern in (*REFUSALS, *SPEECH):
@@ -140,8 +148,14 @@ def _command(text: str) -> Question:
     name, _, rest = text[1:].partition(" ")
     name = name.partition("@")[0].lower()
     rest = rest.strip()
+    if name in ("ask", "who"):
+        return _asked_by(name, rest)
     if name in COMMANDS:
         return Question(text, COMMANDS[name])
+    for intent, pattern in OVERVIEW_COMMANDS:
+        match = pattern.match(f"{name} {rest}".strip())
+        if match:
+            return _fill(text, intent, match)
     if name in ("passage", "article"):
         intent = Intent.PASSAGE if name == "passage" else Intent.ARTICLE
         number = re.fullmatch(r"\[?(\d{1,4})\]?", rest)
@@ -151,12 +165,28 @@ def _command(text: str) -> Question:
     return Question(text, Intent.UNKNOWN_COMMAND, topic=name[:32])
 
 
+def _asked_by(name: str, rest: str) -> Question:
+    """Read "/ask" and "/who", for groups, where a bot hears only what is meant for it."""
+    if not rest:
+        return Question("/" + name, Intent.PEOPLE if name == "who" else Intent.EMPTY)
+    asked = read_question(rest.lstrip("/"))
+    if name == "ask" or (asked.intent is not Intent.FACT and not asked.bare):
+        return asked
+    if " " not in rest:
+        return read_question(f"who is {rest}")
+    who = read_question(f"who {rest}")
+    is_verb = who.intent in (Intent.WHO_SAID, Intent.WHO_IS)
+    return who if is_verb else read_question(f"who said {rest}")
+
+
 def _claim(body: str, *, asked: bool) -> str:
     """Return the longest quoted stretch: of three words, unless it stands alone or is checked."""
     found = QUOTED.findall(body) or SINGLE.findall(body)
     longest = max(found, key=len, default="")
     alone = len(longest) >= len(body) - 4
-    if longest and (asked or alone or len(longest.split()) >= 3 or YES_OR_NO.match(body)):
+    around = body.replace(longest, " ").strip()
+    told = YES_OR_NO.match(body) or (SPOKE.match(around) and not QUESTION_WORD.match(body))
+    if longest and (asked or alone or len(longest.split()) >= 3 or told):
         return str(longest)
     return body if asked and not longest else ""
 
@@ -173,19 +203,28 @@ def _about_claim(text: str, body: str, claim: str, *, asked: bool) -> Question:
 
 
 def _fill(text: str, intent: Intent, match: re.Match[str]) -> Question:
-    groups = {name: value.strip(" ?!.,;:") for name, value in match.groupdict().items() if value}
+    groups = {name: _trimmed(value) for name, value in match.groupdict().items() if value}
     number: int | None = None
     ordinal = ORDINALS.get(groups.get("ord", "").lower())
     if intent in (Intent.PASSAGE, Intent.ARTICLE) and "topic" not in groups:
         number = int(groups["n"]) if "n" in groups else None
+    if intent is Intent.CITE:
+        asked = first_of(groups, NUMBERS)
+        number = int(asked) if asked else None
     if intent is Intent.NEIGHBOUR:
         number = -1 if groups.keys() & {"back", "before"} else 1
-    topic = groups.get("topic", "") or groups.get("also", "").removeprefix("about ")
+    topic = first_of(groups, TOPICS) or groups.get("also", "").removeprefix("about ")
     if intent is Intent.WHO_SAID or "refusal" in groups:
         topic = topic[_match_end(UNSAID, topic) :]
     speaker = groups.get("speaker", "")
+    if intent is Intent.WHAT_SAID and ANYBODY.fullmatch(speaker):
+        intent, speaker = Intent.WHO_SAID, ""
     if intent is Intent.WHAT_SAID and NOBODY.fullmatch(speaker):
         return Question(text, Intent.FACT, topic=topic or text, about=bool(topic))
+    passive = PASSIVE.match(text)
+    told = passive is not None and passive["cue"] == groups.get("cue")
+    if intent is Intent.WHAT_SAID and (told or THING.fullmatch(speaker) or ADDRESSED.match(text)):
+        return Question(text, Intent.FACT, topic=text)
     return Question(
         text,
         intent,
@@ -194,9 +233,15 @@ def _fill(text: str, intent: Intent, match: re.Match[str]) -> Question:
         about=intent is Intent.FACT,
         number=number,
         ordinal=ordinal,
-        cue=groups.get("cue", "") or groups.get("refusal", ""),
+        cue=first_of(groups, STYLES) or groups.get("refusal", ""),
         asks_refusals="refusal" in groups,
     )
+
+
+def _trimmed(words: str) -> str:
+    """Words without the marks around them; the last point of "U.S." stays."""
+    words = words.strip(" ?!,;:")
+    return words if _INITIALS.search(words) else words.strip(" ?!.,;:")
 
 
 def _match_end(pattern: re.Pattern[str], text: str) -> int:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from retrieval.article import QuotationKind
 from retrieval.asking.directory import name_words
 from retrieval.asking.findings import Findings
-from retrieval.language.terms import index_terms
+from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -40,6 +41,14 @@ FEWEST_SAME = 4
 """Terms that two statements need in common at least to be taken for the same."""
 
 
+_MATTER = re.compile(
+    r"\s*(?:the )?(?:state|issue|question|subject|topic|matter|problem|situation|idea)s? "
+    r"(?:of|about|with|around|in) (?=\w)",
+    re.IGNORECASE,
+)
+"""What opens a topic and says nothing of it: "the state of the world"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A statement with how well it speaks of the topic.
@@ -58,6 +67,11 @@ class Match:
     density: float
     terms: frozenset[str]
     own: int
+
+
+def topic_terms(topic: str) -> tuple[str, ...]:
+    """Return the index terms of a topic; "the question of" and the like before it are none."""
+    return question_terms(_MATTER.sub("", topic, count=1)) or question_terms(topic)
 
 
 def match_statements(
@@ -215,11 +229,12 @@ def _stands_before(match: Match, other: Match) -> bool:
     return one < two
 
 
-def _rank(match: Match) -> tuple[float, bool, bool, float]:
-    """Order by coverage in steps of a tenth, then said before not answered, direct, density."""
+def _rank(match: Match) -> tuple[float, bool, bool, bool, float]:
+    """Order by coverage in steps of a tenth, said or not, whether by its own words, directness."""
     evidence = match.evidence
     direct = evidence.kind == QuotationKind.DIRECT and not evidence.declined
-    return (-round(match.coverage, 1), evidence.declined, not direct, -match.density)
+    coverage = -round(match.coverage, 1)
+    return (coverage, evidence.declined, not match.own, not direct, -match.density)
 
 
 def _same(one: Match, other: Match) -> bool:

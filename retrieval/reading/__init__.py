@@ -1,13 +1,14 @@
-"""Bytes to articles: one module a format, furniture marked, the text as decoded."""
+"""Bytes to articles: one module a format, furniture marked, the text as stored."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
 from retrieval.errors import ReadingError, UnsupportedFileError
 from retrieval.reading.records import read_records
 from retrieval.reading.text import read_text
-from retrieval.reading.walk import display_name, find_files
+from retrieval.reading.walk import ENDINGS, READ, display_name, find_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -15,16 +16,29 @@ if TYPE_CHECKING:
 
     from retrieval.article import Article
 
-__all__ = ["display_name", "find_files", "read_file"]
+    Report = Callable[[ReadingError], None]
+    Reader = Callable[[Path, Report], Iterator[Article]]
 
-_READERS = {".txt": read_text, ".jsonl": read_records}
+__all__ = ["ENDINGS", "display_name", "find_files", "read_file"]
+
+_READERS: dict[str, Reader] = {".txt": read_text, ".jsonl": read_records}
+_LATER = {
+    ".md": "markdown",
+    ".html": "page",
+    ".htm": "page",
+    ".mhtml": "page",
+    ".mht": "page",
+    ".docx": "word",
+    ".pdf": "pdf",
+}
+"""Modules, each with a function `read`, whose libraries are imported where they are needed only."""
 
 
 def _raise(error: ReadingError) -> None:
     raise error
 
 
-def read_file(path: Path, report: Callable[[ReadingError], None] = _raise) -> Iterator[Article]:
+def read_file(path: Path, report: Report = _raise) -> Iterator[Article]:
     """Read the articles of a file, one at a time.
 
     Args:
@@ -35,12 +49,19 @@ def read_file(path: Path, report: Callable[[ReadingError], None] = _raise) -> It
     Raises:
         ReadingError: The file cannot be read (a subclass says why).
     """
-    reader = _READERS.get(path.suffix.lower())
+    reader = _reader(path.suffix.lower())
     if reader is None:
         raise UnsupportedFileError(
-            f"{display_name(path)} is not read: give .txt files, .jsonl files or folders of them."
+            f"{display_name(path)} is not read: give {READ} or folders of them."
         )
     try:
         yield from reader(path, report)
     except OSError as error:
         raise ReadingError(f"{display_name(path)} cannot be opened: {error.strerror}.") from None
+
+
+def _reader(ending: str) -> Reader | None:
+    if ending in _LATER:
+        module = import_module(f"retrieval.reading.{_LATER[ending]}")
+        return cast("Reader", module.read)
+    return _READERS.get(ending)

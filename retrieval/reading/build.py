@@ -12,7 +12,10 @@ from retrieval.reading.headline import make_headline, shorten
 from retrieval.reading.passages import read_header, split_paragraphs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
+
+    from retrieval.article import Span
 
 LONGEST_PASSAGE = 100_000
 """Characters. No paragraph of news comes near, and the time to read one grows faster than it."""
@@ -32,7 +35,13 @@ class Metadata(NamedTuple):
     url: str | None = None
 
 
-def build_article(source: str, text: str, name: str, metadata: Metadata | None = None) -> Article:
+def build_article(
+    source: str,
+    text: str,
+    name: str,
+    metadata: Metadata | None = None,
+    headings: Sequence[Span] = (),
+) -> Article:
     """Find the passages of a text and put an article together.
 
     Args:
@@ -40,6 +49,7 @@ def build_article(source: str, text: str, name: str, metadata: Metadata | None =
         text: The text as decoded; it is stored as it is.
         name: What to call it in an error's message.
         metadata: What the source says; a date there goes before the header's.
+        headings: The paragraphs that the source itself marks as headings.
 
     Raises:
         NoSentenceError: There is no sentence of a story in it.
@@ -54,6 +64,8 @@ def build_article(source: str, text: str, name: str, metadata: Metadata | None =
             "separate its paragraphs by blank lines."
         )
     passages = mark_furniture(text, spans)
+    if headings:
+        passages = _with_headings(passages, frozenset(headings))
     story = [passage.span.of(text) for passage in passages if not passage.kind.is_furniture]
     if not any(map(_holds_sentence, story)):
         raise NoSentenceError(f"{name} holds no sentence of a story; check what is in it.")
@@ -68,6 +80,15 @@ def build_article(source: str, text: str, name: str, metadata: Metadata | None =
         date=metadata.date or (header.date if header else None),
         publisher=metadata.publisher,
         url=metadata.url,
+    )
+
+
+def _with_headings(passages: tuple[Passage, ...], headings: frozenset[Span]) -> tuple[Passage, ...]:
+    return tuple(
+        Passage(passage.span, PassageKind.HEADING)
+        if passage.span in headings and not passage.kind.is_furniture
+        else passage
+        for passage in passages
     )
 
 

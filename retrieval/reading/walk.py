@@ -14,8 +14,10 @@ from retrieval.errors import NoArticlesError, ReadingError, UnsupportedFileError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-ENDINGS = (".txt", ".jsonl")
+ENDINGS = (".txt", ".jsonl", ".md", ".html", ".htm", ".mhtml", ".mht", ".docx", ".pdf")
 """The endings of the files that are read, in lower case."""
+READ = ".txt, .md, .html, .mhtml, .docx, .pdf and .jsonl files"
+"""The same in words."""
 
 
 class Found(NamedTuple):
@@ -67,9 +69,7 @@ def find_files(path: Path) -> Found:
         raise ReadingError(f"{name} cannot be looked at: {error.strerror}.") from None
     if not stat.S_ISDIR(mode):
         if not stat.S_ISREG(mode) or path.suffix.lower() not in ENDINGS:
-            raise UnsupportedFileError(
-                f"{name} is not read: give .txt files, .jsonl files or folders of them."
-            )
+            raise UnsupportedFileError(f"{name} is not read: give {READ} or folders of them.")
         return Found((path,), 0, ())
     files: dict[Path, Path] = {}
     ignored = 0
@@ -92,9 +92,7 @@ def find_files(path: Path) -> Found:
                 ReadingError(f"{display_name(entry)} is no regular file and was skipped.")
             )
     if not files and not problems:
-        raise NoArticlesError(
-            f"The folder {name} holds no articles; put .txt or .jsonl files into it."
-        )
+        raise NoArticlesError(f"The folder {name} holds no articles; put {READ} into it.")
     return Found(tuple(files.values()), ignored, tuple(problems))
 
 

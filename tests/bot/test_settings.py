@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import Field, SecretStr
 
+from bot.access.policy import Names, Policy
 from bot.settings import Address, Settings, load_settings
 from retrieval.errors import SettingsError
 from retrieval.settings import RetrievalSettings, read_settings
@@ -136,3 +137,52 @@ def test_an_address_or_a_rate_that_cannot_be_used_is_named(
     monkeypatch.setenv(name, value)
     with pytest.raises(SettingsError, match=rf"^The setting {name} cannot be used: "):
         load_settings()
+
+
+def test_who_may_use_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load_settings().policy == Policy()
+    for name, value in (
+        ("ADMINS", "7, 8"),
+        ("CONTRIBUTORS", "everybody"),
+        ("ALLOWED_USERS", "@Ada_L 9"),
+        ("ALLOWED_CHATS", "-1001234"),
+        ("PAIRING_CODE", "Kingfisher_88"),
+        ("DAILY_LIMIT", "50"),
+    ):
+        monkeypatch.setenv(f"ON_RECORD_{name}", value)
+    settings = load_settings()
+    assert settings.policy == Policy(
+        frozenset((7, 8)),
+        Names(frozenset((9,)), frozenset(("ada_l",))),
+        frozenset((-1001234,)),
+        "Kingfisher_88",
+        Names(has_everybody=True),
+        50,
+    )
+    assert "Kingfisher" not in repr(settings)
+
+
+def test_every_fault_is_named_at_once_and_no_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (
+        ("ADMINS", "@ada_l"),
+        ("ALLOWED_USERS", "ada;bob"),
+        ("PAIRING_CODE", "topsecret with spaces"),
+        ("DAILY_LIMIT", "0"),
+        ("LARGEST_UPLOAD", "21"),
+        ("WATCH_ARTICLES", "perhaps"),
+    ):
+        monkeypatch.setenv(f"ON_RECORD_{name}", value)
+    with pytest.raises(SettingsError) as raised:
+        load_settings()
+    first, *lines = str(raised.value).splitlines()
+    assert first == "6 settings cannot be used:"
+    assert sorted(line.split(":")[0].strip() for line in lines) == [
+        "ON_RECORD_ADMINS",
+        "ON_RECORD_ALLOWED_USERS",
+        "ON_RECORD_DAILY_LIMIT",
+        "ON_RECORD_LARGEST_UPLOAD",
+        "ON_RECORD_PAIRING_CODE",
+        "ON_RECORD_WATCH_ARTICLES",
+    ]
+    assert "topsecret" not in str(raised.value)
+    assert "perhaps" not in str(raised.value)

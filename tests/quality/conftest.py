@@ -9,10 +9,13 @@ import pytest
 from tests.quality.measures import (
     DATA_VARIABLE,
     data_folder,
+    measure_answers,
     measure_dev,
+    measure_news,
     measure_seeds,
     measure_stories,
 )
+from tests.quality.questions import news_folders, news_variables
 
 if TYPE_CHECKING:
     from tests.quality.measures import Figures
@@ -37,3 +40,18 @@ def dev_figures() -> Figures:
     if folder is None:
         pytest.skip(f"no folder of quotation data; name it in {DATA_VARIABLE}")
     return measure_dev(folder)
+
+
+@pytest.fixture(scope="session")
+def answers_figures() -> Figures:
+    """The figures of the questions over our own stories."""
+    return measure_answers()
+
+
+@pytest.fixture(scope="session")
+def news_figures() -> Figures:
+    """The figures of the open half of the questions over news, which not everybody has."""
+    folders = news_folders()
+    if folders is None:
+        pytest.skip(f"no folders of news; name them in {news_variables()}")
+    return measure_news(folders)

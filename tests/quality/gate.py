@@ -26,10 +26,13 @@ from tests.quality.floors import (
 from tests.quality.measures import (
     DATA_VARIABLE,
     data_folder,
+    measure_answers,
     measure_dev,
+    measure_news,
     measure_seeds,
     measure_stories,
 )
+from tests.quality.questions import news_folders, news_variables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             console.print(failure, markup=False, highlight=False, soft_wrap=True)
         return 0
     floors = read_floors(FLOORS)
-    figures = measure_seeds() | measure_stories()
+    figures = measure_seeds() | measure_stories() | measure_answers()
     folder = data_folder()
     if folder is None:
         console.print(
@@ -58,6 +61,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
     else:
         figures |= measure_dev(folder)
+    folders = news_folders()
+    if folders is None:
+        console.print(f"Not measured: news. Name the folders of news in {news_variables()}.")
+    else:
+        figures |= measure_news(folders)
     try:
         changed = lowered(floors, figures, wanted.lower)
     except UnknownFloorError as error:

@@ -1,9 +1,10 @@
-"""What the gate measures: the seeds, our own stories, and PolNeAR's development part."""
+"""What the gate measures: statements found in articles, and answers to questions."""
 
 from __future__ import annotations
 
 import json
 import os
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,18 +14,39 @@ from retrieval.article import Span
 from retrieval.language.pipeline import load_pipeline
 from retrieval.quoting import person_key
 from retrieval.reading import read_file
+from tests.quality.marking import count_groups, mark_all
+from tests.quality.questions import (
+    make_archive,
+    news_records,
+    read_conversations,
+    story_records,
+)
 from tests.quality.scoring import SAME, Tally, tally
 from tests.quality.stories import read_stories
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from retrieval.article import Analysis, Quotation
+    from tests.quality.marking import Mark
+    from tests.quality.questions import Conversation
 
 ROOT = Path(__file__).parents[2]
 SEED_STATEMENTS = ROOT / "tests" / "retrieval" / "quoting" / "seed_statements.json"
 DATA_VARIABLE = "ON_RECORD_QUOTATIONS"
 """Names the folder of quotation data where it is not `../shared/quotations`."""
+
+ANSWERS = {
+    "facts": "fact",
+    "who_said": "who-said",
+    "what_said": "what-said",
+    "quotations": "misquoted",
+    "refused": "unanswerable",
+    "follow_ups": "follow-ups",
+    "all": "all",
+}
+"""The figures of answers, each with the group of marks that it is the share of. Groups of fewer
+questions count in "all" alone."""
 
 Figures = dict[str, float]
 """By name, in percent; more is better."""
@@ -119,3 +141,38 @@ def measure_dev(folder: Path) -> Figures:
         "dev.all": 100 * result["ALL"]["e2e"]["F"],
         "dev.marks_right": 100 * result["QM"]["P"],
     }
+
+
+def measure_answers() -> Figures:
+    """Return the figures of the questions over our own open stories."""
+    return _asked("answers", read_conversations("stories"), story_records())
+
+
+def measure_news(folders: dict[str, Path]) -> Figures:
+    """Return the figures of the questions over the news, of the open half alone.
+
+    Args:
+        folders: The folder of each corpus.
+    """
+    return _asked("news", read_conversations("news"), news_records(folders), "open")
+
+
+def _asked(
+    name: str,
+    conversations: Sequence[Conversation],
+    records: Iterable[dict[str, str | None]],
+    part: str | None = None,
+) -> Figures:
+    with tempfile.TemporaryDirectory() as folder:
+        marks = mark_all(conversations, make_archive(records, Path(folder)), part)
+    return {f"{name}.{figure}": value for figure, value in figures_of(marks).items()}
+
+
+def figures_of(marks: Iterable[Mark]) -> Figures:
+    """Return the shares of answers that are right, by kind, and of speakers that are right."""
+    counts = count_groups(marks)
+    figures = {
+        figure: counts.get(group, Tally()).share("right", "asked")
+        for figure, group in ANSWERS.items()
+    }
+    return figures | {"speakers_right": counts["all"].share("speaker right", "judged")}

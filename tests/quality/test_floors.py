@@ -84,7 +84,9 @@ class Measured:
         self._patch = patch
         patch.setattr(gate, "FLOORS", self.path)
         patch.setattr(gate, "data_folder", lambda: None)
+        patch.setattr(gate, "news_folders", lambda: None)
         patch.setattr(gate, "measure_stories", dict)
+        patch.setattr(gate, "measure_answers", dict)
 
     def run(self, figure: float, *arguments: str) -> int:
         self._patch.setattr(gate, "measure_seeds", lambda: {"seeds.found": figure})
@@ -117,7 +119,9 @@ def test_the_gate_says_what_it_could_not_measure(
     measured: Measured, capsys: pytest.CaptureFixture[str]
 ) -> None:
     measured.run(1.0)
-    assert "Not measured: dev." in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "Not measured: dev." in said
+    assert "Not measured: news." in said
 
 
 def test_a_misspelt_floor_changes_nothing(measured: Measured) -> None:

@@ -120,7 +120,7 @@ def test_bad_files_are_named_and_counted_and_the_rest_goes_on(desk: Desk) -> Non
     desk.write("binary.txt", "\x00\x01")
     desk.write("nothing.txt", "1234")
     desk.write("lines.jsonl", '{"id": "one", "text": "It stood."}\n{"id": 2}\n')
-    desk.write("notes.pdf", "It is not read.")
+    desk.write("notes.odt", "It is not read.")
     status, lines, problems = desk.ingest()
     assert status == 1
     assert lines[-1] == (

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.answering.answer import Answer, Frame
+from bot.answering.phrases import load_phrases
 from bot.conversation import Command, Desk, Turn
 from bot.conversation_state import Request, State
 from retrieval.archive.records import ArticleInfo
@@ -51,9 +53,13 @@ class ScriptedDesk(Desk):
 
     apology = APOLOGY
     patience = PATIENCE
+    phrases = load_phrases()
+    archive_path = Path("none.sqlite3")
     commands: tuple[Command, ...] = (
         Command("help", "What you can ask"),
+        Command("ask", "Ask in a group"),
         Command("reset", "Forget this conversation"),
+        *(Command(name, "A test's own") for name in ("a", "b", "c", "q", "people")),
     )
 
     def __init__(self) -> None:
@@ -75,6 +81,14 @@ class ScriptedDesk(Desk):
         """Answer by the script."""
         self.heard.append(action)
         return self._play(action, repr(action), state)
+
+    def greet(self, bot: str) -> str:
+        """Greet a group."""
+        return f"Hello from {bot}."
+
+    def ask_for_words(self, kind: str) -> str:
+        """Ask for words."""
+        return f"Words, please ({kind})."
 
     def read(self, content_hash: str) -> str:
         """Return a stored text."""

@@ -12,15 +12,20 @@ import json
 import os
 import sys
 import time
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from bot.answering.answer import Answer, Frame
+from bot.answering.phrases import load_phrases
 from bot.conversation_state import State
 from bot.logs import configure
 from bot.settings import load_settings
 from bot.telegram.app import run
 
 if TYPE_CHECKING:
+    from bot.answering.answer import Quote
+    from bot.answering.phrases import Phrases
     from bot.conversation import Command, Desk
 
 
@@ -35,6 +40,17 @@ class EchoDesk:
     apology = "Something went wrong."
     patience = "One moment."
     commands: tuple[Command, ...] = ()
+    archive_path = Path("none.sqlite3")
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """The bot's own words."""
+        return load_phrases()
+
+    def share(self, words: str) -> tuple[Quote, ...]:
+        """Nothing is found."""
+        assert words
+        return ()
 
     def ask(self, text: str, state: State) -> _Turn:
         """Answer with the question."""

@@ -17,6 +17,15 @@ SUPERGROUP = -1005
 TOKEN = "7:offline-offline-offline-offline-off"
 
 
+_CARRIED_OUT = (
+    "answerCallbackQuery",
+    "answerInlineQuery",
+    "deleteMessages",
+    "editMessageReplyMarkup",
+    "sendChatAction",
+)
+
+
 class Sent(NamedTuple):
     """One request."""
 
@@ -50,8 +59,9 @@ class OfflineApi(BotApi):
         if planned:
             raise _failure(planned.pop(0))
         if method in ("sendMessage", "editMessageText"):
-            return {"message_id": 1000 + len(self.sent), "date": 1, "chat": {"id": data["chat_id"]}}
-        assert method == "answerCallbackQuery", method
+            number = data.get("message_id", 1000 + len(self.sent))
+            return {"message_id": number, "date": 1, "chat": {"id": data["chat_id"]}}
+        assert method in _CARRIED_OUT, method
         return True
 
     def of(self, method: str) -> list[dict[str, Any]]:

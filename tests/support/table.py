@@ -14,6 +14,8 @@ from bot.state import load_state
 from bot.telegram.delivery import Delivery
 from bot.telegram.engine import Engine
 from bot.telegram.handlers import Handlers
+from bot.telegram.inline import InlineDesk
+from bot.telegram.inline_queue import InlineQueue
 from bot.telegram.journal import Journal
 from bot.telegram.metrics import Metrics
 from bot.telegram.postman import Postman
@@ -60,7 +62,8 @@ class Table:
         self.journal = Journal(file)
         delivery = Delivery(self.request, self.journal, gate or OpenGate(), self.metrics)
         self.postman = Postman(delivery, self.journal, self.metrics)
-        self.engine = Engine(self.journal, self.postman, self.metrics)
+        self.inline = InlineQueue(self.request, self.metrics)
+        self.engine = Engine(self.journal, self.postman, self.metrics, self.inline)
         self._desk = desk
         self._updates = 0
         self._is_loaded = False
@@ -76,9 +79,11 @@ class Table:
         bot = User.de_json(dict(BOT), None)
         self.engine.start(Handlers(self._desk, bot))
         self.postman.start(self._desk.apology)
+        self.inline.start(InlineDesk(self._desk, bot.username or "").answer)
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        await self.inline.stop()
         await self.engine.stop(1)
         await self.postman.stop(1)
         await self.journal.close()

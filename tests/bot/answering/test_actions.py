@@ -13,16 +13,20 @@ from bot.answering.actions import (
     PERSON_DIGITS,
     Action,
     ShowArticle,
+    ShowCitation,
     ShowMore,
     ShowPassage,
     ShowPeople,
     ShowSources,
     ShowStatements,
+    ShowWhy,
+    ShowWordings,
     decode,
     encode,
     person_code,
 )
 from bot.errors import ActionError
+from retrieval.citing import Style
 
 
 def digits(length: int) -> st.SearchStrategy[str]:
@@ -39,6 +43,9 @@ ACTIONS: st.SearchStrategy[Action] = st.one_of(
     st.builds(ShowMore, COUNT),
     st.builds(ShowPeople, COUNT),
     st.builds(ShowSources, COUNT),
+    st.builds(ShowCitation, ARTICLE, PLACE, PLACE, st.sampled_from([*Style])),
+    st.builds(ShowWordings, ARTICLE, PLACE, PLACE),
+    st.builds(ShowWhy, COUNT),
 )
 
 

@@ -120,7 +120,17 @@ def test_every_call_gives_a_phrase_all_that_it_asks_for(root: Path) -> None:
 def test_every_phrase_is_used(root: Path) -> None:
     """By its name in the code, or as one of a family that the code names by its beginning."""
     code = "".join(path.read_text(encoding="utf-8") for path in (root / "bot").rglob("*.py"))
-    families = ("ask_", "command_", "difference_")
+    families = (
+        "ask_",
+        "command_",
+        "difference_",
+        "kind_",
+        "verdict_",
+        "mind_",
+        "style_",
+        "why_part_",
+        "held_",
+    )
     unused = [
         name
         for name in load_phrases().values

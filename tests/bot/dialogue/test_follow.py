@@ -98,3 +98,14 @@ def test_a_surname_of_two_is_asked_back(desk: Desk) -> None:
 def test_why_shows_what_stands_around_the_last_citation(desk: Desk) -> None:
     answers, _ = talk(desk, "Who called for maximum restraint?", "why?")
     assert view(answers[1]).n == 1
+
+
+def test_where_a_topic_is_exhausted_the_rest_is_shown_and_said_to_be_on_other_things(
+    desk: Desk,
+) -> None:
+    answers, _ = talk(desk, "What did Champagne say about Daesh?", "what else did he say?")
+    assert text(answers[1]).startswith("Nothing more on Daesh in these 2 articles")
+    assert "François-Philippe Champagne, on other things:" in text(answers[1])
+    before = {quote.evidence.address for quote in quotes(answers[0])}
+    assert quotes(answers[1])
+    assert not before & {quote.evidence.address for quote in quotes(answers[1])}

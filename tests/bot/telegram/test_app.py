@@ -23,6 +23,7 @@ from bot.errors import TelegramError, TokenError
 from bot.settings import Settings
 from bot.statefile import StateFile
 from bot.telegram.app import run, serve
+from bot.telegram.handlers import ALLOWED_UPDATES
 from bot.telegram.service import Wiring
 from retrieval.article import hash_text
 from tests.support.botapi.records import BAD_GATEWAY, CLOSE, SERVER_ERROR, flood
@@ -127,14 +128,37 @@ async def test_a_conversation_with_quotation_and_passage(
 async def test_the_start_registers_commands_and_asks_for_few_updates(
     botapi: BotApiServer,
 ) -> None:
+    await botapi.until(lambda: len(botapi.calls_of("setMyDescription")) == 1)
     await botapi.user(11).ask("one")
-    (commands,) = botapi.world.commands.values()
-    assert [command.command for command in commands] == ["help", "reset"]
+    menus = {
+        scope: [command.command for command in commands]
+        for (scope, _), commands in botapi.world.commands.items()
+    }
+    known = ["help", "reset", "a", "b", "c", "q", "people"]
+    assert menus == {
+        "default": known,
+        "all_private_chats": known,
+        "all_group_chats": ["ask", "people", "help"],
+        "all_chat_administrators": ["ask", "people", "help", "reset"],
+    }
+    assert {name for name, _ in botapi.world.descriptions} == {"description", "short_description"}
     polls = botapi.calls_of("getUpdates")
     assert polls
-    assert all(
-        poll.parameters["allowed_updates"] == ["message", "callback_query"] for poll in polls
-    )
+    assert all(poll.parameters["allowed_updates"] == list(ALLOWED_UPDATES) for poll in polls)
+
+
+async def test_a_later_start_changes_nothing_that_telegram_knows_already(
+    botapi: BotApiServer, desk: ScriptedDesk, tmp_path: Path
+) -> None:
+    runner = Runner(botapi, desk, tmp_path / "state.sqlite3")
+    for start in (1, 2):
+        runner.start()
+        await botapi.until(lambda: len(botapi.calls_of("getMyDescription")) == start)  # noqa: B023 - waited for at once
+        await botapi.world.updates.until_polled()
+        await botapi.user(11).ask("one")
+        await runner.stop()
+    assert len(botapi.calls_of("setMyCommands")) == 4
+    assert len(botapi.calls_of("setMyDescription")) == 1
 
 
 async def test_what_was_written_before_the_start_is_answered(

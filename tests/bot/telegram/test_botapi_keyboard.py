@@ -71,3 +71,13 @@ def test_the_hundred_and_first_button_is_too_much() -> None:
 def test_what_is_no_keyboard(markup: object) -> None:
     with pytest.raises(RefusalError):
         read_keyboard(markup)
+
+
+def test_a_text_to_copy_has_an_end() -> None:
+    for length, is_taken in ((1, True), (256, True), (0, False), (257, False)):
+        markup = {"inline_keyboard": [[{"text": "Copy", "copy_text": {"text": "x" * length}}]]}
+        if is_taken:
+            assert read_keyboard(markup) == ((Key("Copy", copy_text="x" * length),),)
+        else:
+            with pytest.raises(RefusalError, match="COPY_TEXT_INVALID"):
+                read_keyboard(markup)

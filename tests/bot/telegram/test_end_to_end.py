@@ -20,6 +20,7 @@ from tests.support.botapi.process import ROOT, SEEDS, BotProcess
 from tests.support.botapi.records import Button, flood
 from tests.support.botapi.server import BotApiServer
 from tests.support.botapi.tdlib import leaves_alone
+from tests.support.botapi.world import BOT_USERNAME
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -111,8 +112,9 @@ def hold_to_sources(message: Message) -> tuple[Cited, ...]:
     places = {
         int(label[1]): action
         for button in message.buttons
-        if (label := re.search(r"\[(\d+)\]", button.text))
-        and isinstance(action := read_data(button.data or "")[0], ShowPassage)
+        if button.data
+        and (label := re.search(r"\[(\d+)\]", button.text))
+        and isinstance(action := read_data(button.data or ""), ShowPassage)
     }
     for cited in quotations:
         if cited.n in places:
@@ -284,10 +286,16 @@ async def test_ten_thousand_characters(ada: Seat) -> None:
     assert (await ada.ask("Who called for maximum restraint?")).quotes
 
 
-async def test_an_edited_message_is_not_answered_again(ada: Seat) -> None:
+async def test_an_edited_question_is_answered_again_in_place(ada: Seat) -> None:
     asked = await ada.say("Who called for maximum restraint?")
-    assert (await ada.next_message()).quotes
+    first = await ada.next_message()
     await ada.edit(asked, "What did Stoltenberg say about Iran?")
+    second = await ada.next_message()
+    assert (second.message_id, second.edits) == (first.message_id, 1)
+    assert "Stoltenberg" in second.text
+    hold_to_sources(second)
+    more = await push(ada, second, "More (")
+    assert more.message_id > second.message_id
     assert "Donald Trump" in (await ada.ask("What did Trump say?")).text
 
 
@@ -320,15 +328,71 @@ async def test_in_a_group_anyone_can_go_on_with_anyones_answer(
 ) -> None:
     group = telegram.group(-ada.id)
     in_group, bob = group.seat(ada.id), group.seat(ada.id + 500, "Bob")
-    answer = await in_group.ask(f"{MENTION} What did Stoltenberg say about Iran?")
-    theirs = await bob.ask(f"{MENTION} Who called for maximum restraint?")
-    assert hold_to_sources(theirs)[0].n == 1
+    asked = await in_group.say(f"{MENTION} What did Stoltenberg say about Iran?")
+    answer = await in_group.next_message()
+    assert answer.reply_to == asked.message_id
     more = await push(bob, answer, "More (")
     first, second = read_quotations(answer), read_quotations(more)
     assert not {cited.words for cited in first} & {cited.words for cited in second}
     assert second[0].n == first[-1].n + 1
+    theirs = await bob.say("And Guterres?", reply_to=more)
+    followed = await bob.next_message()
+    assert followed.reply_to == theirs.message_id
+    assert "Antonio Guterres" in followed.text
     passage = await push(bob, more, f"Passage [{second[0].n}]")
     assert read_quotations(passage)[0].n == second[0].n
+
+
+async def test_each_topic_of_a_forum_has_its_own_conversation(
+    telegram: BotApiServer, ada: Seat
+) -> None:
+    group = telegram.group(-ada.id)
+    for topic in (5, 9):
+        group.open_topic(topic)
+    general, first, second = (group.seat(ada.id) for _ in range(3))
+    first.topic, second.topic = 5, 9
+    general.is_anonymous = True
+    question = f"/ask@{BOT_USERNAME} Who called for maximum restraint?"
+    answers = [await seat.ask(question) for seat in (first, second, general)]
+    assert [message.thread for message in answers] == [5, 9, None]
+    assert [hold_to_sources(message)[0].n for message in answers] == [1, 1, 1]
+    more = await push(second, answers[1], "More by")
+    assert more.thread == 9
+    assert (more.reply_to, more.from_bot) == (answers[1].message_id, True)
+
+
+async def test_a_group_is_greeted_and_answers_again_after_it_took_the_bot_back(
+    telegram: BotApiServer, ada: Seat
+) -> None:
+    member = telegram.group(-ada.id).seat(ada.id)
+    await member.admit()
+    assert f"/ask@{BOT_USERNAME}" in (await member.next_message()).text
+    await member.ask(f"{MENTION} Who called for maximum restraint?")
+    await member.block()
+    await member.say(f"{MENTION} What did Stoltenberg say about Iran?")
+    await telegram.until(lambda: any(call.status == 403 for call in telegram.calls))
+    await member.admit()
+    passage = await member.ask(f"/passage@{BOT_USERNAME} 1")
+    assert hold_to_sources(passage)[0].n == 1
+
+
+async def test_what_is_found_inline_is_sent_and_opened_where_it_stands(ada: Seat) -> None:
+    found = await ada.search("guterres restraint")
+    sent = await ada.choose(found.results[0])
+    assert sent.quotes[0] in TEXTS[GLOBE]
+    ((key,),) = sent.keyboard
+    assert key.url is not None
+    await ada.start(key.url.partition("?start=")[2])
+    # The bot has not taken its own quotation for a question.
+    passage = await ada.next_message()
+    bold = [mark.of(passage.text) for mark in passage.entities if mark.type == "bold"]
+    assert sent.quotes[0] in bold
+    assert hold_to_sources(passage)
+    await ada.start("p_0123456789ab_17_27")
+    assert "changed" in (await ada.next_message()).text
+    assert (await ada.search("")).button == ("How to ask", "help")
+    await ada.start("help")
+    assert "/people" in (await ada.next_message()).text
 
 
 async def test_a_flooded_answer_is_sent_once_after_the_wait(

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from bot.answering.answer import Frame, Item, Listing, Note, PassageView, Quote
 from bot.answering.proof import check_evidence
 from bot.errors import EvidenceError
-from bot.telegram.outgoing import prepare
+from bot.telegram.presenting import present
 from bot.telegram.rendering import render
 from retrieval.article import Span
 from tests.support.botapi.entities import Entity
 from tests.support.botapi.text import settle
-from tests.support.desk import answer, evidence
+from tests.support.desk import ScriptedDesk, answer, evidence
 
 if TYPE_CHECKING:
     from bot.answering.answer import Block
@@ -157,8 +157,10 @@ def test_lone_surrogates_that_were_typed_are_shown_as_missing() -> None:
 
 
 def test_evidence_that_differs_from_its_source_is_held_back() -> None:
+    desk, wrong = ScriptedDesk(), quote("He did not go.")
+    desk.texts[wrong.evidence.address.content_hash] = "He did go....."
     with pytest.raises(EvidenceError):
-        prepare(answer(quote("He did not go.")), lambda _: "He did go.....")
+        present(answer(wrong), desk)
 
 
 @settings(max_examples=100, deadline=None)

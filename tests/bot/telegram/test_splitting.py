@@ -147,7 +147,7 @@ def test_several_quotes_keep_their_lines_together() -> None:
         st.tuples(
             st.text(
                 st.one_of(
-                    st.characters(),
+                    st.characters(exclude_categories=["Cs"]),
                     st.sampled_from("\r\n\t \u00a0🙂👍🏽🇳🇴\u200d\u0301\u2028"),
                 ),
                 min_size=1,

@@ -15,6 +15,7 @@ from bot.errors import StateError, TelegramError
 from bot.settings import Address
 from bot.statefile import StateFile
 from bot.telegram.app import serve
+from bot.telegram.handlers import ALLOWED_UPDATES
 from bot.telegram.metrics import COUNTERS
 from bot.telegram.service import Wiring
 from bot.telegram.web import MAX_BODY, Endpoint, webhook_secret
@@ -88,7 +89,7 @@ async def test_a_conversation_by_webhook(hooked: Hooked, botapi: BotApiServer) -
         assert botapi.world.webhook is not None
         assert botapi.world.webhook.url == "https://bot.example/hook"
         (call,) = botapi.calls_of("setWebhook")
-        assert call.parameters["allowed_updates"] == ["message", "callback_query"]
+        assert call.parameters["allowed_updates"] == list(ALLOWED_UPDATES)
         bringing = asyncio.create_task(hook.bring())
         assert (await ada.ask("one")).text == "one"
         answer = await ada.ask("two")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tests.support.botapi import limits
-from tests.support.botapi.entities import Entity, count_units
+from tests.support.botapi.contents import attachment, find_entities
+from tests.support.botapi.entities import count_units
+from tests.support.botapi.inline import Asked, InlineAnswer, Result
 from tests.support.botapi.records import Button, CallbackAnswer, Message
 from tests.support.botapi.text import Settled, clean, trim
 from tests.support.botapi.world import (
@@ -22,14 +23,15 @@ from tests.support.botapi.world import (
 )
 
 if TYPE_CHECKING:
+    from tests.support.botapi.keyboard import Keyboard
     from tests.support.botapi.updates import JsonObject
 
-_FOUND = (
-    ("bot_command", re.compile(r"(?<![\w/@<>])/[A-Za-z0-9_]{1,64}(?:@\w{3,32})?(?![\w/])")),
-    ("mention", re.compile(r"(?<!\w)@[A-Za-z][A-Za-z0-9_]{2,31}(?!\w)")),
-)
 WAIT_SECONDS = 30.0
 """How long a driver waits for the bot before the test fails; no test measures it."""
+
+
+ANONYMOUS_ID = 1_087_968_824
+"""The account that anonymous administrators write as: @GroupAnonymousBot."""
 
 
 class Press:
@@ -65,6 +67,10 @@ class Seat:
         self._world = world
         self.id = user_id
         self.name = name
+        self.topic: int | None = None
+        """The topic that is written in, where the chat has topics."""
+        self.is_anonymous = False
+        """Whether it is written as the group itself, as an administrator can."""
         self._chat_id = user_id if chat_id is None else chat_id
         self._title = title or name
 
@@ -109,6 +115,11 @@ class Seat:
         """Send a photo, with or without a caption."""
         return await self._write(Settled(caption), kind="photo")
 
+    async def document(self, name: str, data: bytes, caption: str = "") -> Message:
+        """Send a file."""
+        self._world.files[f"D{len(self._world.files) + 1}"] = data
+        return await self._write(Settled(caption), kind=f"document {name}")
+
     async def voice(self) -> Message:
         """Send a voice message."""
         return await self._write(Settled(""), kind="voice")
@@ -124,6 +135,56 @@ class Seat:
         self.chat.messages[message.message_id] = after
         await self._world.updates.push("edited_message", self._json(after))
         return after
+
+    async def type_inline(self, words: str, offset: str = "") -> Asked:
+        """Type the bot's name and some words, in any chat."""
+        assert len(words) <= limits.INLINE_QUERY_CHARACTERS, "a client sends no more"
+        asked = Asked(f"{BOT_ID}{len(self._world.inline) + 1:06d}")
+        self._world.inline[asked.id] = asked
+        body: JsonObject = {
+            "id": asked.id,
+            "from": self.to_json(),
+            "query": words,
+            "offset": offset,
+            "chat_type": "sender",
+        }
+        await self._world.updates.push("inline_query", body)
+        return asked
+
+    async def search(self, words: str, offset: str = "") -> InlineAnswer:
+        """Type words inline and wait for what is offered."""
+        asked = await self.type_inline(words, offset)
+        return await asyncio.wait_for(asyncio.shield(asked.answer), WAIT_SECONDS)
+
+    async def choose(self, result: Result) -> Message:
+        """Send what was offered into this chat."""
+        return await self._write(
+            Settled(result.text, result.entities), keyboard=result.keyboard, via_bot=True
+        )
+
+    async def block(self) -> None:
+        """Block the bot, or put it out of the group."""
+        self.chat.blocked = True
+        await self._change_member("member", "kicked" if self._chat_id > 0 else "left")
+
+    async def admit(self) -> None:
+        """Unblock the bot, or put it into the group."""
+        self.chat.blocked = False
+        await self._change_member("kicked" if self._chat_id > 0 else "left", "member")
+
+    async def _change_member(self, before: str, after: str) -> None:
+        def member(status: str) -> JsonObject:
+            until: JsonObject = {"until_date": 0} if status == "kicked" else {}
+            return {"user": bot_json(), "status": status, **until}
+
+        body: JsonObject = {
+            "chat": self.chat.to_json(),
+            "from": self.to_json(),
+            "date": self._world.tick(),
+            "old_chat_member": member(before),
+            "new_chat_member": member(after),
+        }
+        await self._world.updates.push("my_chat_member", body)
 
     async def press(self, button: Button, *, stale: bool = False) -> Press:
         """Press a button.
@@ -151,21 +212,6 @@ class Seat:
         await self._world.updates.push("callback_query", body)
         return Press(pressed)
 
-    async def block(self) -> None:
-        """Block the bot."""
-        self.chat.blocked = True
-        member: JsonObject = {"user": bot_json(), "status": "member"}
-        await self._world.updates.push(
-            "my_chat_member",
-            {
-                "chat": self.chat.to_json(),
-                "from": self.to_json(),
-                "date": self._world.tick(),
-                "old_chat_member": member,
-                "new_chat_member": {**member, "status": "kicked", "until_date": 0},
-            },
-        )
-
     async def next_message(self, timeout: float = WAIT_SECONDS) -> Message:  # noqa: ASYNC109 - a test's own patience
         """Return what the bot showed next here: a new message or an edited one (`edits > 0`)."""
         try:
@@ -190,40 +236,48 @@ class Seat:
         return tuple(found)
 
     async def _write(
-        self, settled: Settled, kind: str = "text", reply_to: Message | None = None
+        self,
+        settled: Settled,
+        kind: str = "text",
+        reply_to: Message | None = None,
+        keyboard: Keyboard = (),
+        *,
+        via_bot: bool = False,
     ) -> Message:
         message = Message(
             self._chat_id,
             self._world.number(),
             settled.text,
-            find_entities(settled.text),
+            settled.entities or find_entities(settled.text),
+            keyboard,
             from_bot=False,
             reply_to=reply_to.message_id if reply_to else None,
             kind=kind,
             date=self._world.tick(),
             author=self.id,
+            thread=self.topic,
+            via_bot=via_bot,
         )
         self.chat.messages[message.message_id] = message
         await self._world.updates.push("message", self._json(message))
         return message
 
+    def _author(self) -> JsonObject:
+        """Return who a message is from: for one who stays anonymous an account of Telegram's."""
+        if not self.is_anonymous:
+            return self.to_json()
+        return {"id": ANONYMOUS_ID, "is_bot": True, "first_name": "Group"}
+
     def _json(self, message: Message) -> JsonObject:
-        body = message_json(message, self.chat, self.to_json())
+        body = message_json(message, self.chat, self._author())
+        if self.is_anonymous:
+            body["sender_chat"] = self.chat.to_json()
         if message.reply_to is not None:
             answered = self.chat.messages[message.reply_to]
             body["reply_to_message"] = message_json(
                 answered, self.chat, bot_json() if answered.from_bot else self.to_json()
             )
-        file: JsonObject = {"file_id": f"F{message.message_id}", "file_unique_id": "U"}
-        size: JsonObject = {"width": 512, "height": 512, "file_size": 2048}
-        if message.kind == "sticker":
-            kinds: JsonObject = {"type": "regular", "is_animated": False, "is_video": False}
-            body["sticker"] = {**file, **size, **kinds, "emoji": "🙂"}
-        elif message.kind == "photo":
-            body["photo"] = [{**file, **size}]
-        elif message.kind == "voice":
-            body["voice"] = {**file, "duration": 3, "mime_type": "audio/ogg"}
-        return body
+        return body | attachment(self._world, message)
 
 
 class Group:
@@ -235,19 +289,14 @@ class Group:
         self.id = chat_id
         self.title = title
 
+    def open_topic(self, topic: int) -> None:
+        """Open a topic in it."""
+        chat = self._world.open_chat(self.id, self.title)
+        chat.topics.add(topic)
+
     def seat(self, user_id: int, name: str = "Ada") -> Seat:
         """Return a person as a member of this group."""
         return Seat(self._world, user_id, name, self.id, self.title)
-
-
-def find_entities(text: str) -> tuple[Entity, ...]:
-    """Return the commands and mentions that Telegram marks in what people write."""
-    found = [
-        Entity(count_units(text[: match.start()]), count_units(match[0]), kind)
-        for kind, pattern in _FOUND
-        for match in pattern.finditer(text)
-    ]
-    return tuple(sorted(found))
 
 
 MENTION = f"@{BOT_USERNAME}"

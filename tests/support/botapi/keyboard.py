@@ -35,6 +35,15 @@ class Key:
     text: str
     callback_data: str | None = None
     url: str | None = None
+    copy_text: str | None = None
+
+    def to_json(self) -> dict[str, object]:
+        """Return the Bot API's InlineKeyboardButton."""
+        if self.copy_text is not None:
+            return {"text": self.text, "copy_text": {"text": self.copy_text}}
+        if self.url is not None:
+            return {"text": self.text, "url": self.url}
+        return {"text": self.text, "callback_data": self.callback_data}
 
 
 Keyboard = tuple[tuple[Key, ...], ...]
@@ -78,6 +87,8 @@ def _read_key(item: object) -> Key:
     if item.get("style") not in (None, *_STYLES):
         raise bad_request(f"{_WRONG}invalid button style specified")
     action = _find_action(item)
+    if action == "copy_text":
+        return Key(text, copy_text=_read_copied(item[action]))
     if action == "url":
         return Key(text, url=_read_string(item, action))
     data = _read_string(item, action)
@@ -92,7 +103,7 @@ def _find_action(item: Mapping[str, object]) -> str:
         raise StrictRefusalError(f"a button has two actions: {', '.join(actions)}")
     if not actions or item[actions[0]] == "":
         raise bad_request(f"{_WRONG}Text buttons are unallowed in the inline keyboard")
-    if actions[0] not in ("url", "callback_data"):
+    if actions[0] not in ("url", "callback_data", "copy_text"):
         raise StrictRefusalError(f"this bot has no need of a {actions[0]} button")
     return actions[0]
 
@@ -102,3 +113,12 @@ def _read_string(item: Mapping[str, object], name: str) -> str:
     if not isinstance(value, str):
         raise bad_request(f'{_WRONG}Field "{name}" must be of type String')
     return value
+
+
+def _read_copied(value: object) -> str:
+    if not isinstance(value, dict) or set(value) != {"text"} or not isinstance(value["text"], str):
+        raise bad_request(f'{_WRONG}Field "copy_text" must be of type Object with a text')
+    text = value["text"]
+    if not 1 <= len(text.encode("utf-16-le")) // 2 <= limits.COPIED_CHARACTERS:
+        raise bad_request("BUTTON_COPY_TEXT_INVALID")
+    return text

@@ -30,3 +30,20 @@ UPDATES = 100
 """getUpdates, limit: 1-100, 100 by default."""
 POLL_SECONDS = 50
 """getUpdates, timeout: the server waits no longer than this."""
+DOWNLOAD_BYTES = 20_000_000
+"""getFile: bots can download files of up to 20MB in size."""
+COPIED_CHARACTERS = 256
+"""CopyTextButton, text: 1-256 characters."""
+DELETED = 100
+"""deleteMessages, message_ids: 1-100 messages."""
+INLINE_RESULTS = 50
+"""answerInlineQuery, results: no more than 50."""
+INLINE_ID_BYTES = 64
+"""InlineQueryResultArticle, id: 1-64 bytes."""
+INLINE_OFFSET_BYTES = 64
+"""answerInlineQuery, next_offset: at most 64 bytes."""
+INLINE_QUERY_CHARACTERS = 256
+"""InlineQuery, query: up to 256 characters."""
+START_PATTERN = r"[A-Za-z0-9_-]{1,64}"
+"""InlineQueryResultsButton, start_parameter, and https://core.telegram.org/bots/features#deep-linking.
+"""

@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING
 
 from tests.support.botapi import limits
 from tests.support.botapi.entities import read_entities
+from tests.support.botapi.inline import read_answer
 from tests.support.botapi.keyboard import Keyboard, read_keyboard
-from tests.support.botapi.records import CallbackAnswer, Command, Message
+from tests.support.botapi.profile import (
+    describe,
+    described,
+    get_my_commands,
+    set_my_commands,
+)
+from tests.support.botapi.records import CallbackAnswer, Message
 from tests.support.botapi.refusals import RefusalError, StrictRefusalError, bad_request
 from tests.support.botapi.text import Settled, settle
 from tests.support.botapi.updates import KINDS, JsonObject
@@ -20,15 +27,6 @@ if TYPE_CHECKING:
 
     from tests.support.botapi.parameters import Parameters
 
-_SCOPES = (
-    "default",
-    "all_private_chats",
-    "all_group_chats",
-    "all_chat_administrators",
-    "chat",
-    "chat_administrators",
-    "chat_member",
-)
 _ACTIONS = (
     "typing",
     "upload_photo",
@@ -52,7 +50,7 @@ async def get_me(_world: World, _parameters: Parameters) -> JsonObject:
         **bot_json(),
         "can_join_groups": True,
         "can_read_all_group_messages": False,
-        "supports_inline_queries": False,
+        "supports_inline_queries": True,
         "can_connect_to_business": False,
         "has_main_web_app": False,
     }
@@ -76,7 +74,10 @@ async def send_message(world: World, parameters: Parameters) -> JsonObject:
     keyboard = _keyboard(parameters)
     chat = _chat(world, parameters)
     reply_to = _reply_to(chat, parameters)
-    message = world.post(chat, settled, keyboard, preview=preview, reply_to=reply_to)
+    thread = parameters.integer("message_thread_id")
+    if thread is not None and thread not in chat.topics:
+        raise bad_request("message thread not found")
+    message = world.post(chat, settled, keyboard, preview=preview, reply_to=reply_to, thread=thread)
     return message_json(message, chat, bot_json())
 
 
@@ -108,6 +109,31 @@ async def edit_message_reply_markup(world: World, parameters: Parameters) -> Jso
     return message_json(after, chat, bot_json())
 
 
+async def delete_messages(world: World, parameters: Parameters) -> bool:
+    """Delete messages of the bot's own; those that are not there are skipped."""
+    chat, ids = _chat(world, parameters), parameters.json("message_ids")
+    if not isinstance(ids, list) or not all(isinstance(number, int) for number in ids):
+        raise bad_request("can't parse message identifiers")
+    if not 1 <= len(ids) <= limits.DELETED:
+        raise bad_request("message identifiers are not specified")
+    if any(number in chat.messages and not chat.messages[number].from_bot for number in ids):
+        raise StrictRefusalError("this bot deletes no messages but its own")
+    for number in ids:
+        chat.messages.pop(number, None)
+    return True
+
+
+async def answer_inline_query(world: World, parameters: Parameters) -> bool:
+    """Offer results for what somebody has typed behind the bot's name."""
+    answer = read_answer(parameters)
+    asked = world.inline.get(parameters.string("inline_query_id"))
+    if asked is None or asked.is_too_old:
+        raise bad_request("query is too old and response timeout expired or query ID is invalid")
+    if not asked.answer.done():
+        asked.answer.set_result(answer)
+    return True
+
+
 async def answer_callback_query(world: World, parameters: Parameters) -> bool:
     """End the waiting mark on a pressed button."""
     text = parameters.string("text")
@@ -118,67 +144,6 @@ async def answer_callback_query(world: World, parameters: Parameters) -> bool:
         raise bad_request("query is too old and response timeout expired or query ID is invalid")
     pressed.answer.set_result(CallbackAnswer(text, parameters.flag("show_alert")))
     return True
-
-
-async def set_my_commands(world: World, parameters: Parameters) -> bool:
-    """Register the bot's commands."""
-    items = parameters.json("commands")
-    if not isinstance(items, list):
-        raise bad_request("can't parse commands JSON object")
-    if len(items) > limits.COMMANDS:
-        raise bad_request("BOT_COMMANDS_TOO_MUCH")
-    world.commands[_scope(parameters)] = tuple(_command(item) for item in items)
-    return True
-
-
-def _command(item: object) -> Command:
-    if not isinstance(item, dict):
-        raise bad_request("can't parse BotCommand: expected an Object")
-    if unknown := sorted(set(item) - {"command", "description"}):
-        raise StrictRefusalError(f"a BotCommand has unknown fields: {', '.join(unknown)}")
-    command, description = item.get("command"), item.get("description")
-    if not isinstance(command, str) or not isinstance(description, str):
-        raise bad_request("can't parse BotCommand: a field is missing or no String")
-    if not re.fullmatch(limits.COMMAND_PATTERN, command):
-        raise bad_request("BOT_COMMAND_INVALID")
-    if not 1 <= len(description) <= limits.COMMAND_DESCRIPTION:
-        raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
-    return Command(command, description)
-
-
-async def get_my_commands(world: World, parameters: Parameters) -> list[JsonObject]:
-    """Return the commands of one scope and language."""
-    return [
-        {"command": item.command, "description": item.description}
-        for item in world.commands.get(_scope(parameters), ())
-    ]
-
-
-def _scope(parameters: Parameters) -> tuple[str, str]:
-    scope = parameters.record("scope", ("type", "chat_id", "user_id"))
-    kind = scope.get("type", "default")
-    if kind not in _SCOPES:
-        raise bad_request("can't parse BotCommandScope: unsupported type specified")
-    place = ":".join(str(scope[name]) for name in ("type", "chat_id", "user_id") if name in scope)
-    return place or "default", parameters.string("language_code")
-
-
-def _describe(name: str, longest: int) -> Callable[[World, Parameters], Awaitable[bool]]:
-    async def method(world: World, parameters: Parameters) -> bool:
-        text = parameters.string(name)
-        if len(text) > longest:
-            raise bad_request(f"{name.replace('_', ' ')} is too long")
-        world.descriptions[name, parameters.string("language_code")] = text
-        return True
-
-    return method
-
-
-def _described(name: str) -> Callable[[World, Parameters], Awaitable[JsonObject]]:
-    async def method(world: World, parameters: Parameters) -> JsonObject:
-        return {name: world.descriptions.get((name, parameters.string("language_code")), "")}
-
-    return method
 
 
 async def send_chat_action(world: World, parameters: Parameters) -> bool:
@@ -274,20 +239,37 @@ def _reply_to(chat: Chat, parameters: Parameters) -> int | None:
     raise bad_request("message to be replied not found")
 
 
+async def get_file(world: World, parameters: Parameters) -> JsonObject:
+    """Name the path of a file, which can be fetched from then on."""
+    file_id = parameters.string("file_id")
+    data = world.files.get(file_id)
+    if data is None:
+        raise bad_request("invalid file_id")
+    if len(data) > limits.DOWNLOAD_BYTES:
+        raise bad_request("file is too big")
+    path = f"documents/file_{file_id[1:]}"
+    world.file_paths[path] = data
+    unique = f"U{file_id}"
+    return {"file_id": file_id, "file_unique_id": unique, "file_size": len(data), "file_path": path}
+
+
 METHODS: dict[str, Callable[[World, Parameters], Awaitable[object]]] = {
     "getMe": get_me,
     "getUpdates": get_updates,
     "sendMessage": send_message,
     "editMessageText": edit_message_text,
     "editMessageReplyMarkup": edit_message_reply_markup,
+    "deleteMessages": delete_messages,
     "answerCallbackQuery": answer_callback_query,
+    "answerInlineQuery": answer_inline_query,
     "setMyCommands": set_my_commands,
     "getMyCommands": get_my_commands,
-    "setMyDescription": _describe("description", limits.DESCRIPTION),
-    "getMyDescription": _described("description"),
-    "setMyShortDescription": _describe("short_description", limits.SHORT_DESCRIPTION),
-    "getMyShortDescription": _described("short_description"),
+    "setMyDescription": describe("description", limits.DESCRIPTION),
+    "getMyDescription": described("description"),
+    "setMyShortDescription": describe("short_description", limits.SHORT_DESCRIPTION),
+    "getMyShortDescription": described("short_description"),
     "sendChatAction": send_chat_action,
+    "getFile": get_file,
     "deleteWebhook": delete_webhook,
     "setWebhook": set_webhook,
     "getWebhookInfo": get_webhook_info,

@@ -68,6 +68,8 @@ class Message:
         kind: "text", "sticker", "photo" or "voice".
         date: When it was written, in Unix seconds of the server's own clock.
         author: The Telegram id of its writer.
+        thread: The topic it stands in.
+        via_bot: Whether it was chosen from what the bot offered inline.
     """
 
     chat_id: int
@@ -82,6 +84,8 @@ class Message:
     kind: str = "text"
     date: int = 0
     author: int = 0
+    thread: int | None = None
+    via_bot: bool = False
 
     @property
     def quotes(self) -> tuple[str, ...]:

@@ -55,6 +55,7 @@ class BotApiServer:
     async def __aenter__(self) -> Self:
         app = web.Application(client_max_size=1 << 20)
         app.router.add_route("*", "/bot{token}/{method}", self._handle)
+        app.router.add_get("/file/bot{token}/{path:.+}", self._file)
         # A killed bot's open poll must end with it, or its successor would meet a 409.
         self._runner = web.AppRunner(
             app, handler_cancellation=True, access_log=None, shutdown_timeout=0.1
@@ -168,6 +169,13 @@ class BotApiServer:
             page = f"<html><h1>{fault.status} {html.escape(reply.description)}</h1></html>"
             return web.Response(status=fault.status, text=page, content_type="text/html")
         return _respond(reply)
+
+    async def _file(self, request: web.Request) -> web.Response:
+        """Give out a file that getFile has named."""
+        data = self.world.file_paths.get(request.match_info["path"])
+        if request.match_info["token"] != self.token or data is None:
+            return web.Response(status=404)
+        return web.Response(body=data)
 
     async def _perform(self, method: str | None, raw: Mapping[str, object], asked: str) -> _Reply:
         if method is None:

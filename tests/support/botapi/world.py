@@ -11,6 +11,7 @@ from tests.support.botapi.refusals import RefusalError, bad_request
 from tests.support.botapi.updates import JsonObject, UpdateQueue
 
 if TYPE_CHECKING:
+    from tests.support.botapi.inline import Asked
     from tests.support.botapi.keyboard import Keyboard
     from tests.support.botapi.text import Settled
 
@@ -29,6 +30,8 @@ class Chat:
         id: Its Telegram id; negative for groups.
         title: A group's title, a person's first name.
         blocked: Whether its person has blocked the bot.
+        is_supergroup: Whether a group is a supergroup.
+        topics: The ids of its topics, where it has any.
         messages: Its messages by number.
         shown: What the bot has shown here and no test has looked at yet, edits included.
     """
@@ -36,13 +39,17 @@ class Chat:
     id: int
     title: str
     blocked: bool = False
+    is_supergroup: bool = False
+    topics: set[int] = field(default_factory=set)
     messages: dict[int, Message] = field(default_factory=dict)
     shown: asyncio.Queue[Message] = field(default_factory=asyncio.Queue)
 
     def to_json(self) -> JsonObject:
         """Return the Bot API's Chat."""
         if self.id < 0:
-            return {"id": self.id, "type": "group", "title": self.title}
+            kind = "supergroup" if self.is_supergroup or self.topics else "group"
+            forum: JsonObject = {"is_forum": True} if self.topics else {}
+            return {"id": self.id, "type": kind, "title": self.title, **forum}
         return {"id": self.id, "type": "private", "first_name": self.title}
 
 
@@ -68,10 +75,15 @@ class World:
         self.chats: dict[int, Chat] = {}
         self.updates = UpdateQueue()
         self.presses: dict[str, Pressed] = {}
+        self.inline: dict[str, Asked] = {}
         self.commands: dict[tuple[str, str], tuple[Command, ...]] = {}
         self.descriptions: dict[tuple[str, str], str] = {}
         self.actions: list[tuple[int, str]] = []
         self.calls: list[Call] = []
+        self.files: dict[str, bytes] = {}
+        """What people sent, by file_id."""
+        self.file_paths: dict[str, bytes] = {}
+        """What getFile has named, by path."""
         self.violations: list[str] = []
         self.faults: dict[str, list[Fault]] = {}
         self.webhook: Webhook | None = None
@@ -113,6 +125,7 @@ class World:
         *,
         preview: bool,
         reply_to: int | None,
+        thread: int | None = None,
     ) -> Message:
         """Put a message of the bot's into a chat."""
         message = Message(
@@ -125,6 +138,7 @@ class World:
             reply_to=reply_to,
             date=self.tick(),
             author=BOT_ID,
+            thread=thread,
         )
         return self._show(chat, message)
 
@@ -179,7 +193,11 @@ def message_json(message: Message, chat: Chat, author: JsonObject) -> JsonObject
     }
     if message.edits:
         body["edit_date"] = message.date + message.edits
-    caption = message.kind == "photo"
+    if message.thread is not None:
+        body |= {"message_thread_id": message.thread, "is_topic_message": True}
+    if message.via_bot:
+        body["via_bot"] = bot_json()
+    caption = message.kind == "photo" or message.kind.startswith("document ")
     if message.text:
         body["caption" if caption else "text"] = message.text
     if message.entities:
@@ -189,15 +207,6 @@ def message_json(message: Message, chat: Chat, author: JsonObject) -> JsonObject
         ]
     if message.keyboard:
         body["reply_markup"] = {
-            "inline_keyboard": [
-                [
-                    {
-                        "text": key.text,
-                        **({"url": key.url} if key.url else {"callback_data": key.callback_data}),
-                    }
-                    for key in row
-                ]
-                for row in message.keyboard
-            ]
+            "inline_keyboard": [[key.to_json() for key in row] for row in message.keyboard]
         }
     return body

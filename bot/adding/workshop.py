@@ -1,0 +1,121 @@
+"""The slow work, in processes of their own, one at a time: looking into files, and ingesting."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+from pydantic import ValidationError
+
+from bot.adding.examined import Outcome
+from bot.errors import AddingError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from bot.adding.examined import Examined
+
+EXAMINE_SECONDS = 120.0
+"""How long a file may take. The seeds take four seconds, of which the models take three."""
+INGEST_SECONDS = 3600.0
+"""How long an ingest may take: a first one of some thousand articles takes a good part of it."""
+_PASSED_ON = ("PATH", "HOME", "LANG", "TMPDIR", "TEMP", "SYSTEMROOT", "VIRTUAL_ENV", "PYTHONPATH")
+"""Environment variables that a process gets. None holds a secret."""
+
+_logger = logging.getLogger(__name__)
+
+
+class Ingested(NamedTuple):
+    """What an ingest came to.
+
+    Attributes:
+        is_done: Whether the archive now holds what could be read.
+        problems: What could not be read, a sentence each.
+    """
+
+    is_done: bool
+    problems: tuple[str, ...]
+
+
+class Workshop:
+    """Starts the processes; each waits for the one before.
+
+    Args:
+        archive: The archive's file.
+        model: The spaCy model's name.
+    """
+
+    def __init__(self, archive: Path, model: str) -> None:
+        self._archive = archive.absolute()
+        self._model = model
+        self._turn = asyncio.Lock()
+
+    async def examine(self, path: Path) -> Examined:
+        """Look into a file.
+
+        Raises:
+            AddingError: It cannot be read as an article; the sentence is for its sender.
+        """
+        arguments = ("bot.adding.examine", str(path), self._model)
+        try:
+            status, out, _ = await self._run(arguments, EXAMINE_SECONDS)
+        except TimeoutError:
+            raise AddingError(
+                f"{path.name} takes too long to be read; please save its text as .txt."
+            ) from None
+        try:
+            outcome = Outcome.model_validate_json(out)
+        except ValidationError:
+            _logger.error("A file could not be looked into (exit status %d).", status)  # noqa: TRY400 - pydantic's words hold the text
+            raise AddingError(
+                f"{path.name} could not be read; please save its text as .txt."
+            ) from None
+        if outcome.article is None:
+            raise AddingError(outcome.fault)
+        return outcome.article
+
+    async def ingest(self, paths: Sequence[Path]) -> Ingested:
+        """Bring the archive up to date with files and folders; what is gone there leaves it."""
+        given = [str(path.absolute()) for path in paths]
+        gone = tuple(f"There is no file or folder {path};" for path in given)
+        arguments = ("retrieval", "ingest", *given, "--archive", str(self._archive), "--prune")
+        try:
+            status, _, problems = await self._run(arguments, INGEST_SECONDS)
+        except TimeoutError:
+            return Ingested(is_done=False, problems=("The ingest took too long and was ended.",))
+        lines = problems.decode("utf-8", "replace").splitlines()
+        # What is gone is meant to be.
+        told = tuple(line for line in lines if not line.startswith(gone))
+        return Ingested(status in (0, 1), told)
+
+    async def _run(self, arguments: Sequence[str], seconds: float) -> tuple[int, bytes, bytes]:
+        """Run a module and return its exit status and what it wrote.
+
+        Raises:
+            TimeoutError: It did not end in time, and was ended.
+        """
+        environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+        async with self._turn:
+            process = await asyncio.create_subprocess_exec(
+                sys.executable,
+                "-m",
+                *arguments,
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.PIPE,
+                env=environment | {"PYTHONUTF8": "1", "ON_RECORD_SPACY_MODEL": self._model},
+            )
+            try:
+                async with asyncio.timeout(seconds):
+                    out, problems = await process.communicate()
+            finally:
+                # Also where the bot is told to stop: each article is one transaction.
+                if process.returncode is None:
+                    process.kill()
+                    await process.wait()
+        assert process.returncode is not None
+        return process.returncode, out, problems

@@ -1,0 +1,165 @@
+"""Reading a message in the light of the archive and of the conversation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from retrieval.asking.directory import name_words
+from retrieval.asking.filters import read_filters
+from retrieval.asking.intent import Intent
+from retrieval.asking.narrowing import Narrowing, Unmet, narrow
+from retrieval.asking.question import Question, read_question
+from retrieval.asking.wording import QUESTION_WORD
+from retrieval.errors import ArticleGoneError
+
+if TYPE_CHECKING:
+    from bot.conversation_state import State
+    from retrieval.asking.finder import Finder
+
+SPOKEN = frozenset({Intent.WHO_SAID, Intent.WHAT_SAID, Intent.MORE, Intent.FOLLOW})
+"""Intents of questions about what was said; days in them are those of the articles."""
+NARROWED = SPOKEN | {
+    Intent.VERIFY,
+    Intent.FACT,
+    Intent.WHO_IS,
+    Intent.PASSAGE,
+    Intent.OVERVIEW,
+    Intent.TIMELINE,
+    Intent.SIDES,
+}
+"""Intents of questions that can be about some of the articles only."""
+LONGEST_NAME = 4
+"""Words of a name that may open or close a few words on a topic."""
+LONGEST_SEARCH = 8
+"""Words of a message that may be a name and a topic put side by side ("guterres restraint")."""
+
+_AGAIN = re.compile(
+    r"\W*(?:once more|(?:say (?:that|it) |show (?:me )?(?:that|it) )?again|repeat(?: (?:that|it))?)"
+    r"(?:,? please)?\W*",
+    re.IGNORECASE,
+)
+_NAME_FIRST = re.compile(
+    rf"\s*(?P<name>[^\s,?!:]+(?: [^\s,?!:]+){{0,3}}), (?P<rest>{QUESTION_WORD.pattern}.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_STORY = re.compile(r"^(?:the )|['’]s?$| (?:article|story|report|piece)s?$", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A message as it was understood in its conversation.
+
+    Attributes:
+        question: What is asked, without filters.
+        narrowing: What its filters mean, carried over ones included; None where there are none.
+        again: Whether it holds nothing but filters: the question before is meant, with them.
+    """
+
+    question: Question
+    narrowing: Narrowing | Unmet | None = None
+    again: bool = False
+
+
+def read_turn(text: str, finder: Finder, state: State) -> Reading:
+    """Read a message in the light of the archive and of the conversation.
+
+    Args:
+        text: What was typed.
+        finder: Finds in all of the archive.
+        state: The conversation's memory.
+    """
+    asked = read_filters(_addressed(finder, text), finder.goes_by)
+    question = read_question(asked.text)
+    filters = asked.filters
+    only_filters = asked.is_filter_only or bool(_AGAIN.fullmatch(asked.text))
+    again = only_filters and state.request is not None
+    if asked.period:
+        if again or (question.intent in SPOKEN and not question.bare):
+            filters = replace(filters, periods=(*filters.periods, asked.period))
+        else:
+            question = read_question(asked.dated)
+    if filters.speaker:
+        question = _by(filters.speaker, question)
+    elif question.bare or (question.intent is Intent.FACT and not question.about):
+        question = _name_and_topic(finder, question)
+    elif question.intent is Intent.WHAT_SAID and _is_publisher(finder, question.speaker):
+        source = _STORY.sub("", question.speaker)
+        filters = replace(filters, sources=(*filters.sources, source))
+        question = Question(question.text, Intent.FACT, topic=question.topic, about=True)
+    if not again and question.intent not in NARROWED:
+        return Reading(question)
+    if filters.narrow:
+        narrowing = narrow(filters, finder.library.articles, _cited(finder, state))
+        return Reading(question, narrowing, again=again)
+    goes_on = question.intent in (Intent.MORE, Intent.FOLLOW) and not question.bare
+    before = state.request if goes_on or again else None
+    return Reading(question, before.within if before else None, again=again)
+
+
+def _addressed(finder: Finder, text: str) -> str:
+    """Put a name that stands before a question into it: "Lee, what did he say?"."""
+    match = _NAME_FIRST.match(text)
+    if match is None or not finder.directory.named(match["name"]):
+        return text
+    return _PRONOUN.sub(match["name"].replace("\\", ""), match["rest"], count=1)
+
+
+def _by(speaker: str, question: Question) -> Question:
+    """Read a question with "by:…" as one for what that speaker said."""
+    if question.intent is Intent.VERIFY:
+        return replace(question, speaker=speaker)
+    return Question(
+        question.text,
+        Intent.WHAT_SAID,
+        speaker=speaker,
+        topic=question.topic,
+        cue="said",
+        asks_refusals=question.asks_refusals,
+    )
+
+
+def _name_and_topic(finder: Finder, question: Question) -> Question:
+    """Read a name with a topic beside it, and no word that asks, as what that one said of it."""
+    words = question.topic.strip(" ?!.,;:").split()
+    if not 1 < len(words) <= LONGEST_SEARCH or any(map(QUESTION_WORD.match, words)):
+        return question
+    for length in range(min(LONGEST_NAME, len(words) - 1), 0, -1):
+        for name, topic in (
+            (words[:length], words[length:]),
+            (words[-length:], words[:-length]),
+        ):
+            speaker = " ".join(name)
+            found = finder.directory.named(speaker)
+            called = {word for person in found for word in name_words(person.name)}
+            if len(found) == 1 and called.issuperset(name_words(speaker)):
+                return Question(
+                    question.text,
+                    Intent.WHAT_SAID,
+                    speaker=speaker,
+                    topic=" ".join(topic),
+                    cue="on",
+                )
+    return question
+
+
+def _is_publisher(finder: Finder, speaker: str) -> bool:
+    """Whether a speaker is nobody but who published some of the articles."""
+    source = _STORY.sub("", speaker)
+    is_story = speaker.lower().endswith((" article", " story", " report", " piece"))
+    return finder.goes_by(source) and (is_story or not finder.directory.named(source))
+
+
+def _cited(finder: Finder, state: State) -> list[str]:
+    """The sources of the last answer's citations, in order; articles that are gone left out."""
+    sources: dict[str, None] = {}
+    for number in state.shown:
+        address = state.address(number)
+        try:
+            if address:
+                sources.setdefault(finder.library.find(address.content_hash).source)
+        except ArticleGoneError:
+            continue
+    return list(sources)

@@ -1,0 +1,1 @@
+"""Watches: who wants to hear of what, and of what they have heard."""

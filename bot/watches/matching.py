@@ -1,0 +1,52 @@
+"""Whether a statement is one that a watch is for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from retrieval.asking.directory import name_words
+from retrieval.language.terms import index_terms
+
+if TYPE_CHECKING:
+    from retrieval.asking.evidence import Evidence
+
+LONGEST = 100
+"""Characters of what is watched for."""
+_PHRASE = re.compile(r"[\"“”„«»](.*)[\"“”„«»]", re.DOTALL)
+
+
+def read_wanted(given: str) -> str:
+    """Return what is watched for as it is stored: in straight marks where it was in any.
+
+    Raises:
+        ValueError: There is nothing in it that could be found.
+    """
+    words = " ".join(given.split())
+    phrase = _PHRASE.fullmatch(words)
+    inside = phrase[1].strip() if phrase else words
+    if not (name_words(inside) if phrase else index_terms(inside)) or len(words) > LONGEST:
+        raise ValueError("nothing to watch for")
+    return f'"{inside}"' if phrase else inside
+
+
+def matches(wanted: str, evidence: Evidence) -> bool:
+    """Say whether a statement is what a watch is for.
+
+    In quotation marks: it holds these words in a row, whatever their case. Else: its speaker's name
+    has all the words, or it holds all of them, in any form.
+
+    Args:
+        wanted: What `read_wanted` gave.
+        evidence: The statement.
+    """
+    if wanted.startswith('"'):
+        phrase, words = name_words(wanted), name_words(evidence.text)
+        return any(words[at : at + len(phrase)] == phrase for at in range(len(words)))
+    names = [evidence.speaker_text or ""]
+    if evidence.person is not None:
+        names += [evidence.person.name, *evidence.person.aliases]
+    sought = set(name_words(wanted))
+    if any(sought <= set(name_words(name)) for name in names):
+        return True
+    return set(index_terms(wanted)) <= set(index_terms(evidence.text))

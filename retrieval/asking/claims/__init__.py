@@ -1,0 +1,1 @@
+"""Claimed quotations: located by likeness, confirmed by equal words only; wordings compared."""

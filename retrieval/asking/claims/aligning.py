@@ -1,0 +1,136 @@
+"""Two wordings of one statement, laid side by side: where they agree and where they differ."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from retrieval.asking.claims.differences import Kind, Side, differences, stretches
+from retrieval.language.terms import index_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from retrieval.article import Span
+    from retrieval.asking.claims.words import Word
+    from retrieval.asking.findings import Difference
+
+WIDEST_GAP = 3
+"""Words that may differ between two stretches that agree, for both to be one stretch."""
+FEWEST_AGREED = 6
+"""Words that must agree in one stretch. The seeds' "because of the security situation on the
+ground" and "… security mission on the ground" agree in seven."""
+FEWEST_COUNTED = 2
+"""Terms, besides what is counted, that two sentences must share to count the same thing."""
+
+_NUMBER = re.compile(r"\d")
+
+
+class Contrast(NamedTuple):
+    """Where two wordings differ in a stretch in which they else agree.
+
+    Attributes:
+        one: The first wording's words, "" where it has none.
+        other: The second's.
+        ones: Where the first's stand in its article's text.
+        others: Where the second's stand.
+        numbers: Whether both have numbers there, and different ones.
+    """
+
+    one: str
+    other: str
+    ones: tuple[Span, ...]
+    others: tuple[Span, ...]
+    numbers: bool
+
+
+class Alignment(NamedTuple):
+    """How two wordings go together.
+
+    Attributes:
+        agreed: How many words they share in stretches that are long enough.
+        contrasts: Where they differ inside of these.
+    """
+
+    agreed: int
+    contrasts: tuple[Contrast, ...]
+
+
+def align(one: Side, other: Side) -> Alignment:
+    """Lay two wordings side by side; nothing agrees where they only share words here and there."""
+    agreed = 0
+    contrasts: list[Contrast] = []
+    for a0, a1, b0, b1, shared in _stretches(one.words, other.words):
+        agreed += shared
+        first, second = Side(one.words[a0:a1], one.text), Side(other.words[b0:b1], other.text)
+        back = {change.stored: change for change in differences(second, first)}
+        for change in differences(first, second):
+            ones = back[change.claimed].spans if change.claimed in back else ()
+            contrasts.append(_contrast(change, ones))
+    return Alignment(agreed, tuple(contrasts))
+
+
+def counts(one: Side, other: Side) -> tuple[Contrast, ...]:
+    """Return where two sentences count the same thing differently: "400 people", "4,000 people".
+
+    The same noun follows the numbers, and the sentences share two more terms at least.
+    """
+    mine, theirs = dict(_counted(one)), dict(_counted(other))
+    terms = set(index_terms(_text(one))) & set(index_terms(_text(other)))
+    return tuple(
+        Contrast(
+            mine[noun].text,
+            theirs[noun].text,
+            (mine[noun].span,),
+            (theirs[noun].span,),
+            numbers=True,
+        )
+        for noun in mine
+        if noun in theirs
+        and mine[noun].folded != theirs[noun].folded
+        and len(terms - {noun}) >= FEWEST_COUNTED
+    )
+
+
+def _contrast(change: Difference, ones: tuple[Span, ...]) -> Contrast:
+    numbers = Kind.NUMBER in change.kinds and bool(change.claimed) and bool(change.stored)
+    return Contrast(change.claimed, change.stored, ones, change.spans, numbers)
+
+
+def _stretches(
+    one: Sequence[Word], other: Sequence[Word]
+) -> Iterator[tuple[int, int, int, int, int]]:
+    """Yield each stretch in which two runs of words agree but for a few, and in how many words."""
+    matcher = difflib.SequenceMatcher(
+        None, [word.folded for word in one], [word.folded for word in other], autojunk=False
+    )
+    chain: list[difflib.Match] = []
+    for block in matcher.get_matching_blocks():
+        if chain:
+            gap = max(
+                block.a - chain[-1].a - chain[-1].size, block.b - chain[-1].b - chain[-1].size
+            )
+            if gap > WIDEST_GAP or not block.size:
+                yield from _closed(chain)
+                chain = []
+        chain.append(block)
+
+
+def _closed(chain: Sequence[difflib.Match]) -> Iterator[tuple[int, int, int, int, int]]:
+    shared = sum(block.size for block in chain)
+    if shared >= FEWEST_AGREED:
+        first, last = chain[0], chain[-1]
+        yield first.a, last.a + last.size, first.b, last.b + last.size, shared
+
+
+def _counted(side: Side) -> Iterator[tuple[str, Word]]:
+    """Yield each number in digits with the term that follows it."""
+    for number, word in zip(side.words, side.words[1:], strict=False):
+        terms = index_terms(word.text)
+        if _NUMBER.search(number.folded) and terms and not _NUMBER.search(word.folded):
+            yield terms[-1], number
+
+
+def _text(side: Side) -> str:
+    return " ".join(span.of(side.text) for span in stretches(word.span for word in side.words))

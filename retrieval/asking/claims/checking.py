@@ -1,0 +1,229 @@
+"""Checking a claimed quotation: likeness locates it, only equal words confirm it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from retrieval.asking.claims.covering import Stream, split_claim
+from retrieval.asking.claims.differences import Side, differences
+from retrieval.asking.claims.joined import Claim, find_cut, find_stitched, merge
+from retrieval.asking.claims.places import closest, find_exact, find_parted, streams
+from retrieval.asking.claims.standing import Standing, locate
+from retrieval.asking.findings import Difference, Verification
+from retrieval.asking.polarity import holds_condition, holds_denial, holds_supposition
+from retrieval.language.terms import index_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from retrieval.archive.records import PersonRecord
+    from retrieval.asking.claims.places import Place
+    from retrieval.asking.claims.standing import Found
+    from retrieval.asking.claims.words import Word
+    from retrieval.asking.library import Library
+    from retrieval.asking.reach import Reach
+
+SHORTEST_CLAIM = 3
+"""Words a claim needs to be checked: fewer stand anywhere by chance."""
+ALIKE = 0.6
+"""How alike the words must be to be shown as the altered original; below it two statements share
+little more than function words."""
+NEARLY = 0.85
+"""How alike a single place must be for a claim to be an altered one of it, and not put together of
+several: one word in a dozen is changed."""
+LONG_RUN = 6
+"""Words in a row that make a place the altered original, whatever stands around them."""
+FEWEST_SHARED = 2
+"""Content words that an altered original shares with the claim at least."""
+THEIRS = 0.15
+"""What a place gains in likeness where the claimed speaker says it: a word or two of a short
+quotation, so that their own words are compared before somebody else's."""
+QUOTED = 0.15
+"""What it gains where somebody is quoted with it, for a quotation is what is claimed: of three
+words one may be changed there, before two of them in the writer's own words come nearer."""
+CANDIDATES = 10
+"""Sentences whose passages may hold the original of an altered claim."""
+SHOWN = 3
+"""Places that are shown where the same words stand in several."""
+
+_CLAUSE = re.compile(r"[,;:—–“”\"]|\s-\s")
+
+
+def verify_claim(
+    library: Library, reach: Reach, text: str, people: Collection[PersonRecord]
+) -> Verification:
+    """Check whether the archive holds a claimed quotation word for word.
+
+    What is forgiven, `retrieval.asking.claims.words` says; every other difference is one.
+
+    Args:
+        library: The texts.
+        reach: The articles to look in, and the search over them.
+        text: The claimed words.
+        people: Who can be meant as their speaker; empty where the claim names nobody known.
+    """
+    parts = split_claim(text)
+    keys = frozenset(person.key for person in people)
+    if sum(map(len, parts)) < SHORTEST_CLAIM:
+        return Verification("too-short")
+    claim = Claim(text, parts, keys)
+    exact = [
+        locate(library, place, keys) for place in find_exact(library, claim.words, reach.infos)
+    ]
+    if any(one.standing is Standing.QUOTED for one in exact):
+        return _found(library, exact, keys, text)
+    texts = _streams(library, reach, claim)
+    for article in dict.fromkeys(stream.article for stream in texts):
+        parted = find_parted(library, claim.words, article)
+        exact.extend(locate(library, place, keys) for place in parted)
+    if exact:
+        return _found(library, exact, keys, text)
+    cut = find_cut(library, claim, texts)
+    if cut is not None:
+        return cut
+    nearest = _closest(library, claim.words, keys, texts) if len(parts) == 1 else None
+    stitched = None
+    if nearest is None or nearest.place.ratio < NEARLY:
+        stitched = find_stitched(library, claim, texts, reach.infos)
+    altered = (
+        _altered(library, claim, nearest) if nearest else _altered_parts(library, claim, texts)
+    )
+    return stitched or altered or Verification("not-found")
+
+
+def _found(
+    library: Library, exact: Sequence[Found], keys: Collection[str], text: str
+) -> Verification:
+    """Return the verdict on words that stand in the articles just so."""
+    quoted = [one for one in exact if one.standing is Standing.QUOTED]
+    if not quoted:
+        return _unquoted(exact, keys)
+    theirs = [one for one in quoted if one.is_by(keys)]
+    chosen = theirs or quoted
+    speaker = chosen[0].speaker
+    evidence, _ = merge(chosen)
+    evidence = evidence[:SHOWN]
+    cautions = []
+    if all(one.place.parted for one in chosen):
+        cautions.append("interrupted")
+    if keys and not theirs:
+        return Verification("other-speaker", evidence, (), speaker, (), tuple(cautions))
+    if all(_is_cut_short(library, one.place) for one in chosen):
+        return Verification("cut-short", evidence, (), speaker, (), tuple(cautions))
+    rests = [_rest(library, one.place) for one in chosen]
+    if all(rest.rstrip("”\"’') ").endswith("?") for rest in rests) and "?" not in text:
+        cautions.append("asked")
+    elif all(holds_condition(_CLAUSE.split(rest.lstrip(", "))[0]) for rest in rests):
+        cautions.append("condition")
+    return Verification("verbatim", evidence, (), speaker, (), tuple(cautions))
+
+
+def _unquoted(exact: Sequence[Found], keys: Collection[str]) -> Verification:
+    """Return the verdict on words that stand in the articles, but in nobody's quotation."""
+    for standing, verdict in (
+        (Standing.PARTLY, "reported"),
+        (Standing.REPORTED, "reported"),
+        (Standing.DECLINED, "declined"),
+    ):
+        held = [one for one in exact if one.standing is standing]
+        chosen = [one for one in held if one.is_by(keys)] or held
+        if chosen:
+            evidence, _ = merge(chosen)
+            cautions = ("partly-marked",) if standing is Standing.PARTLY else ()
+            return Verification(verdict, evidence[:SHOWN], (), chosen[0].speaker, (), cautions)
+    evidence, _ = merge(exact)
+    return Verification("not-quoted", evidence[:SHOWN], (), evidence[0].person)
+
+
+def _streams(library: Library, reach: Reach, claim: Claim) -> list[Stream]:
+    """Return the passages, and the parted quotations, that share words with a claim."""
+    texts = [" ".join(word.text for word in claim.words)]
+    if len(claim.parts) > 1:
+        texts += [" ".join(word.text for word in part) for part in claim.parts]
+    passages = dict.fromkeys(
+        (sentence.article, sentence.passage)
+        for text in texts
+        for sentence in reach.sentences(reach.search(text, CANDIDATES))
+    )
+    return [
+        Stream(article, words)
+        for article, passage in passages
+        for words in streams(library, article, passage)
+    ]
+
+
+def _altered(library: Library, claim: Claim, found: Found) -> Verification:
+    """Return the verdict on a claim whose original is this, in other words."""
+    if found.standing is Standing.DECLINED:
+        return Verification("declined", (found.evidence,), (), found.speaker)
+    stored = Side(found.place.words, library.text(found.evidence.article))
+    changed = differences(Side(claim.words, claim.text), stored)
+    marked = tuple(span for one in changed for span in one.spans)
+    return Verification("altered", (found.evidence,), changed, found.speaker, (marked,))
+
+
+def _altered_parts(library: Library, claim: Claim, texts: Sequence[Stream]) -> Verification | None:
+    """Return the verdict on a claim whose parts are compared each by itself, or None."""
+    if len(claim.parts) == 1:
+        return None
+    held: list[Found] = []
+    changed: list[Difference] = []
+    for part in claim.parts:
+        found = _closest(library, part, claim.keys, texts)
+        if found is None:
+            changed.append(Difference(" ".join(word.text for word in part), ""))
+            continue
+        held.append(found)
+        stored = Side(found.place.words, library.text(found.evidence.article))
+        changed.extend(differences(Side(part, claim.text), stored))
+    if not held:
+        return None
+    evidence, marked = merge(held, changed)
+    return Verification("altered", evidence, tuple(changed), held[0].speaker, marked)
+
+
+def _closest(
+    library: Library, words: Sequence[Word], keys: Collection[str], texts: Sequence[Stream]
+) -> Found | None:
+    """Find the place that is most like some words, if it is like enough to be their original."""
+    places = [closest(words, stream.words, stream.article) for stream in texts]
+    # What is less alike than this cannot win by its speaker either.
+    least = max((place.ratio for place in places if place), default=0.0) - THEIRS - QUOTED
+    near = [locate(library, one, keys) for one in places if one and one.ratio >= least]
+    best = max(near, key=lambda one: _likeness(one, keys), default=None)
+    if best is None or not _is_original(words, best.place):
+        return None
+    return best
+
+
+def _is_original(words: Sequence[Word], place: Place) -> bool:
+    alike = place.ratio >= ALIKE or place.longest >= LONG_RUN
+    # More must be shared than function words and one name.
+    wanted = set(index_terms(" ".join(word.text for word in words)))
+    shared = wanted.intersection(index_terms(" ".join(word.text for word in place.words)))
+    return alike and len(shared) >= min(FEWEST_SHARED, len(wanted))
+
+
+def _likeness(found: Found, keys: Collection[str]) -> float:
+    quoted = found.standing is Standing.QUOTED
+    return found.place.ratio + THEIRS * found.is_by(keys) + QUOTED * quoted
+
+
+def _is_cut_short(library: Library, place: Place) -> bool:
+    """Say whether the sentence denies, asks or only supposes what the claim cut from it says."""
+    text = library.article(place.article).text
+    start, rest = place.span.start, _rest(library, place)
+    for sentence in library.sentences(place.article):
+        if sentence.span.meets(place.span):
+            clause = _CLAUSE.split(text[sentence.span.start : start])[-1]
+            asked = rest.rstrip("”\"’') ").endswith("?") and len(rest.strip("”\"’') ")) > 1
+            return holds_denial(clause) or holds_supposition(clause) or asked
+    return False
+
+
+def _rest(library: Library, place: Place) -> str:
+    """Return what stands between a place's end and the end of its sentence."""
+    text = library.article(place.article).text
+    ends = [s.span.end for s in library.sentences(place.article) if s.span.start < place.span.end]
+    return text[place.span.end : max(ends, default=place.span.end)]

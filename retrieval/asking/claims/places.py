@@ -1,0 +1,158 @@
+"""Locating claimed words in the articles: everywhere where they are equal, near where alike."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from retrieval.article import QuotationKind, Span
+from retrieval.asking.claims.words import INVISIBLE, words_in, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from retrieval.archive.records import ArticleInfo
+    from retrieval.asking.claims.words import Word
+    from retrieval.asking.library import Library
+
+MOST_CHARACTERS = 64_000_000
+"""Characters of articles that are kept in a form that is quick to look through: those of half a
+million sentences."""
+
+_DOT = re.compile(r"(?<![^\W_][^\W_])(?<=[^\W_])\.(?=[^\W_](?![^\W_]))")
+"""One inside an abbreviation ("E.P.A.")."""
+_BETWEEN = re.compile(r"[\W_]+")
+_DROPPED = re.compile(rf"[\[\]{INVISIBLE}]")
+
+
+class Place(NamedTuple):
+    """A stretch of an article that is, or is like, claimed words.
+
+    Attributes:
+        article: The article's id.
+        words: Its words, in order; those between them that are no part of it (a cue that parts a
+            quotation) are left out.
+        ratio: How alike they are to the claim's, 0 to 1 (difflib's ratio over words).
+        longest: How many words in a row are the claim's.
+        parted: Whether a cue or a paragraph's end stands between its words.
+    """
+
+    article: int
+    words: tuple[Word, ...]
+    ratio: float = 1.0
+    longest: int = 0
+    parted: bool = False
+
+    @property
+    def span(self) -> Span:
+        """From its first word to the end of its last."""
+        return Span(self.words[0].span.start, self.words[-1].span.end)
+
+
+class _Texts:
+    """Stored texts as plain words, by content hash: what a hash stands for never changes."""
+
+    def __init__(self) -> None:
+        self._held: dict[str, str] = {}
+        self._characters = 0
+
+    def plain(self, library: Library, info: ArticleInfo) -> str:
+        """Return a text's plain words as they are compared, with one space around each."""
+        held = self._held.get(info.content_hash)
+        if held is None:
+            text = _DOT.sub("", _DROPPED.sub("", library.text(info)))
+            held = f" {_BETWEEN.sub(' ', text.casefold())} "
+            # What no longer fits is made anew each time: every text is looked at in turn, so that
+            # putting the oldest out would put each out before it is needed again.
+            if self._characters + len(held) <= MOST_CHARACTERS:
+                self._held[info.content_hash] = held
+                self._characters += len(held)
+        return held
+
+
+_texts = _Texts()
+
+
+def find_exact(
+    library: Library, claim: Sequence[Word], articles: Iterable[ArticleInfo]
+) -> Iterator[Place]:
+    """Find every stretch of some articles' passages that has just the claim's words."""
+    wanted = [word.folded for word in claim]
+    if not wanted:
+        return
+    runs = _plain_runs(wanted)
+    for info in articles:
+        plain = _texts.plain(library, info)
+        if all(run in plain for run in runs):
+            text = library.text(info)
+            for passage in library.article(info.id).passages:
+                for run in _runs(wanted, words_of(text, passage.span)):
+                    yield Place(info.id, run)
+
+
+def find_parted(library: Library, claim: Sequence[Word], article: int) -> Iterator[Place]:
+    """Find the claim's words in direct quotations that a cue or a paragraph's end parts there."""
+    wanted = [word.folded for word in claim]
+    text = library.article(article).text
+    for stored in library.quotations(article):
+        spans = stored.quotation.spans
+        if len(spans) > 1 and stored.quotation.kind is QuotationKind.DIRECT:
+            for run in _runs(wanted, words_in(text, spans)):
+                if not any(span.holds(_span(run)) for span in spans):
+                    yield Place(article, run, parted=True)
+
+
+def streams(library: Library, article: int, passage: int) -> Iterator[list[Word]]:
+    """Yield the words of a passage, then those of each parted direct quotation that meets it."""
+    body = library.article(article)
+    span = body.passages[passage].span
+    yield words_of(body.text, span)
+    for stored in library.quotations(article):
+        spans = stored.quotation.spans
+        direct = stored.quotation.kind is QuotationKind.DIRECT
+        if direct and len(spans) > 1 and any(part.meets(span) for part in spans):
+            yield words_in(body.text, spans)
+
+
+def closest(claim: Sequence[Word], words: Sequence[Word], article: int) -> Place | None:
+    """Find the stretch among some words that is most like the claim; None where none is shared."""
+    wanted, stored = [word.folded for word in claim], [word.folded for word in words]
+    matcher = difflib.SequenceMatcher(None, wanted, stored, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    if not blocks:
+        return None
+    longest = max(blocks, key=lambda block: block.size)
+    near = [b for b in blocks if abs((b.b - b.a) - (longest.b - longest.a)) <= len(wanted)]
+    # What the claim has before its first and after its last matched word stands for as many words.
+    first = max(0, near[0].b - near[0].a)
+    last = near[-1]
+    end = min(len(stored), last.b + len(wanted) - last.a)
+    ratio = difflib.SequenceMatcher(None, wanted, stored[first:end], autojunk=False).ratio()
+    return Place(article, tuple(words[first:end]), ratio, longest.size)
+
+
+def _plain_runs(words: Sequence[str]) -> list[str]:
+    """Return the runs of words of ASCII letters alone, which no form of writing changes.
+
+    Those of a place stand in a row in its text too, the longest run first.
+    """
+    runs = [
+        f" {' '.join(run)} "
+        for plain, run in groupby(words, key=lambda word: word.isascii() and word.isalpha())
+        if plain
+    ]
+    return sorted(runs, key=len, reverse=True)
+
+
+def _runs(wanted: Sequence[str], words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
+    """Yield each run of words that is the wanted one."""
+    count, first = len(wanted), wanted[0]
+    for at in range(len(words) - count + 1):
+        if words[at].folded == first and [w.folded for w in words[at : at + count]] == wanted:
+            yield tuple(words[at : at + count])
+
+
+def _span(words: Sequence[Word]) -> Span:
+    return Span(words[0].span.start, words[-1].span.end)

@@ -1,0 +1,188 @@
+"""The wordings of questions about what was said, and by whom."""
+
+from __future__ import annotations
+
+import re
+
+from retrieval.asking.intent import Intent
+from retrieval.asking.wording import ABOUT, SHOW, Rule, rule
+
+_SAY = (
+    r"say|says|said|saying|tell|tells|told|telling|state|states|stated|mention|mentions|mentioned|"
+    r"claim|claims|claimed|warn|warns|warned|urge|urges|urged|announce|announces|announced|"
+    r"declare|declares|declared|insist|insists|insisted|argue|argues|argued|note|notes|noted|"
+    r"stress|stresses|stressed|emphasi[sz]e[sd]?|repeat|repeats|repeated|reiterate[sd]?|"
+    r"promise[sd]?|vow|vows|vowed|suggest|suggests|suggested|explain|explains|explained|"
+    r"express|expresses|expressed|comment|comments|commented|remark|remarks|remarked|"
+    r"add|adds|added|answer|answers|answered|reply|replies|replied|respond|responds|responded|"
+    r"report|reports|reported|believe|believes|believed|think|thinks|thought|"
+    r"speak|speaks|spoke|talk|talks|talked|describe[sd]?|point(?:s|ed)? out|deny|denies|denied|"
+    r"admit|admits|admitted|confirm|confirms|confirmed|acknowledge[sd]?|criticis?z?e[sd]?|"
+    r"condemn|condemns|condemned|agree[sd]?|(?:call|ask)(?:s|ed)? (?:for|on)|demand|demands|"
+    r"demanded|decline[sd]?|refuse[sd]?|expect|expects|expected|hope|hopes|hoped|quoted?|"
+    r"call|calls|called|ask|asks|asked|want|wants|wanted|address|addresses|addressed|voice[sd]?|"
+    r"(?:appeal|plead|press|push)(?:e[sd]|s|ed)? (?:for|to)|echo(?:es|ed)?|caution(?:s|ed)?|"
+    r"welcome[sd]?|denounce[sd]?|lament(?:s|ed)?|apologi[sz]e[sd]?|threaten(?:s|ed)?|"
+    r"request(?:s|ed)?|boast(?:s|ed)?|joke[sd]?|argue[sd]?|advise[sd]?|assure[sd]?|"
+    r"accuse[sd]?|react|reacts|reacted|pledge[sd]?|"
+    r"propose[sd]?|recommend|recommends|recommended|predict|predicts|predicted|"
+    r"tweet|tweets|tweeted|write|writes|wrote|testif(?:y|ies|ied)|complain|complains|complained|"
+    r"support|supports|supported|oppose[sd]?|blame[sd]?|praise[sd]?|spoken"
+)
+_TELL = (
+    r"tell|tells|told|inform|informs|informed|speak to|spoke to|talk to|talked to|say to|said to"
+)
+_AUDIENCE = (
+    r"(?:(?:the |his |her |their |our )?(?:reporters?|journalists?|press|media|public|nation|world|"
+    r"audience|crowd|people|viewers|readers|newspapers?|paper|news agency|us|me|everyone|them|"
+    r"[A-Z]{2,4} news))"
+)
+"""Who is told by whoever speaks to the press: nothing that a statement is about."""
+_WHICH = (
+    r"what|which|who|whose|whom|why|when|where|how|passages?|paragraphs?|first|second|third|last"
+)
+_NOUN = (
+    r"statements?|quotes?|quotations?|comments?|remarks?|words?|views?|opinions?|positions?|"
+    r"reactions?|responses?|answers?|stances?|message|thoughts?|take|concerns?"
+)
+
+# Questions about speech, on the question with its claim cut out.
+SPEECH: tuple[Rule, ...] = (
+    rule(
+        Intent.WHAT_SAID,
+        r"what (?:is|was|are|were) (?P<speaker>.+?) (?P<cue>quoted)(?: as saying)?"
+        rf"(?:,? {ABOUT}\b(?P<topic>.+))?",
+    ),
+    rule(
+        Intent.WHAT_SAID,
+        r"(?:is|was|are|were) (?P<speaker>.+?) (?:ever |also )?(?P<cue>quoted)"
+        r"(?: (?:here|anywhere|in (?:the|these|this) articles?))?(?: (?:on|about)\b(?P<topic>.+))?",
+    ),
+    rule(Intent.WHAT_SAID, r"according to (?P<speaker>[^,]+?),\s*(?P<topic>.+)"),
+    rule(
+        Intent.WHO_SAID,
+        r"who(?: (?:is|was|are|were))?(?: (?:the one|it|the person))?"
+        r"(?: (?:who|that))?(?: (?:has|have|had|did|else|also|is|was|first))*"
+        rf" (?:ever )?(?P<cue>(?:not )?(?:{_SAY}))\b(?: out)?(?: (?:that|{ABOUT}))?"
+        r"(?P<topic>(?:\s.*)?)",
+    ),
+    rule(
+        Intent.WHO_SAID,
+        r"(?:which|what) (?P<who>person|people|politicians?|officials?|leaders?|"
+        r"ministers?|speakers?|organi[sz]ations?|one) "
+        rf"(?P<cue>{_SAY})\b(?: (?:that|{ABOUT}))?(?P<topic>\s.+)",
+    ),
+    rule(
+        Intent.WHO_SAID,
+        r"(?:by )?who(?:m|se)? (?:words? (?:is|are|was|were)|(?:is|was) quoted "
+        r"(?:as )?saying)(?: that)?(?P<topic>.*)",
+    ),
+    rule(
+        Intent.WHAT_SAID,
+        rf"(?:what|which) (?P<cue>{_NOUN}) (?:did|does|do|has|have|had) (?P<speaker>.+?) "
+        r"(?:have|had|give|given|gave|make|made|offer(?:ed)?|issued?|send|sent|voiced?|express(?:ed)?)"
+        rf"(?: (?:{ABOUT}|for|with)\b(?P<topic>.+))?",
+    ),
+    rule(
+        Intent.WHAT_SAID,
+        rf"(?:what|how) (?:all )?(?:did|does|do|has|have|had) (?P<speaker>.+?) (?P<cue>{_TELL}) "
+        rf"{_AUDIENCE}(?: (?:in|at) [\w ]{{1,30}}?)?(?:,? {ABOUT}\b(?P<topic>.+))?",
+    ),
+    rule(
+        Intent.WHAT_SAID,
+        r"(?:what|how|whom?) (?:all )?(?:did|does|do|has|have|had|is|was|would|"
+        r"can|could|will) "
+        r"(?P<speaker>.+?) (?:ever |also |actually |really |exactly |have to |"
+        r"had to |been |himself |herself |publicly )*"
+        rf"(?P<cue>{_SAY})(?: out)?\b(?:,? ?(?P<prep>{ABOUT})\b)?"
+        r"(?P<topic>(?:\s.*)?)",
+    ),
+    rule(
+        Intent.WHAT_SAID,
+        rf"what(?:['’]s| is| are| was| were| about)? ?(?P<speaker>.+?)(?:['’]s?)? "
+        rf"(?P<cue>{_NOUN})(?: {ABOUT}\b)?(?P<topic>(?:\s.*)?)",
+    ),
+    rule(
+        Intent.WHAT_SAID,
+        rf"what (?:is|are|was|were) the (?P<cue>{_NOUN}) of (?P<speaker>.+?)"
+        rf"(?: {ABOUT}\b(?P<topic>.*))?",
+    ),
+    rule(
+        Intent.WHAT_SAID,
+        rf"(?:list |{SHOW})(?:me )?(?:all |any |some |more )*(?:of )?(?:the )?"
+        rf"(?P<speaker>(?!(?:the|all|any|some|more|{_NOUN}|{_WHICH})\b)[^\s,]+(?: [^\s,]+){{0,3}}?)"
+        rf"(?:['’]s?)? (?P<cue>{_NOUN})(?: {ABOUT}\b(?P<topic>.+))?",
+    ),
+    rule(
+        Intent.WHAT_SAID,
+        r"quote (?P<speaker>(?!\d|\[)[^\s,]+(?: [^\s,]+){0,3}?)"
+        r"(?: (?:about|on|regarding|concerning)\b(?P<topic>.+))?",
+    ),
+    rule(
+        Intent.WHAT_SAID,
+        r"(?:is there |do you have )?(?:anything|something|everything|all)(?: else)? "
+        r"(?P<cue>by|from) (?P<speaker>.+?)"
+        r"(?: (?:about|on|regarding|concerning)\b(?P<topic>.+))?",
+    ),
+    rule(
+        Intent.WHAT_SAID,
+        rf"{SHOW}(?:me )?(?:all |any |some |the )*(?P<cue>{_NOUN}) "
+        r"(?:by|from|of) (?P<speaker>.+?)"
+        rf"(?: (?:about|on|regarding|concerning)\b(?P<topic>.*))?",
+    ),
+    rule(
+        Intent.WHAT_SAID,
+        rf"(?:everything|anything|all|what)(?: that)? (?P<speaker>.+?) "
+        r"(?:has |have |had )?(?P<cue>say|says|said|told)\b"
+        rf"(?: {ABOUT}\b)?(?P<topic>(?:\s.*)?)",
+    ),
+    rule(
+        Intent.WHAT_SAID,
+        r"(?:did|does|has|have|is it true(?: that)?|was it true that) "
+        r"(?P<speaker>.+?) (?:ever |also |really |actually |publicly )*"
+        rf"(?P<cue>{_SAY})\b(?: (?:that|anything|something|{ABOUT})\b)*"
+        r"(?P<topic>(?:\s.*)?)",
+    ),
+)
+
+SPOKE = re.compile(
+    rf"(?:.*?\b(?:did|does|has|have|that|if|whether)\s+)?(?P<speaker>[^,:]+?)\s+"
+    rf"(?:ever |really |actually )*(?:{_SAY})\b|(?P<colon>[^:]{{2,60}}):\s*$",
+    re.IGNORECASE,
+)
+
+ADDRESSED = re.compile(
+    r"whom? (?:did|does|do|has|have|had|was|is) .+ (?:speak|speaking|spoken|talk|talking|talked) "
+    r"(?:with|to)\b",
+    re.IGNORECASE,
+)
+"""A question for whom somebody spoke with, which no statement answers."""
+ANYBODY = re.compile(
+    r"any(?:one|body)(?: else)?|some(?:one|body)(?: else)?|every(?:one|body)|people", re.IGNORECASE
+)
+"""A "speaker" who may be anybody: "did anyone say …?" asks who did."""
+JUDGING = re.compile(
+    r"(?:criticis?z?e|condemn|denounce|prais|praise|support|oppose|blame|accuse|den(?:y|ies|ied)|"
+    r"welcome|apologi[sz]e|threaten|admit|confirm|agree|lament|thank)(?:d|s|ed|ted)?",
+    re.IGNORECASE,
+)
+"""A verb that says how somebody spoke of a thing, which statements on it need not do."""
+PASSIVE = re.compile(
+    r"(?:what|how|whom?|why) (?:is|was|are|were|(?:has|have|had) .+ been) (?:.+ )?"
+    r"(?P<cue>(?!quoted)\w+ed|told|said)\b",
+    re.IGNORECASE,
+)
+"""A question for what was said to or of somebody: "what was he accused of?"."""
+POINTING = re.compile(r"\b(?:that|this|it|so|these|those)\W*$", re.IGNORECASE)
+"""The end of a question that points to what was shown: "who said *that*?"."""
+THING = re.compile(
+    r"(?:the |this |that )?(?:.+ )?(?:article \d+|section \d+|chapter \d+|treaty|law|act|bill|"
+    r"resolution|charter|constitution|agreement|deal|pact|statute|rules?|sign|banner|letter|"
+    r"document|poll|survey|study|data|figures|report)(?: \d+)?(?: of .+)?",
+    re.IGNORECASE,
+)
+"""A "speaker" that is a text: what "Article 5" says is a question of fact."""
+PLAIN_CUE = re.compile(
+    r"sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|speaks?|spoke|talk(?:s|ed)?", re.IGNORECASE
+)
+"""A verb of saying that tells nothing of what was said."""

@@ -1,0 +1,140 @@
+"""What the articles tell, whoever says it: facts, passages, captions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from retrieval.article import PassageKind
+from retrieval.asking.findings import Findings
+from retrieval.asking.reach import CANDIDATES
+from retrieval.asking.statements import LED_TO, NEAR_BEST
+from retrieval.asking.verdict import judge
+from retrieval.asking.wording import FURNITURE
+from retrieval.language.terms import question_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from retrieval.archive.records import ArticleInfo, StoredSentence
+    from retrieval.asking.evidence import Evidence
+    from retrieval.asking.library import Library
+    from retrieval.asking.reach import Reach
+    from retrieval.index.engine import Hit
+
+FACTS = 10
+"""Sentences that a question of fact considers."""
+BESIDE_BEST = 0.7
+"""Share of the best sentence's score that others need to be shown beside it."""
+MOST_LOOKED_THROUGH = 50
+"""Articles whose captions are read for one question."""
+
+_PLAIN_FURNITURE = frozenset(question_terms("take took taken say says said show article story"))
+
+
+class Telling:
+    """Finds what the articles that are looked at tell."""
+
+    def __init__(self, library: Library, reach: Reach) -> None:
+        """Take what builds evidence, and what is looked at."""
+        self._library = library
+        self._reach = reach
+
+    def told(self, topic: str) -> Findings:
+        """Find sentences of the articles that hold nearly all of a topic, whoever says it."""
+        hits = self._reach.search(topic, CANDIDATES)
+        full = [hit for hit in hits if hit.features.sentence >= LED_TO]
+        if not full:
+            return Findings(nearest=self._sentences(hits[:1]))
+        return Findings(self._joined(full, topic))
+
+    def facts(self, question: str) -> Findings:
+        """Find the sentences that answer a question of fact, or the one that comes nearest."""
+        hits = self._reach.search(question, FACTS)
+        verdict = judge(question, hits)
+        if not hits:
+            return Findings()
+        if not verdict.answerable:
+            return Findings(nearest=self._sentences(hits[:1]))
+        best = hits[verdict.best]
+        others = [
+            hit
+            for hit in hits
+            if hit is not best
+            and hit.score >= BESIDE_BEST * hits[0].score
+            and hit.features.sentence >= NEAR_BEST * best.features.sentence
+        ]
+        return Findings(self._joined([best, *others], question))
+
+    def passage_about(self, description: str) -> Findings:
+        """Find the passage that a description means; the others that fit come after it."""
+        hits = self._reach.search(description, FACTS)
+        if not hits:
+            return Findings()
+        best = max(hits, key=lambda hit: (hit.features.passage, hit.score))
+        evidence = [self._passage_of(hit) for hit in (best, *hits)]
+        unique = tuple({one.address: one for one in evidence}.values())
+        if best.features.passage < NEAR_BEST:
+            return Findings(nearest=unique[:1])
+        return Findings(unique)
+
+    def furniture(self, question: str) -> Findings:
+        """Find captions and credits, which are evidence only for those who ask for them."""
+        rest = FURNITURE.sub(" ", question)
+        asked = set(question_terms(rest))
+        found = [
+            (len(asked.intersection(question_terms(evidence.text))), evidence)
+            for info in self._likely(rest)
+            for index, passage in enumerate(self._library.article(info.id).passages)
+            if passage.kind in (PassageKind.CAPTION, PassageKind.CREDIT)
+            for evidence in (self._library.passage(info.id, index),)
+        ]
+        found.sort(key=lambda pair: -pair[0])
+        least = 1 if asked - _PLAIN_FURNITURE else 0
+        return Findings(tuple(evidence for shared, evidence in found if shared >= least))
+
+    def _likely(self, words: str) -> Sequence[ArticleInfo]:
+        """The articles that speak of something, where there are too many to read them all."""
+        infos = self._reach.infos
+        if len(infos) <= MOST_LOOKED_THROUGH:
+            return infos
+        sentences = self._reach.sentences(self._reach.search(words, MOST_LOOKED_THROUGH))
+        likely = dict.fromkeys(sentence.article for sentence in sentences)
+        return [self._library.info(article) for article in likely]
+
+    def _sentences(self, hits: Iterable[Hit]) -> tuple[Evidence, ...]:
+        return tuple(self._library.sentence(one) for one in self._reach.sentences(hits))
+
+    def _joined(self, hits: Sequence[Hit], asked: str) -> tuple[Evidence, ...]:
+        """The sentences of hits, neighbours of one passage as one piece, at the better's place.
+
+        A sentence that opens with a pronoun takes the one before it along; the best one takes the
+        one after it along that opens so and holds more of what is asked.
+        """
+        terms = question_terms(asked)
+        pieces: list[list[StoredSentence]] = []
+        for sentence in self._reach.sentences(hits):
+            if any(sentence in piece for piece in pieces):
+                continue
+            for piece in pieces:
+                if self._library.continues(piece, sentence):
+                    piece.append(sentence)
+                    break
+            else:
+                before = self._library.meant_by(sentence)
+                pieces.append([sentence, before] if before else [sentence])
+                if len(pieces) == 1:
+                    pieces[0] += self._after(sentence, frozenset(terms))
+        return tuple(self._library.sentence(*piece, about=terms) for piece in pieces)
+
+    def _after(self, sentence: StoredSentence, terms: frozenset[str]) -> list[StoredSentence]:
+        """The sentence after one, where its pronoun goes on with it and it holds more terms."""
+        for one in self._library.sentences(sentence.article):
+            if one.span.start >= sentence.span.end:
+                more = terms.intersection(one.terms) - set(sentence.terms)
+                leads = self._library.meant_by(one)
+                return [one] if more and leads and leads.id == sentence.id else []
+        return []
+
+    def _passage_of(self, hit: Hit) -> Evidence:
+        (sentence,) = self._reach.sentences([hit])
+        return self._library.passage(sentence.article, sentence.passage, (sentence.span,))

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.answering.actions import ShowPassage, ShowWordings, article_code
+from bot.answering.phrases import load_phrases
+from bot.conversation import Desk
+from retrieval.archive.archive import Archive
+from tests.support.newsroom import write_archive
+from tests.support.talking import actions, quotes, talk, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.answering.answer import Answer, Quote
+
+STORIES = {
+    "herald.txt": (
+        "date 2021-05-03 The paper mill of Arnby will close in June, its owner said on Monday.\n\n"
+        "“We have to close the mill in June because paper is cheap now,” said Ann Lee, who owns "
+        "it. “We are sorry for the people of Arnby.”\n\n"
+        "The mill employs 400 people in the town of Arnby.\n\n"
+        "“Nobody asked the town,” said the mayor, Bo Ray."
+    ),
+    "courier.txt": (
+        "date 2021-05-04 Arnby's mill closes.\n\n"
+        "Ann Lee, the owner, said that “we have to close the mill in July because paper is so "
+        "cheap now.” The mill employs 4,000 people in Arnby, most of them from the town.\n\n"
+        "“We are sorry for the people of Arnby,” Lee said."
+    ),
+    "echo.txt": "date 2021-05-04 A circus came to Norden on Tuesday, and children laughed.",
+}
+
+
+@pytest.fixture(scope="module")
+def mill(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A desk over two reports of one event, and one of another."""
+    path = write_archive(tmp_path_factory.mktemp("mill"), STORIES)
+    with Archive.open(path) as archive:
+        yield Desk(archive, load_phrases())
+
+
+def marked(quote: Quote) -> list[str]:
+    """The words that are marked in a quotation."""
+    evidence = quote.evidence
+    start = evidence.address.start
+    return [evidence.text[span.start - start : span.end - start] for span in quote.marked]
+
+
+def words(answer: Answer) -> list[list[str]]:
+    return [marked(quote) for quote in quotes(answer)]
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ["How do the sources word the closing of the mill in June?"],
+        ["How many people does the mill employ?", "compare the wordings"],
+        ["What did Ray say?", "who else reports this?"],
+        ["compare what was said about the circus"],
+        ["How do the sources word it?"],
+        ["compare what was said about the people of Arnby"],
+    ],
+    ids=["differing", "numbers", "one source", "no statement", "nothing before", "same words"],
+)
+def test_what_people_read(mill: Desk, turns: list[str], snapshot: object) -> None:
+    answers, _ = talk(mill, *turns)
+    assert [f"› {turn}\n\n{text(answer)}" for turn, answer in zip(turns, answers, strict=True)] == (
+        snapshot
+    )
+
+
+def test_the_words_that_differ_are_marked(mill: Desk) -> None:
+    (answer,), _ = talk(mill, "How do the sources word the closing of the mill in June?")
+    assert words(answer) == [["June"], ["July", "so"]]
+
+
+def test_numbers_that_differ_are_put_side_by_side(mill: Desk) -> None:
+    answers, _ = talk(mill, "How many people does the mill employ?", "compare the wordings")
+    assert sorted(map(tuple, words(answers[1]))) == [("4,000",), ("400",)]
+    assert "different numbers" in text(answers[1])
+
+
+def test_the_seeds_wordings_of_the_security_situation(desk: Desk) -> None:
+    (answer,), _ = talk(desk, "How do the sources word the security situation on the ground?")
+    assert answer.answered
+    assert words(answer) == [["situation"], [], ["mission"]]
+    assert len({quote.evidence.article.id for quote in quotes(answer)}) == 2
+
+
+def test_the_button_shows_what_the_question_shows(desk: Desk) -> None:
+    (asked, worded), _ = talk(
+        desk, "What did Stoltenberg say about the security situation?", "other wordings"
+    )
+    (button,) = [one for one in actions(asked) if isinstance(one, ShowWordings)]
+    (pressed,), _ = talk(desk, button)
+    assert [quote.evidence for quote in quotes(pressed)] == [q.evidence for q in quotes(worded)]
+    assert any(isinstance(one, ShowPassage) for one in actions(pressed))
+
+
+def test_there_is_no_button_where_no_other_source_gives_it(mill: Desk) -> None:
+    (answer,), _ = talk(mill, "What did Ray say?")
+    assert not [one for one in actions(answer) if isinstance(one, ShowWordings)]
+
+
+def test_a_place_that_nobody_else_words_says_so(mill: Desk) -> None:
+    (asked,), _ = talk(mill, "What did Ray say?")
+    evidence = quotes(asked)[0].evidence
+    place = ShowWordings(
+        article_code(evidence.article.content_hash), evidence.address.start, evidence.address.end
+    )
+    (answer,), _ = talk(mill, place)
+    assert not answer.answered
+    assert "No other source in these 3 articles" in text(answer)

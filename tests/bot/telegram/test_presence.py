@@ -1,0 +1,81 @@
+"""“typing …”: shown to who waits longer than a moment, and to nobody else."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from bot.telegram.api import FloodError, NotDoneError
+from bot.telegram.presence import AT_ONCE, Presence
+from tests.support.offline import OfflineApi
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.telegram.presence.TICK_SECONDS", 0.01)
+    monkeypatch.setattr("bot.telegram.presence.PATIENT_SECONDS", 0.05)
+
+
+async def shown(api: OfflineApi, at_least: int) -> list[int]:
+    """Wait until it was shown so often; return in which chats."""
+    async with asyncio.timeout(20):
+        while len(api.sent) < at_least:  # noqa: ASYNC110 - nobody tells of it
+            await asyncio.sleep(0.01)
+    assert all(sent.data["action"] == "typing" for sent in api.sent)
+    return [sent.data["chat_id"] for sent in api.sent]
+
+
+async def test_who_waits_is_shown_it_and_who_was_answered_is_not() -> None:
+    api = OfflineApi()
+    presence = Presence(api)
+    presence.start()
+    presence.begin(1, 11)
+    presence.begin(2, 12)
+    presence.begin(3, -5)
+    presence.end(2)
+    assert await shown(api, 1) == [11]
+    await asyncio.sleep(0.2)
+    await presence.stop()
+    # Telegram shows it for some seconds, so that it is not said again at once.
+    assert len(api.sent) == 1
+
+
+async def test_it_goes_on_while_somebody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.telegram.presence.SHOWN_SECONDS", 0.05)
+    api = OfflineApi()
+    presence = Presence(api)
+    presence.begin(1, 11)
+    presence.start()
+    assert await shown(api, 3)
+    presence.end(1)
+    await asyncio.sleep(0.1)
+    count = len(api.sent)
+    await asyncio.sleep(0.2)
+    await presence.stop()
+    assert len(api.sent) == count
+
+
+async def test_where_telegram_asks_to_wait_nothing_more_is_shown() -> None:
+    api = OfflineApi()
+    api.replies["sendChatAction"] = [FloodError(60.0)]
+    presence = Presence(api)
+    presence.start()
+    presence.begin(1, 11)
+    await shown(api, 1)
+    presence.begin(2, 12)
+    await asyncio.sleep(0.2)
+    await presence.stop()
+    assert len(api.sent) == 1
+
+
+async def test_a_failure_is_no_fault_and_many_are_shown_a_few_at_a_time() -> None:
+    api = OfflineApi()
+    api.replies["sendChatAction"] = [NotDoneError("No connection.")]
+    presence = Presence(api)
+    for number in range(3 * AT_ONCE):
+        presence.begin(number, 100 + number)
+    presence.start()
+    chats = await shown(api, 3 * AT_ONCE)
+    await presence.stop()
+    assert sorted(chats) == [100 + number for number in range(3 * AT_ONCE)]

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import pytest
+
+from retrieval.asking.intent import Intent
+from retrieval.asking.question import read_question
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what are these articles about?",
+        "What is this about?",
+        "summarise the articles",
+        "give me an overview",
+        "/overview",
+    ],
+)
+def test_questions_for_what_the_articles_are_about(text: str) -> None:
+    assert read_question(text).intent is Intent.OVERVIEW
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "topic"),
+    [
+        ("/timeline", "", ""),
+        ("timeline", "", ""),
+        ("/timeline Stoltenberg", "Stoltenberg", ""),
+        ("/timeline@a_bot Stoltenberg on Iran", "Stoltenberg", "Iran"),
+        ("timeline of Stoltenberg", "Stoltenberg", ""),
+        ("Stoltenberg's timeline", "Stoltenberg", ""),
+        ("Show me a timeline of Stoltenberg's statements about Iran", "Stoltenberg", "Iran"),
+        ("a timeline of statements by Guterres", "Guterres", ""),
+        ("timeline about Iran", "", "Iran"),
+        ("when did Stoltenberg say what?", "Stoltenberg", ""),
+    ],
+)
+def test_questions_for_a_timeline(text: str, speaker: str, topic: str) -> None:
+    question = read_question(text)
+    assert (question.intent, question.speaker, question.topic) == (Intent.TIMELINE, speaker, topic)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("who disagrees about the drone strike?", "the drone strike"),
+        ("Who agrees with Stoltenberg on Iran?", "Iran"),
+        ("what do people say about Iran?", "Iran"),
+        ("both sides on Iran", "Iran"),
+        ("show me the different views on the strike", "the strike"),
+        ("reactions to the strike", "the strike"),
+        ("who said what about Iran?", "Iran"),
+        ("who is for and against the war?", "the war"),
+    ],
+)
+def test_questions_for_several_sides(text: str, topic: str) -> None:
+    question = read_question(text)
+    assert (question.intent, question.topic) == (Intent.SIDES, topic)
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "style"),
+    [
+        ("/cite", None, ""),
+        ("/cite 1", 1, ""),
+        ("/cite 2 APA", 2, "APA"),
+        ("/cite bibtex", None, "bibtex"),
+        ("/cite 1 in csl json", 1, "csl json"),
+        ("cite 2 in APA", 2, "APA"),
+        ("cite [2]", 2, ""),
+        ("cite this as a BibTeX entry", None, "BibTeX"),
+        ("cite 3 in MLA", 3, "MLA"),
+        ("citation 1 as BibTeX", 1, "BibTeX"),
+        ("give me the citation for [2] in CSL-JSON", 2, "CSL-JSON"),
+        ("bibtex for 2", 2, "bibtex"),
+        ("the citation in chicago style", None, "chicago"),
+    ],
+)
+def test_questions_for_a_citation(text: str, number: int | None, style: str) -> None:
+    question = read_question(text)
+    assert (question.intent, question.number, question.cue) == (Intent.CITE, number, style)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("/evidence", Intent.EVIDENCE),
+        ("save the evidence", Intent.EVIDENCE),
+        ("the evidence file please", Intent.EVIDENCE),
+        ("/why", Intent.EXPLAIN),
+        ("why this answer?", Intent.EXPLAIN),
+        ("Why this quotation?", Intent.EXPLAIN),
+        ("why did you choose that one?", Intent.EXPLAIN),
+        # What only looks like one of them.
+        ("why?", Intent.WHY),
+        ("Why was the mission suspended?", Intent.FACT),
+        ("citation 1", Intent.PASSAGE),
+        ("What is the evidence of a plot?", Intent.FACT),
+        ("How did the police find it?", Intent.FACT),
+        ("What do the allies say about Iran?", Intent.WHAT_SAID),
+        ("Who said that the two sides agree?", Intent.WHO_SAID),
+    ],
+)
+def test_questions_about_the_answer_and_their_likes(text: str, intent: Intent) -> None:
+    assert read_question(text).intent is intent
