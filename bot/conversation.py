@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.answering.actions import (
     Action,
     AskAbout,
+    ChooseLanguage,
     ShowArticle,
     ShowCitation,
     ShowMore,
@@ -28,6 +29,7 @@ from bot.dialogue.drafts import check_draft, pasted
 from bot.dialogue.evidence import evidence_of_conversation, keep_told
 from bot.dialogue.facts import fact, who_is
 from bot.dialogue.follow import follow, more, more_of, neighbour, why
+from bot.dialogue.language import choose_language
 from bot.dialogue.lists import people, sources
 from bot.dialogue.overview import overview, sides
 from bot.dialogue.passages import (
@@ -186,12 +188,16 @@ class Desk:
         return self._archive.text(content_hash)
 
     def ask(self, text: str, state: State) -> Turn:
-        """Answer what was typed.
+        """Answer what was typed, in the language that was chosen for the conversation.
 
         Args:
             text: A question, a command such as "/people", or anything else; of any length.
             state: The conversation's memory; it is not changed.
         """
+        with self._phrases.speaking(state.language):
+            return self._ask(text, state)
+
+    def _ask(self, text: str, state: State) -> Turn:
         # What is no character (half of a pair) could be neither stored nor shown.
         text = text.encode("utf-8", "replace").decode("utf-8")
         with self._archive.snapshot():
@@ -202,7 +208,8 @@ class Desk:
             turn = self._turn(question, state, reading.narrowing)
             if question.intent is Intent.RESET:
                 # Turn numbers go on, so that no old button means a new question.
-                return Turn(turn.plain("reset", answered=True), State(turn=turn.state.turn))
+                fresh = State(turn=turn.state.turn, language=state.language)
+                return Turn(turn.plain("reset", answered=True), fresh)
             if draft:
                 found = check_draft(turn, draft, len(text))
             else:
@@ -217,7 +224,7 @@ class Desk:
 
     def act(self, action: Action, state: State) -> Turn:
         """Answer a button; see `ask`."""
-        with self._archive.snapshot():
+        with self._phrases.speaking(state.language), self._archive.snapshot():
             self._refresh()
             request = state.requests.get(action.turn) if isinstance(action, ShowMore) else None
             within = request.within if request else None
@@ -257,6 +264,8 @@ class Desk:
                 return sources(turn, action.skip)
             case ShowCitation() | ShowWhy() | ShowWordings():
                 return _about_answer(turn, action)
+            case ChooseLanguage():
+                return choose_language(turn, action.code)
 
     def _refresh(self) -> None:
         if self._archive.revision() != self._finder.revision:
@@ -333,5 +342,6 @@ _ANSWERS: dict[Intent, Callable[[TurnContext, Question], Answer]] = {
     Intent.CITE: lambda turn, q: cite_number(turn, q.number, q.cue),
     Intent.EVIDENCE: lambda turn, _: evidence_of_conversation(turn),
     Intent.EXPLAIN: lambda turn, _: why_last(turn),
+    Intent.LANGUAGE: lambda turn, q: choose_language(turn, q.topic),
 }
 """What answers each intent; the rest is talk."""

@@ -112,6 +112,9 @@ class State(BaseModel):
         told: The latest answers that showed evidence.
         missed: The latest answers to questions that showed no evidence.
         wordless: Whether the last message had no words, and was told so.
+        language: The code of the language that was chosen for it; "" where none was.
+        heard: The code of the language that who writes to it privately has set at Telegram, for
+            what is told to them unasked; "" where it is not known.
     """
 
     turn: int = 0
@@ -125,6 +128,8 @@ class State(BaseModel):
     told: list[Told] = []
     missed: list[Told] = []
     wordless: bool = False
+    language: str = ""
+    heard: str = ""
 
     def number(self, address: Address) -> int:
         """Return an address's citation number, giving it the next one where it has none yet."""

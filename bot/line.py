@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if given.command == "feedback":
             return _feedback(settings, as_json=given.json)
         with Archive.open(given.archive or settings.archive) as archive:
-            desk = Desk(archive, load_phrases(settings.phrases))
+            desk = Desk(archive, load_phrases(settings.phrases, settings.language))
             match given.command:
                 case "ask":
                     return _ask(desk, given.turns, as_json=given.json, evidence=given.evidence)

@@ -89,6 +89,12 @@ class Settings(RetrievalSettings):
         description="A TOML file of templates that replaces, wholly or in part, the bot's own "
         "words (bot/answering/phrases.toml), to reword or translate them.",
     )
+    language: str = Field(
+        default="en",
+        description="The language of the bot's own words where nobody has chosen another: en or "
+        "fr. The articles and the questions are in English. At Telegram each person is answered "
+        "in their own language where there is one, and /language changes it.",
+    )
     articles: Path = Field(
         default=Path("data/articles"),
         description="The folder of articles: what is put there, or sent to the bot, is read into "

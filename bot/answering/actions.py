@@ -101,6 +101,13 @@ class ShowWhy:
 
 
 @dataclass(frozen=True, slots=True)
+class ChooseLanguage:
+    """Speak the language of a code from now on."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class AskAbout:
     """Ask what a person said about the words that stand at `[start, end)` of an article."""
 
@@ -112,6 +119,7 @@ class AskAbout:
 
 Action = (
     AskAbout
+    | ChooseLanguage
     | ShowPassage
     | ShowPlace
     | ShowArticle
@@ -138,6 +146,7 @@ _FORMS = (
     ("c", ShowCitation, rf"([0-9a-f]{{{HASH_DIGITS}}}):(\d{{1,10}}):(\d{{1,10}}):([a-z-]{{3,10}})"),
     ("d", ShowWordings, rf"{_ARTICLE}:{_PLACE}:{_PLACE}"),
     ("y", ShowWhy, r"(\d{1,9})"),
+    ("g", ChooseLanguage, r"([a-z]{2,8})"),
 )
 
 

@@ -1,137 +1,133 @@
-"""The bot's own words: templates from a TOML file, checked when they are loaded."""
+"""The bot's own words in every language that it has, and in which of them it speaks now."""
 
 from __future__ import annotations
 
-import tomllib
+import contextlib
+from contextvars import ContextVar
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from jinja2 import StrictUndefined, TemplateError, meta
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-
+from bot.answering.tongue import Tongue, read_file, read_text, translate
 from bot.errors import PhrasesError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
-    from jinja2 import Template
+ENGLISH = "en"
+"""The language that every other one falls back to: `phrases.toml`, without a code in its name."""
+_STEM, _ENDING = "phrases", ".toml"
 
-MONTHS = 12
-ALWAYS = {"where": ""}
-"""Values that every template knows, whether they are given or not: which articles alone were
-looked at, in words."""
+_spoken: ContextVar[str] = ContextVar("spoken", default="")
+"""The code of the language in which the task at hand is answered; "" for the default."""
 
 
 class Phrases:
-    """The templates by name.
+    """The templates of all languages.
 
-    A template sees only the values it is given, and a value is never read as a template: what
-    looks like a placeholder in a name or a title stays as it is.
+    `say` and `day` speak the language that `speaking` has set for the task at hand, and else the
+    default. Messages of different people are answered side by side, and each keeps its own.
+
+    Args:
+        tongues: The languages by their codes ("en", "fr"), English among them.
+        default: Which of them is spoken where nobody has chosen.
     """
 
-    def __init__(self, texts: Mapping[str, str], months: tuple[str, ...]) -> None:
-        """Compile the templates.
+    def __init__(self, tongues: Mapping[str, Tongue], default: str = ENGLISH) -> None:
+        self._tongues = dict(tongues)
+        self._default = default
+
+    @property
+    def values(self) -> Mapping[str, frozenset[str]]:
+        """The names of all phrases, and of the values that each of them asks for in English."""
+        return self._tongues[ENGLISH].values
+
+    @property
+    def default(self) -> str:
+        """The code of the language that is spoken where nobody has chosen."""
+        return self._default
+
+    @property
+    def languages(self) -> Mapping[str, str]:
+        """The languages' own names by their codes, the default first."""
+        first = {self._default: self._tongues[self._default].name}
+        return first | {code: tongue.name for code, tongue in sorted(self._tongues.items())}
+
+    @property
+    def spoken(self) -> str:
+        """The code of the language that is spoken now."""
+        code = _spoken.get()
+        return code if code in self._tongues else self._default
+
+    def known(self, code: str | None) -> str:
+        """Return the language that a code stands for, or "".
 
         Args:
-            texts: Every template by its name.
-            months: The twelve months as a date shows them.
-
-        Raises:
-            PhrasesError: A template cannot be compiled.
+            code: An IETF language tag, in any case: of "fr-CA" the first part counts.
         """
-        self._months = months
-        environment = ImmutableSandboxedEnvironment(
-            undefined=StrictUndefined,
-            autoescape=False,  # Shown as text with entities, never as markup.
-            keep_trailing_newline=False,
-        )
-        environment.globals.update(ALWAYS)
-        self._templates: dict[str, Template] = {}
-        self.values: dict[str, frozenset[str]] = {}
-        for name, text in texts.items():
-            try:
-                self.values[name] = frozenset(
-                    meta.find_undeclared_variables(environment.parse(text)) - ALWAYS.keys()
-                )
-                self._templates[name] = environment.from_string(text)
-            except TemplateError as error:
-                raise PhrasesError(f"The phrase {name!r} is no valid template: {error}.") from None
+        first = (code or "").replace("_", "-").partition("-")[0].lower()
+        return first if first in self._tongues else ""
+
+    @contextlib.contextmanager
+    def speaking(self, code: str | None) -> Iterator[None]:
+        """Speak a language for a while; one that is not known changes nothing.
+
+        Args:
+            code: As in `known`.
+        """
+        known = self.known(code)
+        if not known:
+            yield
+            return
+        token = _spoken.set(known)
+        try:
+            yield
+        finally:
+            _spoken.reset(token)
 
     def say(self, phrase: str, /, **values: object) -> str:
-        """Fill in a template.
+        """Fill in a template of the language that is spoken.
 
         Raises:
             PhrasesError: The template cannot be filled in with these values.
         """
-        try:
-            return self._templates[phrase].render(values)
-        except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
-            raise PhrasesError(f"The phrase {phrase!r} cannot be filled in: {error}.") from None
+        return self._tongues[self.spoken].say(phrase, **values)
 
     def day(self, day: date | None) -> str:
         """Return a day as people read it ("6 Jan 2020"); "" for None."""
-        if day is None:
-            return ""
-        return self.say("day", day=day.day, month=self._months[day.month - 1], year=day.year)
+        return self._tongues[self.spoken].day(day)
 
 
-def load_phrases(path: Path | None = None) -> Phrases:
-    """Load the bot's own phrases, and an operator's file over them.
+def load_phrases(path: Path | None = None, language: str = ENGLISH) -> Phrases:
+    """Load the bot's own phrases in all languages, and an operator's file over one of them.
+
+    A language is a file beside this module, `phrases.CODE.toml`, of the same form as the English
+    one; what it leaves out is said in English.
 
     Args:
-        path: A TOML file of the same form, with some or all of the phrases.
+        path: A TOML file of the same form, with some or all of the phrases of `language`.
+        language: The code of the language that is spoken where nobody has chosen.
 
     Raises:
-        PhrasesError: The file cannot be read, names an unknown phrase, or a phrase of it asks for
-            a value that it is not given.
+        PhrasesError: There is no such language, or a file cannot be read, names an unknown
+            phrase, or a phrase of it asks for a value that it is not given.
     """
-    own = tomllib.loads(
-        resources.files("bot.answering").joinpath("phrases.toml").read_text(encoding="utf-8")
-    )
-    texts: dict[str, str] = dict(own["phrases"])
-    months = tuple(own["months"])
-    defaults = Phrases(texts, months)
-    if path is None:
-        return defaults
-    theirs = _read(path)
-    strange = sorted(theirs.keys() - own.keys())
-    if strange:
+    folder = resources.files("bot.answering")
+    name = f"{_STEM}{_ENDING}"
+    english = read_text((folder / name).read_text(encoding="utf-8"), name)
+    tongues = {ENGLISH: Tongue(english.name, english.texts, english.months)}
+    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        code = file.name.removeprefix(f"{_STEM}.").removesuffix(_ENDING)
+        if file.name == f"{_STEM}.{code}{_ENDING}":
+            text = file.read_text(encoding="utf-8")
+            tongues[code] = translate(tongues[ENGLISH], read_text(text, file.name))
+    chosen = Phrases(tongues).known(language)
+    if not chosen:
+        known = ", ".join(sorted(tongues))
         raise PhrasesError(
-            f"{path} holds {strange[0]!r} outside [phrases]; put it below that line."
+            f"There is no language {language!r}; set ON_RECORD_LANGUAGE to one of {known}."
         )
-    months = _months(path, theirs, months)
-    given = theirs.get("phrases", {})
-    if not isinstance(given, dict) or not all(isinstance(text, str) for text in given.values()):
-        raise PhrasesError(f"In {path}, [phrases] must hold texts by name.")
-    unknown = sorted(given.keys() - texts.keys())
-    if unknown:
-        raise PhrasesError(f"{path} holds a phrase that is not known: {unknown[0]!r}.")
-    phrases = Phrases(texts | given, months)
-    for name in given:
-        extra = sorted(phrases.values[name] - defaults.values[name])
-        if extra:
-            known = ", ".join(sorted(defaults.values[name])) or "no values"
-            raise PhrasesError(
-                f"In {path}, the phrase {name!r} asks for {extra[0]!r}; it is given {known}."
-            )
-    return phrases
-
-
-def _read(path: Path) -> dict[str, object]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise PhrasesError(
-            f"The file of phrases {path} cannot be read: {error.strerror}."
-        ) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise PhrasesError(f"The file of phrases {path} is no valid TOML: {error}.") from None
-
-
-def _months(path: Path, theirs: dict[str, object], default: tuple[str, ...]) -> tuple[str, ...]:
-    given = theirs.get("months", list(default))
-    if not isinstance(given, list) or len(given) != MONTHS:
-        raise PhrasesError(f"In {path}, months must be a list of {MONTHS} names.")
-    return tuple(str(month) for month in given)
+    if path is not None:
+        tongues[chosen] = translate(tongues[chosen], read_file(path))
+    return Phrases(tongues, chosen)

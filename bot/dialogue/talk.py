@@ -31,6 +31,7 @@ COMMANDS = (
     "watches",
     "privacy",
     "forget",
+    "language",
     "reset",
 )
 """The commands, in the order in which they are shown; each has a phrase that describes it."""

@@ -15,6 +15,7 @@ from bot.state import load_state, move_conversations, save_state
 from bot.telegram import ledger
 from bot.telegram.handlers import describe
 from bot.telegram.lanes import Lanes
+from bot.telegram.language import conversation_of, heard
 from bot.telegram.origin import arrival_of
 from bot.telegram.reply import Reply
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from bot.telegram.office import Office
     from bot.telegram.postman import Postman
     from bot.telegram.presence import Presence
+    from bot.telegram.reply import Task
 
 WORKERS = 32
 """How many updates are answered at once: while one waits for the disk, others are worked on."""
@@ -211,22 +213,29 @@ class Engine:
 
     async def _reply(self, update: Update) -> Reply:
         assert self._handlers is not None
+        state = State()
         try:
             task = self._handlers.task(update)
-            if self._office is not None:
-                reply = await self._office.reply(update, is_asked=task is not None)
-                if reply is not None:
-                    return reply
-            if task is None:
-                return Reply()
-            state = State()
-            if task.conversation is not None:
-                state = await self._journal.surely(partial(load_state, chat=task.conversation))
-            reply = task.reply(state)
-            return reply if self._office is None else self._office.counted(update, reply)
+            conversation = conversation_of(update, task)
+            if conversation is not None:
+                state = await self._journal.surely(partial(load_state, chat=conversation))
+            state = heard(update, state)
+            with self._handlers.speaking(update, state):
+                return await self._reply_to(update, task, state)
         except Exception as error:  # noqa: BLE001 - whatever it is, somebody waits for an answer
             self._metrics.count("answers_failed")
-            return self._handlers.excuse(update, error)
+            with self._handlers.speaking(update, state):
+                return self._handlers.excuse(update, error)
+
+    async def _reply_to(self, update: Update, task: Task | None, state: State) -> Reply:
+        if self._office is not None:
+            reply = await self._office.reply(update, is_asked=task is not None)
+            if reply is not None:
+                return reply
+        if task is None:
+            return Reply()
+        reply = task.reply(state if task.conversation is not None else State())
+        return reply if self._office is None else self._office.counted(update, reply)
 
     async def _store(self, arrival: Arrival, reply: Reply) -> None:
         def store(database: sqlite3.Connection) -> list[Letter]:
@@ -248,7 +257,10 @@ class Engine:
         self._metrics.count("updates_refused")
         is_told = not self._lanes.tell(arrival.person)
         update = None if is_told else self._read(arrival)
-        reply = handlers.refuse(update) if update is not None else Reply()
+        reply = Reply()
+        if update is not None:
+            with handlers.speaking(update, State()):
+                reply = handlers.refuse(update)
         task = asyncio.create_task(self._store(arrival, reply))
         self._refusing.add(task)
         task.add_done_callback(self._refusal_ended)

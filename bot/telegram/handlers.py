@@ -9,15 +9,19 @@ from typing import TYPE_CHECKING
 from bot.errors import ActionError, BotError, EvidenceError
 from bot.telegram.addressing import place_of, question_of
 from bot.telegram.buttons import Buttons
+from bot.telegram.language import language_of
 from bot.telegram.outgoing import plain_message, query_answer
 from bot.telegram.questions import Questions
 from bot.telegram.reply import Reply, Task
 from retrieval.errors import ArticleGoneError, RetrievalError
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from telegram import Message, Update, User
 
     from bot.conversation import Desk
+    from bot.conversation_state import State
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
 """What Telegram is asked for, each time: it keeps the last list it was given."""
@@ -56,6 +60,10 @@ class Handlers:
         if update.my_chat_member is not None:
             return self._questions.joined(update.my_chat_member)
         return None
+
+    def speaking(self, update: Update, state: State) -> AbstractContextManager[None]:
+        """Speak the language of who sent an update, in the conversation with this memory."""
+        return self._desk.phrases.speaking(language_of(update, state))
 
     def excuse(self, update: Update, error: Exception) -> Reply:
         """Log what went wrong, and return what is said to who waits for an answer."""

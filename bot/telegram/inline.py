@@ -51,10 +51,14 @@ class InlineDesk:
         self._bot = bot
 
     def answer(self, query: InlineQuery) -> dict[str, Any]:
-        """Return the parameters of answerInlineQuery.
+        """Return the parameters of answerInlineQuery, in the language of who types.
 
         Source: https://core.telegram.org/bots/api#answerinlinequery.
         """
+        with self._desk.phrases.speaking(query.from_user.language_code):
+            return self._answer(query)
+
+    def _answer(self, query: InlineQuery) -> dict[str, Any]:
         words = query.query.strip()
         found = self._desk.share(words) if words else ()
         skip = int(query.offset) if query.offset.isascii() and query.offset.isdecimal() else 0
@@ -63,7 +67,8 @@ class InlineDesk:
             "inline_query_id": query.id,
             "results": results,
             "cache_time": CACHE_SECONDS,
-            "is_personal": False,
+            # Telegram would give it to others, whose language may be another one.
+            "is_personal": True,
             "next_offset": str(skip + OFFERED) if skip + OFFERED < len(found) else "",
         }
         if not found:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.access.policy import Visitor
 from bot.answering.answer import Answer, Button, Frame, Note, Quote
 from bot.answering.compose import Composer, passage_action
+from bot.state import load_state
 from bot.telegram import ledger
 from bot.telegram.addressing import Place
 from bot.telegram.handlers import describe
@@ -97,7 +98,11 @@ class Lookout:
             found = [one for one in statements if matches(watch.words, one)]
             if found and self._door.admits(Visitor(watch.person), watch.person):
                 before = await self._journal.surely(partial(rows.told, watch=watch))
-                if hit := self._hit(watch, found, before):
+                load = partial(load_state, chat=Place(watch.person).conversation)
+                state = await self._journal.surely(load)
+                with self._desk.phrases.speaking(state.language or state.heard):
+                    hit = self._hit(watch, found, before)
+                if hit is not None:
                     hits.append(hit)
 
         def store(database: sqlite3.Connection) -> list[Letter]:

@@ -16,6 +16,7 @@ from bot.telegram.door import Door
 from bot.telegram.intake import ADD, DISCARD, MEGABYTE, Intake, Room, taken
 from bot.telegram.lookout import UNWATCH
 from bot.telegram.notices import is_private, notice, order_in, visitor_of
+from bot.telegram.profile import in_languages
 from bot.telegram.records import FORGET, FORGET_AND_LEAVE, KEEP, Records
 from bot.telegram.removal import CHOOSE, LIST, REMOVE, Removal
 from bot.telegram.reply import Reply
@@ -105,18 +106,16 @@ class Office:
     def inline(
         self, answer: Callable[[InlineQuery], dict[str, Any]]
     ) -> Callable[[InlineQuery], dict[str, Any]]:
-        """Return what answers inline queries of those who may come in, and of others with nothing.
-
-        Where not everybody may, Telegram must not give one person's answer to another.
-        """
+        """Return what answers inline queries of those who may come in, and others with nothing."""
 
         def guarded(query: InlineQuery) -> dict[str, Any]:
             person = query.from_user
             # In which chat a query is typed is not told; so a private one is assumed.
             if self.door.admits(Visitor(person.id, person.username), person.id):
-                own = {} if self._policy.is_open else {"is_personal": True}
-                return answer(query) | own
-            button = {"text": self._phrases.say("inline_not_let_in"), "start_parameter": "help"}
+                return answer(query)
+            with self._phrases.speaking(person.language_code):
+                label = self._phrases.say("inline_not_let_in")
+            button = {"text": label, "start_parameter": "help"}
             return {
                 "inline_query_id": query.id,
                 "results": [],
@@ -130,15 +129,18 @@ class Office:
     async def introduce(self) -> None:
         """Have the admins' menus show what only they may do; the bot works without it."""
         names = [*(command.name for command in self._desk.commands), "add", "remove"]
-        described = [
-            {"command": name, "description": self._phrases.say(f"command_{name}")} for name in names
-        ]
-        for admin in sorted(self._policy.admins):
-            scope = {"scope": {"type": "chat", "chat_id": admin}}
-            # Who has never written to the bot has no chat with it yet.
-            with contextlib.suppress(CallError):
-                if await self._api.call("getMyCommands", scope) != described:
-                    await self._api.call("setMyCommands", {"commands": described, **scope})
+        for language in in_languages(self._phrases):
+            with language.spoken():
+                described = [
+                    {"command": name, "description": self._phrases.say(f"command_{name}")}
+                    for name in names
+                ]
+            for admin in sorted(self._policy.admins):
+                scope = {"scope": {"type": "chat", "chat_id": admin}, **language.parameters}
+                # Who has never written to the bot has no chat with it yet.
+                with contextlib.suppress(CallError):
+                    if await self._api.call("getMyCommands", scope) != described:
+                        await self._api.call("setMyCommands", {"commands": described, **scope})
 
     async def watch(self) -> None:
         """Keep the archive up to date with the folder of articles, until cancelled."""

@@ -33,6 +33,11 @@ _SAME = r"(?:it|this|that|the same(?: (?:thing|words?|statement))?)"
 
 OVERVIEWS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     _rule(
+        Intent.PICTURE,
+        rf"{_SHOW}(?:an? |the |this |that )?(?:(?:timeline|chronology|it|that) as an? "
+        r"(?:picture|image)|(?:picture|image) of (?:the |this |that )?(?:timeline|chronology))",
+    ),
+    _rule(
         Intent.OVERVIEW,
         rf"what(?:'s|’s| is| are) {_ARTICLES} (?:all )?about|"
         rf"what(?:'s|’s| is| stands) (?:written )?in {_ARTICLES}|"
@@ -100,6 +105,12 @@ OVERVIEWS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         rf"(?: (?:for|of)(?: {_CITED.replace('<n>', '<k>')})?)",
     ),
     _rule(
+        Intent.CARD,
+        rf"card(?: {_CITED})?|(?:make|draw|{_SHOW})(?: me)? ?(?:a |an |the )?"
+        rf"(?:quot(?:e|ation) )?(?:card|picture|image)"
+        rf"(?: (?:of|for|from|with) {_CITED.replace('<n>', '<m>')})?",
+    ),
+    _rule(
         Intent.EVIDENCE,
         rf"(?:(?:save|export|download) |{_SHOW})(?:the |an? |your |all (?:the )?)*"
         r"evidence(?: files?)?(?: (?:as|of|for) .+)?|export(?: (?:this|everything|it))?",
@@ -135,6 +146,9 @@ OVERVIEW_COMMANDS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     ),
     _rule(Intent.EVIDENCE, r"evidence"),
     _rule(Intent.EXPLAIN, r"why"),
+    _rule(Intent.LANGUAGE, r"language(?: (?P<topic>\S.*))?"),
+    _rule(Intent.CARD, r"card(?: \[?(?P<n>\d{1,4})\]?)?"),
+    _rule(Intent.PICTURE, r"picture"),
 )
 """The commands with what follows them, without the slash."""
 

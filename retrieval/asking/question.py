@@ -208,7 +208,7 @@ def _fill(text: str, intent: Intent, match: re.Match[str]) -> Question:
     ordinal = ORDINALS.get(groups.get("ord", "").lower())
     if intent in (Intent.PASSAGE, Intent.ARTICLE) and "topic" not in groups:
         number = int(groups["n"]) if "n" in groups else None
-    if intent is Intent.CITE:
+    if intent in (Intent.CITE, Intent.CARD):
         asked = first_of(groups, NUMBERS)
         number = int(asked) if asked else None
     if intent is Intent.NEIGHBOUR:

@@ -109,7 +109,8 @@ async def test_an_edit_without_words_changes_nothing(table: Table, message: dict
 
 async def test_another_chats_message_of_that_number_is_another_one(table: Table) -> None:
     await table.say("one")
-    await edit(table, "two", chat={**PRIVATE, "id": 12}, **{"from": {**ADA, "id": 12}})
+    theirs: dict[str, Any] = {"chat": {**PRIVATE, "id": 12}, "from": {**ADA, "id": 12}}
+    await edit(table, "two", **theirs)
     assert edits(table) == []
     assert [data["chat_id"] for data in table.request.of("sendMessage")] == [11, 12]
 

@@ -54,7 +54,7 @@ def test_a_name_and_a_word_give_what_was_said(desk: Desk) -> None:
     assert result.description.startswith("“Stop escalation. Exercise maximum restraint.")
     assert len(result.description) <= DESCRIBED + 2
     assert (found.button, found.next_offset) == (None, "")
-    assert (found.cache_time, found.is_personal) == (CACHE_SECONDS, False)
+    assert (found.cache_time, found.is_personal) == (CACHE_SECONDS, True)
 
 
 @pytest.mark.parametrize("words", ["stoltenberg", "Iran stoltenberg", "mission stoltenburg"])
