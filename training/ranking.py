@@ -181,7 +181,10 @@ def main() -> None:
     for without in range(len(names) if arguments.ablation else 0):
         kept = [i for i in range(len(names)) if i != without]
         beds = [
-            [one._replace(values=one.values[:, kept] if one.values.size else one.values) for one in bed]
+            [
+                one._replace(values=one.values[:, kept] if one.values.size else one.values)
+                for one in bed
+            ]
             for bed in (news, glued)
         ]
         _show(f"- {names[without]}", validate(beds, [signs[i] for i in kept]))

@@ -129,9 +129,7 @@ def glued_archive(data: Data) -> SentenceIndex:
                 passage += place % PARAGRAPH == 0
                 span = Span(start, start + len(text))
                 rows.append(
-                    StoredSentence(
-                        i, article, passage, PassageKind.STORY, span, index_terms(text)
-                    )
+                    StoredSentence(i, article, passage, PassageKind.STORY, span, index_terms(text))
                 )
                 start = span.end + 1
     return _index(data, rows, glued=True)

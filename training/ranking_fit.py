@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     Loss = Callable[[Array], tuple[float, Array]]
 
 STEPS = 600
+PENALTY = 1e-3
+"""Of the squares of the weights, with values scaled to a deviation of 1."""
 CLOSE = 1e-7
 """A step that moves no weight by more ends the fitting."""
 
@@ -35,7 +37,7 @@ class Lists(NamedTuple):
     weights: Array
 
 
-def fit_ranking(lists: Lists, signs: Sequence[int], penalty: float = 1e-3) -> Array:
+def fit_ranking(lists: Lists, signs: Sequence[int]) -> Array:
     """Fit weights that give the right candidates of each question the highest scores.
 
     The loss is the softmax of Cao et al., Learning to Rank: From Pairwise to Listwise Approach
@@ -44,7 +46,6 @@ def fit_ranking(lists: Lists, signs: Sequence[int], penalty: float = 1e-3) -> Ar
     Args:
         lists: The candidates.
         signs: For each value 1 where its weight may not be below 0, -1 where not above, 0 for any.
-        penalty: Of the squares of the weights, with values scaled to a deviation of 1.
     """
     scale = lists.values.std(0) + 1e-9
     values = lists.values / scale
@@ -59,17 +60,25 @@ def fit_ranking(lists: Lists, signs: Sequence[int], penalty: float = 1e-3) -> Ar
         good = powers * lists.right
         total = np.add.reduceat(powers, starts)
         hit = np.maximum(np.add.reduceat(good, starts), 1e-300)
-        value = float(counts @ (np.log(total) - np.log(hit)) + penalty * weights @ weights / 2)
+        value = float(counts @ (np.log(total) - np.log(hit)) + PENALTY * weights @ weights / 2)
         pull = (powers / total[of] - good / hit[of]) * counts[of]
-        return value, values.T @ pull + penalty * weights
+        return value, values.T @ pull + PENALTY * weights
 
-    return descend(loss, np.zeros(values.shape[1]), signs) / scale
+    fitted: Array = descend(loss, np.zeros(values.shape[1]), signs) / scale
+    return fitted
 
 
 def fit_logistic(
-    values: Array, labels: Array, weights: Array, signs: Sequence[int], penalty: float = 1e-3
+    values: Array, labels: Array, weights: Array, signs: Sequence[int], offset: Array
 ) -> tuple[float, Array]:
-    """Fit a logistic model; see `fit_ranking` for the signs and the penalty.
+    """Fit a logistic model.
+
+    Args:
+        values: A line for each example.
+        labels: 1 or 0 for each.
+        weights: What each counts.
+        signs: As in `fit_ranking`.
+        offset: What is added to each example's score, and not fitted.
 
     Returns:
         The bias and the weights.
@@ -77,10 +86,10 @@ def fit_logistic(
     middle, scale = values.mean(0), values.std(0) + 1e-9
     table = np.hstack([(values - middle) / scale, np.ones((len(values), 1))])
     counts = weights / weights.sum()
-    bound = np.array([penalty] * values.shape[1] + [0.0])
+    bound = np.array([PENALTY] * values.shape[1] + [0.0])
 
     def loss(parameters: Array) -> tuple[float, Array]:
-        scores = table @ parameters
+        scores = table @ parameters + offset
         value = float(
             counts @ (np.logaddexp(0, scores) - labels * scores)
             + (bound * parameters) @ parameters / 2

@@ -4,55 +4,73 @@ from __future__ import annotations
 
 import math
 import re
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
+from pydantic import BaseModel, ConfigDict
+
+from retrieval.index.bm25 import positive_idf
+from retrieval.index.naming import question_names
 from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from retrieval.index.engine import Features, Hit
 
-LOOKED_AT = 3
+LOOKED_AT = 10
 """How many of the best hits the verdict is based on."""
+BEST = 3
+"""Of how many of them one must hold what was asked."""
+FAR = 6.0
+"""The lead of one article over the others from which on more of it says no more."""
 
 
-class Weights(NamedTuple):
-    """The logistic model's weights.
+class Logistic(BaseModel):
+    """A logistic model: a bias, and weights by the name of what `evidence` gives."""
 
-    The first four were fitted by logistic regression on a news question set (the development half
-    of NewsQA's questions over 319 CNN stories), in archives of 2, 8, 40 and 319 of its articles
-    alike. Answerable: its questions where search finds the answer among the first three. Not
-    answerable: questions whose article is not in the archive, and questions in which one word was
-    replaced by another's. The last three are set by hand, for such a set has few questions that
-    the archive almost answers ("Who founded NATO?", where NATO is written about).
-    """
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     bias: float
-    window: float
-    """For the share of the question's weight that the best window holds."""
-    article: float
-    """For the share that the best article holds."""
-    matched: float
-    """For ln(1 + the number of the question's terms that the best sentence holds)."""
-    names: float
-    """Where no hit of the kind asked for has all of the question's names and numbers near it."""
-    main: float
-    """Where no such hit holds the question's main word.
+    weights: dict[str, float]
 
-    In a question without names that counts only
-    where the word is in no sentence at all: its other words decide."""
-    claim: float
-    """For each common word of a question for yes or no that stands near no hit."""
+    def logit(self, found: Mapping[str, float]) -> float:
+        """Return the weighed sum."""
+        return self.bias + sum(weight * found[name] for name, weight in self.weights.items())
 
 
-WEIGHTS = Weights(
-    bias=-4.48, window=2.05, article=1.77, matched=1.87, names=-1.65, main=-1.75, claim=-1.0
-)
-THRESHOLD = 0.3
-"""The least confidence of an answer. On the same data: in the archive of 319 articles it refuses
-about 8 % of the questions whose answer search finds, and about 46 % of those whose article is
-missing; in small archives it refuses more of both."""
+class Model(BaseModel):
+    """The file of weights, which `training.answerable` writes.
+
+    Attributes:
+        origin: What it was learned on.
+        threshold: The least confidence of an answer.
+        few: For an archive of a few articles. There the rarity of a term says little, and the
+            articles are on one subject, so that nearly all questions are almost answered; only how
+            much of the question is held tells.
+        many: For an archive of many articles.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    origin: str
+    threshold: float
+    few: Logistic
+    many: Logistic
+
+
+@cache
+def learned() -> Model:
+    """Return the model that is shipped."""
+    file = files("retrieval.asking") / "verdict.json"
+    return Model.model_validate_json(file.read_bytes())
+
+
+THRESHOLD = learned().threshold
+"""The least confidence of an answer; see `verdict.json`."""
+FEW, MANY = 100, 1000
+"""Sentences up to which, and from which on, one of the models decides alone."""
 
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
 _AUXILIARY = (
@@ -118,9 +136,9 @@ def judge(question: str, hits: Sequence[Hit]) -> Verdict:
     """
     if not hits:
         return Verdict(answerable=False, confidence=0.0)
-    features = [hit.features for hit in hits[:LOOKED_AT]]
     wanted = wanted_by(question)
-    confidence = 1 / (1 + math.exp(-_logit(features, wanted)))
+    confidence = confidence_of(evidence(wanted, hits))
+    features = [hit.features for hit in hits[:BEST]]
     # A name that stands nowhere in the archive decides alone: what else matches is about others.
     # Its last word is the one that counts, for first names and titles are spelled in many ways.
     unknown = set(features[0].unknown)
@@ -131,33 +149,84 @@ def judge(question: str, hits: Sequence[Hit]) -> Verdict:
     return Verdict(confidence >= THRESHOLD, confidence, best)
 
 
+def confidence_of(found: Mapping[str, float]) -> float:
+    """Return the probability that the hits answer, from what `evidence` gives."""
+    model = learned()
+    share = share_of_many(found)
+    logit = share * model.many.logit(found) + (1 - share) * model.few.logit(found)
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, logit))))
+
+
+def share_of_many(found: Mapping[str, float]) -> float:
+    """Return how much the model for many articles has to say, from 0 to 1."""
+    low, high = positive_idf(FEW, 0), positive_idf(MANY, 0)
+    return min(1.0, max(0.0, (found["archive"] - low) / (high - low)))
+
+
+def evidence(wanted: Wanted, hits: Sequence[Hit]) -> dict[str, float]:
+    """Return what speaks for and against an answer, by name.
+
+    Weights of terms are told as multiples of what a term weighs that no sentence holds, for in a
+    small archive all weights are small.
+
+    Args:
+        wanted: What an answer must have near it.
+        hits: At least one.
+    """
+    features = [hit.features for hit in hits[:BEST]]
+    first = features[0]
+    if not wanted.names and wanted.main not in first.unknown:
+        wanted = wanted._replace(main="")  # Its other words decide.
+    named = [one for one in features if _near_names(one, wanted)]
+    full = [one for one in named if _near_all(one, wanted)]
+    # Words that only the two neighbours of a sentence hold may be of two subjects.
+    holding = [one for one in named or features if one.matched]
+    away = [term for term in wanted.common if all(term in one.absent for one in holding)]
+    # Words that stand near no answer of the kind asked for say nothing for one.
+    best = full or named or features
+    values = [dict(one.values) for one in best]
+    weight = first.weight / first.unit
+    window, article = max(one.window for one in best), max(one.article for one in best)
+    about = dict(first.values).get("article", 0.0)
+    return {
+        "score": hits[0].score,
+        "lead": _lead(hits),
+        "weight": weight,
+        "window": window,
+        "missing": (1 - window) * weight,
+        "article": article,
+        "missing in article": (1 - article) * weight,
+        "about": about,
+        "about weighed": about * weight,
+        "forms": max(one.get("forms", 0.0) for one in values),
+        "order": max(one.get("order", 0.0) for one in values),
+        "matched": math.log1p(max(len(one.matched) for one in best)),
+        "unknown": len(first.unknown) / weight if weight else 0.0,
+        "archive": first.unit,
+        "names": 0.0 if named else 1.0,
+        "names nowhere": float(all(one.get("names missing", 0.0) > 0 for one in values)),
+        "main": 0.0 if full or not named else 1.0,
+        "claim": float(len(away)),
+    }
+
+
+def _lead(hits: Sequence[Hit]) -> float:
+    """Return by how much the best hit is ahead of the first one of another article."""
+    first, *others = hits[:LOOKED_AT]
+    scores = [one.score for one in others if one.features.article_id != first.features.article_id]
+    if scores:
+        return min(FAR, first.score - scores[0])
+    return FAR if len(others) < LOOKED_AT - 1 else min(FAR, first.score - others[-1].score)
+
+
 def wanted_by(question: str) -> Wanted:
     """Read what an answer to a question must have near it."""
-    names = tuple(map(tuple, _names(question)))
+    names = tuple(map(tuple, question_names(question)))
     named = {term for name in names for term in name}
     common = tuple(term for term in question_terms(question) if term not in named)
     yes_no = bool(_YES_NO.match(question))
     strict = not _WHY.search(question)
     return Wanted(names, _main_word(question), common if yes_no else (), strict)
-
-
-def _logit(features: Sequence[Features], wanted: Wanted) -> float:
-    if not wanted.names and wanted.main not in features[0].unknown:
-        wanted = wanted._replace(main="")  # Its other words decide.
-    named = [one for one in features if _near_names(one, wanted)]
-    full = [one for one in named if _near_all(one, wanted)]
-    away = [term for term in wanted.common if all(term in one.absent for one in features)]
-    # Words that stand near no answer of the kind asked for say nothing for one.
-    best = full or named or features
-    return (
-        WEIGHTS.bias
-        + WEIGHTS.window * max(one.window for one in best)
-        + WEIGHTS.article * max(one.article for one in best)
-        + WEIGHTS.matched * math.log1p(max(len(one.matched) for one in best))
-        + (0.0 if named else WEIGHTS.names)
-        + (0.0 if full or not named else WEIGHTS.main)
-        + WEIGHTS.claim * len(away)
-    )
 
 
 def _near_names(features: Features, wanted: Wanted) -> bool:
@@ -188,25 +257,3 @@ def _main_word(question: str) -> str:
         return ""
     main = next((term for word, term in terms if not word[0].isupper()), "")
     return "" if main in _NOT_MAIN else main
-
-
-def _names(question: str) -> list[list[str]]:
-    """Return the terms of each run of capitalised words, and of each word with a digit.
-
-    The question's first word tells nothing by its capital; where nearly all words have one, none
-    does.
-    """
-    words = [match.group() for match in _WORD.finditer(question)]
-    capitals = sum(word[0].isupper() for word in words)
-    shouted = len(words) > 3 and capitals > 0.7 * len(words)
-    names: list[list[str]] = []
-    open_run = False
-    for place, word in enumerate(words):
-        is_name = any(map(str.isdigit, word)) or (word[0].isupper() and place > 0 and not shouted)
-        terms = index_terms(word) if is_name else ()
-        if terms and open_run:
-            names[-1].extend(terms)
-        elif terms:
-            names.append(list(terms))
-        open_run = bool(terms)
-    return names

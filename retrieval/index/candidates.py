@@ -7,16 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from retrieval.index.answering import fits, others
-from retrieval.index.fitting import NEAR
-from retrieval.index.matches import (
-    Matches,
-    find_numbers,
-    find_terms,
-    held_forms,
-    held_terms,
-    read_words,
-)
-from retrieval.index.segment.columns import BARE
+from retrieval.index.matches import Matches
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +17,6 @@ if TYPE_CHECKING:
     from retrieval.index.asked import Asked
     from retrieval.index.collection import Collection, Part
     from retrieval.index.kernels.scoring import Candidates, FirstStage, Scoring
-    from retrieval.index.matches import Words
-    from retrieval.index.segment.columns import Columns
 
     Array = npt.NDArray[Any]
 
@@ -135,24 +124,20 @@ def find(
     if len(scores) > most:
         floor = float(np.partition(scores, len(scores) - most)[len(scores) - most])
     looked = [
-        _look(collection.parts[number], number, asked, found.only(good))
+        _look(stage, collection.parts[number], number, asked, found.only(good))
         for number, found in pieces
         if (good := found.scores >= floor).any()
     ]
     return _join(looked)
 
 
-def _look(part: Part, number: int, asked: Asked, found: Candidates) -> Found:
+def _look(
+    stage: FirstStage, part: Part, number: int, asked: Asked, found: Candidates
+) -> Found:
     columns, rows = part.columns, found.rows
-    words = read_words(columns, rows)
-    matches = find_terms(words, asked.places[number])
-    names = np.zeros((len(rows), len(asked.terms)), bool)
-    names[matches.row[matches.is_name], matches.term[matches.is_name]] = True
-    named = names.sum(1)
+    seen = stage.look(columns, rows, asked, asked.places[number])
     article = columns.article_of[rows]
     after = np.minimum(rows + 1, columns.article_start[article + 1] - 1)
-    held = held_terms(matches, len(rows), len(asked.terms))
-    numbers, near_number = _count(words, matches, asked, len(rows))
     return Found(
         part=np.full(len(rows), number),
         row=rows,
@@ -163,37 +148,10 @@ def _look(part: Part, number: int, asked: Asked, found: Candidates) -> Found:
         in_passage=rows - columns.passage_start[columns.passage_of[rows]],
         flags=columns.flags[rows],
         next_flags=np.where(after > rows, columns.flags[after], 0),
-        matches=matches,
-        asked_names=named,
-        forms=held_forms(columns, rows, asked, held),
-        fit=fits(asked, columns, rows, named),
-        others=others(columns, rows, named),
-        numbers=numbers,
-        near_number=near_number,
-        akin=_akin(columns, words, asked, len(rows)) & ~held,
+        fit=fits(asked, columns, rows, seen.asked_names),
+        others=others(columns, rows, seen.asked_names),
+        **seen._asdict(),
     )
-
-
-def _count(words: Words, matches: Matches, asked: Asked, rows: int) -> tuple[Array, Array]:
-    """Count the numbers of each row, and say whether one is near what the question counts."""
-    row, place = find_numbers(words)
-    near = np.zeros(rows, bool)
-    if asked.is_counted.any() and len(row):
-        counted = asked.is_counted[matches.term]
-        same = row[:, None] == matches.row[counted][None, :]
-        close = np.abs(place[:, None] - matches.place[counted][None, :]) <= NEAR
-        near[row[(same & close).any(1)]] = True
-    return np.bincount(row, minlength=rows), near
-
-
-def _akin(columns: Columns, words: Words, asked: Asked, rows: int) -> Array:
-    """Say for each row and each term of the question whether a word of the row begins alike."""
-    held = np.zeros((rows, len(asked.terms)), bool)
-    prefixes = columns.prefix[words.word & BARE] if len(words.word) else np.zeros(0, np.uint32)
-    alike = (prefixes[:, None] == asked.prefixes[None, :]) & (asked.prefixes != 0)[None, :]
-    at, term = np.nonzero(alike)
-    held[words.rows_of(at), term] = True
-    return held
 
 
 def _join(looked: Sequence[Found]) -> Found:

@@ -15,14 +15,19 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from retrieval.index.fitting import NEAR
+from retrieval.index.kernels.looks import look
 from retrieval.index.kernels.loops import accumulate, select
 from retrieval.index.kernels.plain import best_rows
 from retrieval.index.kernels.scoring import Candidates, Rows
+from retrieval.index.looking import Seen
+from retrieval.index.matches import Matches
 from retrieval.index.segment.columns import SENTENCE
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
+    from retrieval.index.asked import Asked
     from retrieval.index.kernels.scoring import Scoring
     from retrieval.index.segment.columns import Columns
 
@@ -82,12 +87,10 @@ class CompiledStage:
             scoring.early,
             scoring.k1,
             scoring.norms,
-            columns.word_start,
-            columns.word,
-            columns.passage_of,
             columns.article_start,
-            columns.flags,
-            columns.names,
+            columns.article_word,
+            columns.about,
+            columns.word,
             _ALL if allowed is None else allowed,
             scoring.near,
             most,
@@ -121,3 +124,21 @@ class CompiledStage:
             floor,
         )
         return Rows(rows, scores)
+
+    def look(self, columns: Columns, rows: Array, asked: Asked, places: Array) -> Seen:
+        """Look at the words of some rows; see `looking.look`."""
+        row, place, term, is_name, *others = look(
+            rows,
+            columns.word_start,
+            columns.word,
+            columns.prefix,
+            columns.form_start,
+            columns.form,
+            places,
+            asked.prefixes,
+            asked.is_counted,
+            asked.forms,
+            asked.form_term,
+            NEAR,
+        )
+        return Seen(Matches(row, place, term, is_name), *others)

@@ -8,7 +8,17 @@ import numpy as np
 from numba import njit
 
 from retrieval.index.kernels.heap import offer
-from retrieval.index.segment.columns import ARTICLE, BARE, BITS, PASSAGE, SENTENCE, WINDOW
+from retrieval.index.segment.columns import (
+    ARTICLE,
+    BARE,
+    BITS,
+    LENGTH,
+    NAMES,
+    OPENS,
+    PASSAGE,
+    SENTENCE,
+    WINDOW,
+)
 
 _SEEDS = 64
 """Articles that are read before any threshold is known, about."""
@@ -17,6 +27,10 @@ _BUCKETS = 512
 _UP = 1 + 1e-12
 """Lifts a bound a little above its sum, so that no rounding hides a row."""
 _ROWS = (1 << BITS) - 1
+_SEQUENCE = 0x077CB531
+_PLACES = np.array([(_SEQUENCE << bit & _ROWS) >> 27 for bit in range(BITS)]).argsort()
+"""A de Bruijn sequence tells which bit is set by five bits of a product (Leiserson, Prokop and
+Randall, "Using de Bruijn Sequences to Index a 1 in a Computer Word", 1998)."""
 
 
 @njit(cache=True)
@@ -75,7 +89,7 @@ def accumulate(
 @njit(cache=True)
 def select(
     touched, held, scores, terms, idf, bits, weights, bonus, named, early, k1, norms,
-    word_start, word, passage_of, article_start, flags, names, allowed, near, most, floor,
+    article_start, article_word, about, word, allowed, near, most, floor,
 ):  # fmt: skip
     """Find the rows that score highest, reading only articles that can hold one of them.
 
@@ -92,12 +106,10 @@ def select(
         early: What is added to an article's first sentence.
         k1: How soon repetition stops to count.
         norms: For each level the norms by length.
-        word_start: Where each row's terms begin.
-        word: The rows' terms.
-        passage_of: The rows' passages.
         article_start: The articles' first rows.
-        flags: The rows' flags.
-        names: How many terms of names they have.
+        article_word: Where each article's terms begin.
+        about: What is known of each row; see `Columns.about`.
+        word: The rows' terms.
         allowed: For each article whether it counts; empty for all.
         near: Whether a row counts where only its neighbours hold a term.
         most: How many rows are wanted.
@@ -106,7 +118,7 @@ def select(
     Returns:
         Rows, their scores, their BM25 at the four levels, and the terms held there, as masks.
     """
-    extra = max(bonus.max(), 0.0) + max(named.max(), 0.0) + max(early, 0.0)
+    extra = max(bonus.max(), 0.0) + max(named.max(), 0.0)
     bounds = np.empty(len(touched))
     slots = np.empty(len(touched), np.int64)
     left = 0
@@ -115,7 +127,7 @@ def select(
         article = touched[slot]
         if len(allowed) == 0 or allowed[article]:
             bound = scores[article, 1] + weights[ARTICLE] * scores[article, 0] + extra
-            bounds[left] = bound * _UP
+            bounds[left] = (bound + early) * _UP
             slots[left] = slot
             left += 1
             longest = max(longest, article_start[article + 1] - article_start[article])
@@ -128,38 +140,35 @@ def select(
     levels = np.empty((room, 4))
     masks = np.empty((room, 4), np.uint64)
     counts = np.zeros((longest + 2, len(terms)))
-    known = np.zeros(longest + 2, np.bool_)
+    begins = np.empty(longest + 1, np.int64)
     reach = np.empty(BITS)
+    priors = _priors(early, _shift(longest))
     count = 0
     threshold = floor
-    # First some articles with the highest bounds; then, as a threshold is known, those of the rest
-    # that can reach it after a closer look, the likeliest first.
-    seeds = _highest(bounds[:left])
-    order = seeds
+    # Some articles with the highest bounds first, so that a threshold is known for the others.
+    wanted = _SEEDS
+    order = np.empty(0, np.int64)
     turn = 0
     while True:
-        if turn == len(order):
-            if len(seeds) == 0:
+        if turn == len(order) or bounds[order[turn]] < threshold:
+            bounds[order] = -np.inf
+            order = _highest(bounds[:left], threshold, wanted)
+            if len(order) == 0:
                 break
-            bounds[seeds] = -np.inf
-            seeds = seeds[:0]
-            turn = 0
-            order = _closer(
-                bounds[:left], slots, touched, held, scores, idf, weights, k1, norms, extra, reach,
-                threshold,
+            _lower(
+                order, bounds, slots, touched, held, scores, idf, weights, priors, k1, norms,
+                article_start, extra, reach,
             )  # fmt: skip
+            order = order[np.argsort(-bounds[order])]
+            turn = 0
+            wanted *= 8
             continue
         slot = slots[order[turn]]
-        bound = bounds[order[turn]]
         turn += 1
-        if bound < threshold:
-            continue
         article = touched[slot]
         start, end = article_start[article], article_start[article + 1]
-        shift = 0
-        while (end - start - 1) >> shift >= BITS:
-            shift += 1
-        passages, rows, around = _reach(held[slot], idf, weights, k1, norms, reach)
+        shift = _shift(end - start)
+        passages, rows, around = _reach(held, slot, shift, idf, weights, priors, k1, norms, reach)
         base = weights[ARTICLE] * scores[article, 0] + passages + extra
         article_mask = np.uint64(0)
         for term in range(len(terms)):
@@ -170,44 +179,35 @@ def select(
             room = max(room, 2 * (len(kept) + end - start))
             found, totals, levels, masks = _grown(found, totals, levels, masks, kept, room)
             count = len(kept)
-        known[: end - start + 2] = False
-        passage = -1
+        begins[0] = article_word[article]
+        for row in range(start, end):
+            begins[row - start + 1] = begins[row - start] + (about[row] >> LENGTH)
+        _count(held, slot, shift, end - start, begins, word, terms, counts)
+        high = 0
         passage_score = 0.0
         passage_mask = np.uint64(0)
-        for row in range(start, end):
-            bit = (row - start) >> shift
+        for at in range(end - start):
+            bit = at >> shift
             if ((around if near else rows) >> bit) & 1 == 0:
                 continue
             if (base + reach[bit]) * _UP < threshold:
                 continue
-            # Row `at` of the article stands at `at + 1`, between two that hold nothing.
-            at = row - start + 1
-            for other in range(max(row - 1, start), min(row + 2, end)):
-                _count(other, start, rows, shift, terms, word_start, word, counts, known)
-            counts[0] = 0.0
-            counts[end - start + 1] = 0.0
-            is_held = False
-            for term in range(len(terms)):
-                is_held |= counts[at, term] > 0
-                is_held |= near and counts[at - 1, term] + counts[at + 1, term] > 0
-            if not is_held:
+            # The counts of row `at` are at `at + 1`, between two rows that hold nothing.
+            if shift > 0 and not _is_held(counts, at + 1, near):
                 continue
-            if passage_of[row] != passage:
-                passage = passage_of[row]
-                low = row
-                while low > start and passage_of[low - 1] == passage:
+            if at >= high:
+                low = at
+                while low > 0 and about[start + low] & OPENS == 0:
                     low -= 1
-                high = row + 1
-                while high < end and passage_of[high] == passage:
+                high = at + 1
+                while start + high < end and about[start + high] & OPENS == 0:
                     high += 1
-                for other in range(low, high):
-                    _count(other, start, rows, shift, terms, word_start, word, counts, known)
                 passage_score = 0.0
                 passage_mask = np.uint64(0)
-                norm = norms[PASSAGE][np.int64(word_start[high]) - np.int64(word_start[low])]
+                norm = norms[PASSAGE][begins[high] - begins[low]]
                 for term in range(len(terms)):
                     often = 0.0
-                    for other in range(low - start + 1, high - start + 1):
+                    for other in range(low + 1, high + 1):
                         often += counts[other, term]
                     if often > 0:
                         passage_mask |= bits[term]
@@ -215,12 +215,11 @@ def select(
                         passage_score += idf[term, PASSAGE] * gained
             sentence_score = window_score = 0.0
             sentence_mask = window_mask = np.uint64(0)
-            norm = norms[SENTENCE][np.int64(word_start[row + 1]) - np.int64(word_start[row])]
-            low = np.int64(word_start[max(row - 1, start)])
-            wide = norms[WINDOW][np.int64(word_start[min(row + 2, end)]) - low]
+            norm = norms[SENTENCE][begins[at + 1] - begins[at]]
+            wide = norms[WINDOW][begins[min(at + 2, end - start)] - begins[max(at - 1, 0)]]
             for term in range(len(terms)):
-                own = counts[at, term]
-                often = counts[at - 1, term] + own + counts[at + 1, term]
+                own = counts[at + 1, term]
+                often = counts[at, term] + own + counts[at + 2, term]
                 if own > 0:
                     sentence_mask |= bits[term]
                     gained = own * (k1 + 1) / (own + norm)
@@ -232,15 +231,15 @@ def select(
             total = sentence_score + weights[WINDOW] * window_score
             total += weights[PASSAGE] * passage_score
             total += weights[ARTICLE] * scores[article, 0]
-            total += bonus[flags[row]]
-            total += named[names[row]]
-            total += early / (1 + (row - start) / 10)
+            total += bonus[about[start + at] & 0xFF]
+            total += named[(about[start + at] >> NAMES) & 0xFF]
+            total += early / (1 + at / 10)
             if total < threshold:
                 continue
             size = offer(heap, size, total)
             if size == most:
                 threshold = max(threshold, heap[0])
-            found[count] = row
+            found[count] = start + at
             totals[count] = total
             levels[count, SENTENCE] = sentence_score
             levels[count, WINDOW] = window_score
@@ -260,66 +259,74 @@ def select(
 
 
 @njit(cache=True)
-def _highest(bounds):
-    """Return the places of about `_SEEDS` of the highest bounds, none where there are none."""
+def _highest(bounds, threshold, wanted):
+    """Return the places of about as many of the highest bounds as are wanted.
+
+    None where none reaches the threshold.
+    """
     highest = 0.0
     for bound in bounds:
         highest = max(highest, bound)
-    if highest <= 0.0:
-        return np.arange(len(bounds))
-    step = (_BUCKETS - 1) / highest
+    lowest = max(threshold, 0.0)
+    step = (_BUCKETS - 1) / (highest - lowest) if highest > lowest else 0.0
     tally = np.zeros(_BUCKETS, np.int64)
     for bound in bounds:
-        tally[max(int(bound * step), 0)] += 1
+        if bound >= lowest:
+            tally[int((bound - lowest) * step)] += 1
     bucket = _BUCKETS
     above = 0
-    while bucket > 0 and above < _SEEDS:
+    while bucket > 0 and above < wanted:
         bucket -= 1
         above += tally[bucket]
-    places = np.empty(min(above, 2 * _SEEDS), np.int64)
+    places = np.empty(min(above, 2 * wanted), np.int64)
     count = 0
     for place in range(len(bounds)):
-        if max(int(bounds[place] * step), 0) >= bucket:
+        if count == len(places):
+            break
+        if bounds[place] >= lowest and int((bounds[place] - lowest) * step) >= bucket:
             places[count] = place
             count += 1
-            if count == len(places):
-                break
-    return places[:count]
+    return places
 
 
 @njit(cache=True)
-def _closer(
-    bounds, slots, touched, held, scores, idf, weights, k1, norms, extra, reach, threshold
+def _lower(
+    places, bounds, slots, touched, held, scores, idf, weights, priors, k1, norms, article_start,
+    extra, reach,
 ):  # fmt: skip
-    """Lower the bounds that reach a threshold by which terms can stand near one another.
-
-    Returns:
-        The places of those that still reach it, the highest first.
-    """
-    places = np.flatnonzero(bounds >= threshold)
-    left = 0
+    """Lower some bounds by which terms can stand near one another."""
     for place in places:
-        if bounds[place] == -np.inf:
-            continue
         slot = slots[place]
-        passages, _, _ = _reach(held[slot], idf, weights, k1, norms, reach)
-        bound = weights[ARTICLE] * scores[touched[slot], 0] + passages + extra + reach.max()
-        bounds[place] = bound * _UP
-        if bounds[place] >= threshold:
-            places[left] = place
-            left += 1
-    places = places[:left]
-    return places[np.argsort(-bounds[places])]
+        article = touched[slot]
+        shift = _shift(article_start[article + 1] - article_start[article])
+        passages, _, around = _reach(held, slot, shift, idf, weights, priors, k1, norms, reach)
+        highest = 0.0
+        while around:
+            highest = max(highest, reach[_lowest(around)])
+            around &= around - 1
+        bounds[place] = (weights[ARTICLE] * scores[article, 0] + passages + extra + highest) * _UP
 
 
 @njit(cache=True)
-def _reach(held, idf, weights, k1, norms, reach):
+def _shift(rows):
+    """Return how many times two rows of an article share a bit of `Columns.holder_rows`."""
+    shift = 0
+    while (rows - 1) >> shift >= BITS:
+        shift += 1
+    return shift
+
+
+@njit(cache=True)
+def _reach(held, slot, shift, idf, weights, priors, k1, norms, reach):
     """Fill in the most that the rows of each bit can reach as sentence and window.
 
     Args:
-        held: What `accumulate` returned of an article.
+        held: What `accumulate` returned.
+        slot: Which of its articles.
+        shift: How many times two rows share a bit.
         idf: The terms' IDF at the four levels.
         weights: What the levels weigh.
+        priors: What is added by the place in the article; see `_priors`.
         k1: How soon repetition stops to count.
         norms: For each level the norms by length.
         reach: To be filled.
@@ -329,46 +336,100 @@ def _reach(held, idf, weights, k1, norms, reach):
     """
     passages = 0.0
     rows = around = 0
-    reach[:] = 0.0
-    for term in range(len(held)):
-        if held[term] == 0:
+    for bit in range(BITS):
+        reach[bit] = priors[shift, bit]
+    for term in range(held.shape[1]):
+        if held[slot, term] == 0:
             continue
-        own = held[term] & _ROWS
+        own = held[slot, term] & _ROWS
         near = (own | own << 1 | own >> 1) & _ROWS
         rows |= own
         around |= near
-        often = float(held[term] >> BITS)
+        often = float(held[slot, term] >> BITS)
         # Each further bit is a row that holds the term as well.
-        once = often + 1.0
-        left = own
-        while left:
-            left &= left - 1
-            once -= 1.0
+        once = often - _bits(own) + 1
         gained = weights[PASSAGE] * often * (k1 + 1) / (often + norms[PASSAGE][1])
         passages += idf[term, PASSAGE] * gained
         sentence = weights[SENTENCE] * once * (k1 + 1) / (once + norms[SENTENCE][1])
         sentence *= idf[term, SENTENCE]
         window = weights[WINDOW] * often * (k1 + 1) / (often + norms[WINDOW][1])
         window *= idf[term, WINDOW]
-        for bit in range(BITS):
-            reach[bit] += sentence * ((own >> bit) & 1) + window * ((near >> bit) & 1)
+        while near:
+            bit = _lowest(near)
+            near &= near - 1
+            reach[bit] += window
+        while own:
+            bit = _lowest(own)
+            own &= own - 1
+            reach[bit] += sentence
     return passages, rows, around
 
 
 @njit(cache=True)
-def _count(row, start, rows, shift, terms, word_start, word, counts, known):
-    """Count the terms of a row, unless that is done."""
-    at = row - start + 1
-    if known[at]:
-        return
-    known[at] = True
-    counts[at] = 0.0
-    if (rows >> ((row - start) >> shift)) & 1:
-        for p in range(np.int64(word_start[row]), np.int64(word_start[row + 1])):
-            bare = word[p] & BARE
-            for term in range(len(terms)):
-                if bare == terms[term]:
-                    counts[at, term] += 1.0
+def _priors(early, most):
+    """Return for each shift, up to the most there is, what is added for the first row of a bit."""
+    priors = np.empty((most + 1, BITS))
+    for shift in range(most + 1):
+        for bit in range(BITS):
+            priors[shift, bit] = early / (1 + (bit << shift) / 10)
+    return priors
+
+
+@njit(cache=True)
+def _lowest(rows):
+    """Return the place of the lowest bit that is set."""
+    return _PLACES[((rows & -rows) * _SEQUENCE & _ROWS) >> 27]
+
+
+@njit(cache=True)
+def _bits(rows):
+    """Count the bits that are set."""
+    count = 0
+    while rows:
+        rows &= rows - 1
+        count += 1
+    return count
+
+
+@njit(cache=True)
+def _count(held, slot, shift, rows, begins, word, terms, counts):
+    """Count the terms of an article's rows.
+
+    Args:
+        held: What `accumulate` returned.
+        slot: Which of its articles.
+        shift: How many times two rows share a bit.
+        rows: How many rows it has.
+        begins: Where each one's terms begin, and where the last one's end.
+        word: The terms.
+        terms: The terms to be counted.
+        counts: To be filled, from 1 on; what stands before and behind is filled with 0.
+    """
+    for at in range(rows + 2):
+        for term in range(held.shape[1]):
+            counts[at, term] = 0.0
+    for term in range(held.shape[1]):
+        own = held[slot, term] & _ROWS
+        if shift == 0 and _bits(own) == held[slot, term] >> BITS:
+            while own:  # Each of these rows holds it once.
+                counts[_lowest(own) + 1, term] = 1.0
+                own &= own - 1
+            continue
+        for at in range(rows):
+            if (own >> (at >> shift)) & 1 == 0:
+                continue
+            for p in range(begins[at], begins[at + 1]):
+                if word[p] & BARE == terms[term]:
+                    counts[at + 1, term] += 1.0
+
+
+@njit(cache=True)
+def _is_held(counts, at, near):
+    """Say whether a row holds any term, or a neighbour does where that counts."""
+    for term in range(counts.shape[1]):
+        if counts[at, term] > 0 or (near and counts[at - 1, term] + counts[at + 1, term] > 0):
+            return True
+    return False
 
 
 @njit(cache=True)

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
+    from retrieval.index.asked import Asked
+    from retrieval.index.looking import Seen
     from retrieval.index.segment.columns import Columns
 
     Ints = npt.NDArray[Any]
@@ -70,7 +72,7 @@ class Rows(NamedTuple):
 
 
 class FirstStage(Protocol):
-    """Finds the rows of a segment that score highest."""
+    """Finds the rows of a segment that score highest, and looks at their words."""
 
     def candidates(
         self,
@@ -107,4 +109,8 @@ class FirstStage(Protocol):
             most: As in `candidates`.
             floor: As in `candidates`.
         """
+        ...
+
+    def look(self, columns: Columns, rows: Ints, asked: Asked, places: Ints) -> Seen:
+        """Look at the words of some rows; see `looking.look`."""
         ...

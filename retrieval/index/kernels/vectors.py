@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from retrieval.index.kernels.scoring import Candidates, Rows
+from retrieval.index.looking import look
 from retrieval.index.segment.columns import ARTICLE, PASSAGE, SENTENCE, WINDOW
 from retrieval.index.segment.ragged import runs_of
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
+    from retrieval.index.asked import Asked
     from retrieval.index.kernels.scoring import Scoring
+    from retrieval.index.looking import Seen
     from retrieval.index.segment.columns import Columns
 
     Array = npt.NDArray[Any]
@@ -50,7 +53,7 @@ class VectorStage:
                 (SENTENCE, (at, counts), columns.length),
                 (WINDOW, _windows(columns, at, counts), columns.window_length),
                 (PASSAGE, _grouped(columns.passage_of[at], counts), columns.passage_length),
-                (ARTICLE, _grouped(columns.article_of[at], counts), columns.article_length),
+                (ARTICLE, _holders(columns, place), columns.article_length),
             )
             for level, (units, often), length in held:
                 norm = scoring.norms[level][length[units]]
@@ -95,10 +98,20 @@ class VectorStage:
         kept = rows[_highest(scores[rows], most, floor)]
         return Rows(kept, scores[kept])
 
+    def look(self, columns: Columns, rows: Array, asked: Asked, places: Array) -> Seen:
+        """Look at the words of some rows; see `looking.look`."""
+        return look(columns, rows, asked, places)
+
 
 def _weigh(counts: Array, norm: Array, idf: float, k1: float) -> Array:
     weights: Array = idf * (counts * (k1 + 1) / (counts + norm))
     return weights
+
+
+def _holders(columns: Columns, place: int) -> tuple[Array, Array]:
+    """Return the articles that hold a term, and how often, as far as the index counts."""
+    part = slice(columns.holder_start[place], columns.holder_start[place + 1])
+    return columns.holder[part], columns.holder_count[part].astype(np.int64)
 
 
 def _grouped(groups: Array, counts: Array) -> tuple[Array, Array]:

@@ -11,8 +11,11 @@ from retrieval.index.segment.columns import (
     ARTICLE,
     BARE,
     BITS,
+    LENGTH,
     NAME,
+    NAMES,
     NUMBER,
+    OPENS,
     PASSAGE,
     SENTENCE,
     WINDOW,
@@ -199,6 +202,7 @@ def complete(given: Forward) -> Columns:
     article_of = np.repeat(np.arange(articles, dtype=np.int32), per_article)
     length = np.diff(given.word_start).astype(np.int32)
     passages = int(given.passage_of[-1]) + 1 if rows else 0
+    opens = _changes(given.passage_of)
     words = given.word & BARE
     row_of = np.repeat(np.arange(rows, dtype=np.int64), length)
     # One number for each (term, row), so that one sort groups and counts them.
@@ -211,23 +215,34 @@ def complete(given: Forward) -> Columns:
     posting_start = starts_of(np.bincount(owner, minlength=len(given.term)))
     columns = Columns(
         article_length=_sums(length, given.article_start[:-1], articles),
-        passage_start=np.append(np.flatnonzero(_changes(given.passage_of)), rows).astype(np.int32),
+        article_word=given.word_start[given.article_start[:-1]].astype(np.int64),
+        passage_start=np.append(np.flatnonzero(opens), rows).astype(np.int32),
         passage_length=np.bincount(given.passage_of, length, passages).astype(np.int32),
         article_of=article_of,
-        length=length,
-        window_length=_window_lengths(length, article_of),
+        length=_narrow(length),
+        window_length=_narrow(_window_lengths(length, article_of)),
+        about=(
+            given.flags.astype(np.int64)
+            | given.names.astype(np.int64) << NAMES
+            | opens * OPENS
+            | length.astype(np.int64) << LENGTH
+        ),
         frequency=frequencies(
             owner, row, len(given.term), article_of, given.passage_of, given.article_start
         ),
         posting_start=posting_start,
         posting_row=row,
-        posting_count=_short(counts),
-        posting_length=_short(length[row]),
+        posting_count=_narrow(counts),
+        posting_length=_narrow(length[row]),
         holder_start=starts_of(np.bincount(owner[first], minlength=len(given.term))),
-        holder=article[first],
-        holder_count=_short(often),
+        holder=_narrow(article[first]),
+        holder_count=_narrow(often),
         holder_rows=_held_rows(row, article, first, given.article_start),
-        **given._asdict(),
+        **given._replace(
+            word_start=_narrow_starts(given.word_start),
+            form_start=_narrow_starts(given.form_start),
+            text_start=_narrow_starts(given.text_start),
+        )._asdict(),
     )
     for column in columns:  # As what is mapped is, so that compiled loops know one kind of array.
         column.flags.writeable = False
@@ -293,8 +308,15 @@ def _changes(values: Array) -> Array:
     return changes
 
 
-def _short(counts: Array) -> Array:
-    return np.minimum(counts, np.iinfo(np.uint16).max).astype(np.uint16)
+def _narrow(values: Array) -> Array:
+    """Return counts in the narrowest unsigned type that holds them all, of at most 32 bits."""
+    most = int(values.max(initial=0))
+    return values.astype(np.uint8 if most < 1 << 8 else np.uint16 if most < 1 << 16 else np.uint32)
+
+
+def _narrow_starts(starts: Array) -> Array:
+    """Return where runs begin in 32 bits where these are enough."""
+    return starts.astype(np.uint32) if int(starts[-1]) < 1 << 32 else starts
 
 
 def _window_lengths(length: Array, article_of: Array) -> Array:

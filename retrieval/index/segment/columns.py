@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     Bytes = npt.NDArray[np.uint8]
     Hashes = npt.NDArray[np.uint64]
     Forms = npt.NDArray[np.uint32]
+    Narrow = npt.NDArray[Any]
 
 SENTENCE, WINDOW, PASSAGE, ARTICLE = range(4)
 """The levels at which a question is compared, as they stand in `Columns.frequency`."""
@@ -30,10 +31,13 @@ class Columns(NamedTuple):
     is of varying length stands in one long array; `…_start[row]` says where it begins there, and
     the next row's where it ends.
 
+    Lengths, counts and the like are kept in the narrowest type that holds those of the segment.
+
     Attributes:
         article_id: The archive's id of each article.
         article_start: The first row of each article, and at the end the number of rows.
         article_length: How many terms each article has.
+        article_word: Where the article's terms begin in `word`.
         key_start: Where the article's sort key begins in `key`.
         key: What articles are sorted by, for equal scores.
         passage_start: The first row of each passage, and at the end the number of rows; passages
@@ -44,6 +48,9 @@ class Columns(NamedTuple):
         passage_of: The number of the row's passage in this segment.
         length: How many terms the row has.
         window_length: The same with its neighbours in the article.
+        about: What else is known of the row, in one number, as it is looked at together: its flags;
+            its names from bit `NAMES` on; `OPENS` for the first row of a passage; its length from
+            bit `LENGTH` on.
         flags: What kinds of answer the row holds, and more, as bits: `marks.Flag`.
         names: How many terms of names the row has, 255 at most.
         text_start: Where the row's text begins in `text`.
@@ -72,6 +79,7 @@ class Columns(NamedTuple):
     article_id: Longs
     article_start: Ints
     article_length: Ints
+    article_word: Longs
     key_start: Longs
     key: Bytes
     passage_start: Ints
@@ -79,26 +87,27 @@ class Columns(NamedTuple):
     sentence_id: Longs
     article_of: Ints
     passage_of: Ints
-    length: Ints
-    window_length: Ints
+    length: Narrow
+    window_length: Narrow
+    about: Longs
     flags: Bytes
     names: Bytes
-    text_start: Longs
+    text_start: Narrow
     text: Bytes
     term: Hashes
     prefix: Forms
     frequency: Ints
     posting_start: Longs
     posting_row: Ints
-    posting_count: Shorts
-    posting_length: Shorts
+    posting_count: Narrow
+    posting_length: Narrow
     holder_start: Longs
-    holder: Ints
-    holder_count: Shorts
+    holder: Narrow
+    holder_count: Narrow
     holder_rows: Forms
-    word_start: Longs
+    word_start: Narrow
     word: Ints
-    form_start: Longs
+    form_start: Narrow
     form: Shorts
     short: Hashes
     short_row: Ints
@@ -118,6 +127,8 @@ NAME = 1 << 30
 NUMBER = 1 << 29
 BARE = NUMBER - 1
 """Bits of `Columns.word`."""
+NAMES, OPENS, LENGTH = 8, 1 << 16, 17
+"""Bits of `Columns.about`."""
 BITS = 32
 """How many `Columns.holder_rows` has."""
 

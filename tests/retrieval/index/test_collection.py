@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from random import Random
+from typing import TYPE_CHECKING
 
 import numpy as np
 from hypothesis import given
@@ -23,6 +23,9 @@ from tests.retrieval.index.corpora import (
     listed,
     tries,
 )
+
+if TYPE_CHECKING:
+    from random import Random
 
 TERMS = list(dict.fromkeys(term for word in (*WORDS, "dragons") for term in index_terms(word)))
 

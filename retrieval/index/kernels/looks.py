@@ -1,0 +1,97 @@
+# mypy: disallow_untyped_defs=False, disallow_untyped_decorators=False, disallow_untyped_calls=False
+"""The loop that looks at the words of found rows, compiled by numba; it works the types out."""
+
+import numpy as np
+from numba import njit
+
+from retrieval.index.segment.columns import BARE, NAME, NUMBER
+
+
+@njit(cache=True)
+def look(
+    rows, word_start, word, prefix, form_start, form, places, prefixes, is_counted, forms,
+    form_term, reach,
+):  # fmt: skip
+    """Do what `looking.look` does, in one go.
+
+    Args:
+        rows: The rows.
+        word_start: Where each row's terms begin.
+        word: The terms.
+        prefix: The hash of each term's first letters.
+        form_start: Where each row's word forms begin.
+        form: The word forms.
+        places: Where each of the question's terms is in the segment, or -1.
+        prefixes: The hashes of these terms' first letters, or 0.
+        is_counted: Which of them the question counts.
+        forms: The question's word forms.
+        form_term: Which term each is a form of, or -1.
+        reach: Terms between a number and what it counts, at most.
+
+    Returns:
+        The four arrays of `Matches`, and what else `Seen` holds.
+    """
+    most = 0
+    for row in rows:
+        most += np.int64(word_start[row + 1]) - np.int64(word_start[row])
+    match_row = np.empty(most, np.int64)
+    match_place = np.empty(most, np.int64)
+    match_term = np.empty(most, np.int64)
+    match_name = np.empty(most, np.bool_)
+    asked_names = np.zeros(len(rows), np.int64)
+    held_forms = np.zeros((len(rows), len(forms)), np.bool_)
+    numbers = np.zeros(len(rows), np.int64)
+    near_number = np.zeros(len(rows), np.bool_)
+    akin = np.zeros((len(rows), len(places)), np.bool_)
+    count = 0
+    for i in range(len(rows)):
+        begin = np.int64(word_start[rows[i]])
+        end = np.int64(word_start[rows[i] + 1])
+        first = count
+        for p in range(begin, end):
+            bare = word[p] & BARE
+            if word[p] & NUMBER:
+                numbers[i] += 1
+            alike = prefix[bare]
+            for term in range(len(places)):
+                if alike != 0 and alike == prefixes[term]:
+                    akin[i, term] = True
+                if bare == places[term]:
+                    match_row[count] = i
+                    match_place[count] = p - begin
+                    match_term[count] = term
+                    match_name[count] = word[p] & NAME != 0
+                    count += 1
+        for m in range(first, count):
+            akin[i, match_term[m]] = False
+            is_new = match_name[m]
+            for other in range(first, m):
+                if match_name[other] and match_term[other] == match_term[m]:
+                    is_new = False
+            asked_names[i] += is_new
+        if numbers[i] > 0:
+            for p in range(begin, end):
+                for m in range(first, count):
+                    if word[p] & NUMBER and is_counted[match_term[m]]:
+                        near_number[i] |= abs(p - begin - match_place[m]) <= reach
+        for p in range(form_start[rows[i]], form_start[rows[i] + 1]):
+            for each in range(len(forms)):
+                if form[p] == forms[each]:
+                    held_forms[i, each] = True
+        for each in range(len(forms)):
+            if held_forms[i, each] and form_term[each] >= 0:
+                is_there = False
+                for m in range(first, count):
+                    is_there |= match_term[m] == form_term[each]
+                held_forms[i, each] = is_there
+    return (
+        match_row[:count],
+        match_place[:count],
+        match_term[:count],
+        match_name[:count],
+        asked_names,
+        held_forms,
+        numbers,
+        near_number,
+        akin,
+    )

@@ -1,0 +1,95 @@
+"""What of a question stands in the words of a few sentences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from retrieval.index.fitting import NEAR
+from retrieval.index.matches import (
+    Matches,
+    find_numbers,
+    find_terms,
+    held_forms,
+    held_terms,
+    read_words,
+)
+from retrieval.index.segment.columns import BARE
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from retrieval.index.asked import Asked
+    from retrieval.index.matches import Words
+    from retrieval.index.segment.columns import Columns
+
+    Array = npt.NDArray[Any]
+
+
+class Seen(NamedTuple):
+    """What stands in some rows; but for `matches`, a line of each array is one of them.
+
+    Attributes:
+        matches: Where the question's terms stand.
+        asked_names: How many of the question's terms are in names of the row.
+        forms: Which of the question's word forms it holds.
+        numbers: How many of its words count something.
+        near_number: Whether something that the question counts is near one of these; see
+            `fitting.NEAR`.
+        akin: Which of the question's terms it does not hold, but a word that begins alike.
+    """
+
+    matches: Matches
+    asked_names: Array
+    forms: Array
+    numbers: Array
+    near_number: Array
+    akin: Array
+
+
+def look(columns: Columns, rows: Array, asked: Asked, places: Array) -> Seen:
+    """Look at the words of some rows.
+
+    Args:
+        columns: The segment.
+        rows: The rows.
+        asked: The question.
+        places: Where each of its terms is in the segment, or -1.
+    """
+    words = read_words(columns, rows)
+    matches = find_terms(words, places)
+    names = np.zeros((len(rows), len(asked.terms)), bool)
+    names[matches.row[matches.is_name], matches.term[matches.is_name]] = True
+    held = held_terms(matches, len(rows), len(asked.terms))
+    numbers, near_number = _count(words, matches, asked, len(rows))
+    return Seen(
+        matches=matches,
+        asked_names=names.sum(1),
+        forms=held_forms(columns, rows, asked, held),
+        numbers=numbers,
+        near_number=near_number,
+        akin=_akin(columns, words, asked, len(rows)) & ~held,
+    )
+
+
+def _count(words: Words, matches: Matches, asked: Asked, rows: int) -> tuple[Array, Array]:
+    """Count the numbers of each row, and say whether one is near what the question counts."""
+    row, place = find_numbers(words)
+    near = np.zeros(rows, bool)
+    if asked.is_counted.any() and len(row):
+        counted = asked.is_counted[matches.term]
+        same = row[:, None] == matches.row[counted][None, :]
+        close = np.abs(place[:, None] - matches.place[counted][None, :]) <= NEAR
+        near[row[(same & close).any(1)]] = True
+    return np.bincount(row, minlength=rows), near
+
+
+def _akin(columns: Columns, words: Words, asked: Asked, rows: int) -> Array:
+    """Say for each row and each term of the question whether a word of the row begins alike."""
+    held = np.zeros((rows, len(asked.terms)), bool)
+    prefixes = columns.prefix[words.word & BARE] if len(words.word) else np.zeros(0, np.uint32)
+    alike = (prefixes[:, None] == asked.prefixes[None, :]) & (asked.prefixes != 0)[None, :]
+    at, term = np.nonzero(alike)
+    held[words.rows_of(at), term] = True
+    return held
