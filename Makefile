@@ -7,7 +7,7 @@ PY := $(VENV)/bin/python
 export ARTICLES
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test check format lock bench gate screens clean
+.PHONY: run test check format lock bench gate screens transcript clean
 
 # An exit status of 1 says that some files were skipped, and named; the rest can be asked about.
 run: $(VENV)/.run
@@ -43,6 +43,10 @@ gate: $(VENV)/.dev
 # Writes docs/screens.md, from the bot itself over the seeds.
 screens: $(VENV)/.dev
 	"$(PY)" -m tests.screens
+
+# Writes the README's transcript anew, from the bot itself over the seeds.
+transcript: $(VENV)/.dev
+	"$(PY)" -m tests.transcript
 
 clean:
 	rm -rf $(VENV) data

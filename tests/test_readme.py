@@ -1,40 +1,51 @@
-"""The README's transcript is what the bot really says."""
+"""The README's transcript is what the bot really says, and its links lead somewhere."""
 
 from __future__ import annotations
 
-import io
 import re
 from typing import TYPE_CHECKING
 
-from rich.console import Console
+import pytest
 
-from bot.conversation_state import State
-from bot.terminal.console import show
+from tests.transcript import converse, read_transcript
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.conversation import Desk
 
-WIDTH = 88
-
-
-def converse(desk: Desk, questions: list[str]) -> str:
-    """What a terminal of `WIDTH` columns shows."""
-    screen = io.StringIO()
-    console = Console(file=screen, width=WIDTH, force_terminal=True, color_system=None)
-    state = State()
-    for question in questions:
-        answer, state = desk.ask(question, state)
-        print(f"› {question}\n", file=screen)
-        show(console, desk, answer)
-        print(file=screen)
-    return "\n".join(line.rstrip() for line in screen.getvalue().strip().splitlines())
+LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)[^)]*\)|`(docs/[\w.-]+)`")
+PAGES = (
+    "README.md",
+    "docs/adding.md",
+    "docs/architecture.md",
+    "docs/operating.md",
+    "docs/quality.md",
+    "docs/quotations.md",
+    "docs/taking-along.md",
+    "docs/telegram.md",
+)
 
 
 def test_the_transcript_is_real(root: Path, desk: Desk) -> None:
+    found = read_transcript((root / "README.md").read_text(encoding="utf-8"))
+    assert len(found.questions) >= 5
+    assert found.shown == converse(desk, found.questions), "run `make transcript`"
+
+
+def test_a_readme_without_a_transcript_is_named() -> None:
+    with pytest.raises(ValueError, match="no “<!-- transcript"):
+        read_transcript("# On Record\n```\n› Who?\n```\n")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_a_page_points_to_is_there(root: Path, page: str) -> None:
+    file = root / page
+    for beside, named in LINK.findall(file.read_text(encoding="utf-8")):
+        assert (root / named if named else file.parent / beside).is_file(), beside or named
+
+
+def test_every_page_of_the_docs_is_named_in_the_readme(root: Path) -> None:
     readme = (root / "README.md").read_text(encoding="utf-8")
-    shown = readme.split("<!-- transcript", 1)[1].split("```\n", 2)[1].strip()
-    questions = re.findall(r"^› (.+)$", shown, re.MULTILINE)
-    assert len(questions) >= 5
-    assert shown == converse(desk, questions)
+    for page in (root / "docs").glob("*.md"):
+        assert f"docs/{page.name}" in readme, page.name

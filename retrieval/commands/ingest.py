@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from retrieval.archive import ArchiveWriter
 from retrieval.archive.database import is_there
 from retrieval.commands.analysts import Team, cores
+from retrieval.commands.indexing import Indexer
 from retrieval.commands.intake import Intake
 from retrieval.commands.model import Analyser
 from retrieval.commands.shell import ALL_GOOD, NOTHING_DONE, SOME_BAD, Shell, count
@@ -57,7 +58,8 @@ def run(
         writer = stack.enter_context(ArchiveWriter.open(archive))
         most = workers or cores()
         team = stack.enter_context(closing(Team(model, most))) if most > 1 else None
-        intake = Intake(writer, Analyser(model), team, shell)
+        indexer = Indexer(archive)
+        intake = Intake(writer, Analyser(model), team, shell, indexer.note)
         intake.tally.bad = sources.bad
         intake.tally.ignored = sources.ignored
         intake.read_all(sources.files)
@@ -74,6 +76,7 @@ def run(
                     f"The folder {display_name(path)} is missing; its {many} stay in the archive."
                 )
         _settle(intake, writer, list(unique.values()), shell, prune=prune)
+        indexer.finish()
     tally = intake.tally
     if not (quiet_if_unchanged and tally.is_eventless):
         shell.line(tally.summary())

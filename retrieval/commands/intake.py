@@ -16,7 +16,7 @@ from retrieval.errors import ArchiveError, ReadingError
 from retrieval.reading import display_name, read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from retrieval.archive import ArchiveWriter
@@ -56,11 +56,18 @@ class Intake:
         analyser: Analyses articles in this process.
         team: Others that analyse articles, if they are many; None for this process alone.
         shell: Where to write.
+        stored: Is told how many articles were just stored, once they are.
     """
 
     def __init__(
-        self, writer: ArchiveWriter, analyser: Analyser, team: Team | None, shell: Shell
+        self,
+        writer: ArchiveWriter,
+        analyser: Analyser,
+        team: Team | None,
+        shell: Shell,
+        stored: Callable[[int], None],
     ) -> None:
+        self._stored = stored
         self.tally = Tally()
         self.gone: list[Held] = []
         self._writer = writer
@@ -191,6 +198,7 @@ class Intake:
                 self._meter.advance(len(entry.ticket.article.text))
                 if isinstance(entry.ticket.outcome, Analysis):
                     self._meter.count(len(entry.ticket.outcome.sentences))
+        self._stored(sum(entry.ticket is not None for entry in ready))
 
     def _store(self, entry: _Entry) -> State | ReadingError | None:
         """Store one article; return what came of it, None for a file's end."""

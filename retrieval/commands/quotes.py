@@ -12,7 +12,7 @@ from retrieval.commands.marked.writing import Replacement
 from retrieval.commands.model import Analyser
 from retrieval.commands.shell import ALL_GOOD, NOTHING_DONE, SOME_BAD, Shell
 from retrieval.commands.sources import find_sources
-from retrieval.errors import ReadingError
+from retrieval.errors import OutputError, ReadingError
 from retrieval.reading import display_name, read_file
 
 if TYPE_CHECKING:
@@ -46,6 +46,10 @@ def run(
     with ExitStack() as stack:
         replacement = stack.enter_context(Replacement(page)) if page else None
         reader = _Reader(paths, model, shell)
+        if page and page.resolve() in reader.files:
+            raise OutputError(
+                f"{display_name(page)} is one of the articles; give the page another name."
+            )
         if replacement is not None and page is not None:
             _write_page(reader, replacement, page, shell)
         elif as_json:
@@ -91,6 +95,7 @@ class _Reader:
     """The analyses of all articles of some paths, one at a time; what is bad is told.
 
     Attributes:
+        files: The files to read, by resolved path.
         bad: How many paths, files or records could not be used so far.
         done: How many articles were analysed so far.
     """
@@ -98,12 +103,13 @@ class _Reader:
     def __init__(self, paths: Sequence[Path], model: str, shell: Shell) -> None:
         self._shell = shell
         self._analyser = Analyser(model)
-        self._files = find_sources(paths, shell.problem)
-        self.bad = self._files.bad
+        found = find_sources(paths, shell.problem)
+        self.files = found.files
+        self.bad = found.bad
         self.done = 0
 
     def __iter__(self) -> Iterator[Analysis]:
-        for file in self._files.files.values():
+        for file in self.files.values():
             try:
                 for article in read_file(file, self._report):
                     try:

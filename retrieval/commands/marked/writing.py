@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+PAGES = frozenset({".html", ".htm"})
+"""Endings of articles that a page of ours may have as well."""
+
 
 class Replacement:
     """A new text for a file: written whole, or the file stays as it was.
@@ -34,7 +37,7 @@ class Replacement:
             OutputError: The file cannot be written there, or has the ending of an article.
         """
         self._name = display_name(path)
-        if path.suffix.lower() in ENDINGS:
+        if path.suffix.lower() in set(ENDINGS) - PAGES:
             raise OutputError(
                 f"{self._name} has the ending of an article, which a page must not replace; "
                 "give the page a name that ends in .html."

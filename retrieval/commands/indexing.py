@@ -1,0 +1,48 @@
+"""Keeps the search index beside an archive at hand while articles are ingested."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from retrieval.archive import Archive
+from retrieval.index.opening import FEW, update_index
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Indexer:
+    """Brings the index to the archive's moment, some articles at a time.
+
+    Readers index a few new articles by themselves, and find the rest in the folder.
+
+    Args:
+        archive: The archive's file.
+    """
+
+    def __init__(self, archive: Path) -> None:
+        self._archive = archive
+        self._waiting = 0
+
+    def note(self, articles: int) -> None:
+        """Take note of articles that were stored.
+
+        Args:
+            articles: How many.
+
+        Raises:
+            ArchiveError: The archive cannot be read.
+        """
+        self._waiting += articles
+        if self._waiting >= FEW:
+            self.finish()
+
+    def finish(self) -> None:
+        """Index whatever is not indexed yet.
+
+        Raises:
+            ArchiveError: The archive cannot be read.
+        """
+        self._waiting = 0
+        with Archive.open(self._archive) as opened, opened.snapshot():
+            update_index(opened)
