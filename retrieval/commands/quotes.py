@@ -45,11 +45,13 @@ def run(
     """
     with ExitStack() as stack:
         replacement = stack.enter_context(Replacement(page)) if page else None
-        reader = _Reader(paths, model, shell)
-        if page and page.resolve() in reader.files:
+        if page and page.resolve() in {path.resolve() for path in paths}:
             raise OutputError(
                 f"{display_name(page)} is one of the articles; give the page another name."
             )
+        reader = _Reader(paths, model, shell)
+        if page:  # One of an earlier run may stand in a folder of articles.
+            reader.files.pop(page.resolve(), None)
         if replacement is not None and page is not None:
             _write_page(reader, replacement, page, shell)
         elif as_json:
