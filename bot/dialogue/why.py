@@ -28,7 +28,10 @@ _BY_SPEAKER = (Intent.WHAT_SAID, Intent.WHO_SAID, Intent.SIDES, Intent.TIMELINE)
 _SHOWN_ONLY = (Intent.PASSAGE, Intent.ARTICLE, Intent.NEIGHBOUR)
 """Intents of answers that only show where something stands."""
 _WITHOUT_REASONS = (Intent.OVERVIEW, Intent.TIMELINE, Intent.ARTICLE)
-_PARTS = frozenset("sentence window passage article pairs kind forms early".split())
+_PARTS = frozenset(
+    "article passage window_words passage_words common_words names_missing forms order count early "
+    "kind answer numbers in_passage pronoun question akin".split()
+)
 """The parts of a score that have a phrase; others are shown by their own names."""
 _KINDS = (QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKind.INDIRECT)
 
@@ -206,12 +209,18 @@ def _score(turn: TurnContext, scored: Scored) -> Listing:
     total = scored.explanation.score
     items = tuple(
         Item(
-            turn.say(f"why_part_{part.name}") if part.name in _PARTS else part.name,
+            _part(turn, part.name),
             turn.say("why_adds", adds=_number(part.adds)),
         )
         for part in scored.explanation.parts
     )
     return Listing(turn.say("why_score", score=_number(total)), items)
+
+
+def _part(turn: TurnContext, name: str) -> str:
+    """Return what a part of a score is called, in plain words."""
+    key = name.replace(" ", "_")
+    return turn.say(f"why_part_{key}") if key in _PARTS else name
 
 
 def _answer(turn: TurnContext, blocks: Sequence[Block]) -> Answer:
