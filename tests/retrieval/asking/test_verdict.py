@@ -10,7 +10,17 @@ import pytest
 
 from retrieval.archive.records import StoredSentence
 from retrieval.article import PassageKind, Span
-from retrieval.asking.verdict import THRESHOLD, judge
+from retrieval.asking.verdict import (
+    FEW,
+    LOOKED_AT,
+    MANY,
+    THRESHOLD,
+    evidence,
+    judge,
+    share_of_many,
+    wanted_by,
+)
+from retrieval.index.bm25 import positive_idf
 from retrieval.index.engine import Features, Hit
 from retrieval.index.search import SentenceIndex
 from retrieval.language.boundaries import sentence_starts
@@ -230,3 +240,30 @@ def test_the_best_hit_is_of_the_kind_asked_for(
 )
 def test_what_only_comes_near_is_no_answer(question: str, town: SentenceIndex) -> None:
     assert not judge(question, town.search(question)).answerable
+
+
+def test_more_hits_than_are_looked_at_change_nothing(index: SentenceIndex) -> None:
+    for question in (*ANSWERABLE[:8], *UNANSWERABLE[:8]):
+        assert judge(question, index.search(question, 40)) == judge(
+            question, index.search(question, LOOKED_AT)
+        )
+
+
+def test_the_lead_is_over_the_best_hit_of_another_article() -> None:
+    articles = [1, 1, 2, 1, 2]
+    hits = [
+        Hit(i, 9.0 - i, hit(matched=("norden",)).features._replace(article_id=article))
+        for i, article in enumerate(articles)
+    ]
+    wanted = wanted_by("Who closed the harbour of Norden?")
+    assert evidence(wanted, hits)["lead"] == 2.0
+    assert evidence(wanted, hits[:2])["lead"] > 2.0  # Nothing else was found at all.
+
+
+@pytest.mark.parametrize(
+    ("sentences", "share"), [(2, 0.0), (FEW, 0.0), (MANY, 1.0), (1_000_000, 1.0)]
+)
+def test_a_few_articles_are_judged_by_what_is_held_alone(sentences: int, share: float) -> None:
+    assert share_of_many({"archive": positive_idf(sentences, 0)}) == share
+    between = share_of_many({"archive": positive_idf((FEW + MANY) // 2, 0)})
+    assert 0 < between < 1
