@@ -21,7 +21,7 @@ from rich.table import Table
 from benchmarks.systems.parts import without_confidence
 from benchmarks.systems.polnear import load_scorer, read_gold, to_article, to_prediction
 from retrieval.language.pipeline import load_pipeline, parse
-from retrieval.quoting import read_quotations
+from retrieval.quoting.reading import read_quotations
 
 THRESHOLDS = (0.0, 0.3, 0.4, 0.5, 0.55, 0.6, 0.7, 0.8, 0.9, 0.95)
 BINS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 1.01)

@@ -25,12 +25,12 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from benchmarks.systems.polnear import to_article
 from retrieval.article import PassageKind, Span
 from retrieval.language.pipeline import load_pipeline, parse
-from retrieval.quoting import read_quotations
 from retrieval.quoting.datelines import without_dateline
 from retrieval.quoting.mentions import find_mentions
 from retrieval.quoting.names import SHORT_ROLES, TITLES, person_key
 from retrieval.quoting.paragraphs import read_paragraph
 from retrieval.quoting.people import Cast
+from retrieval.quoting.reading import read_quotations
 from retrieval.quoting.resolve import Resolver
 from retrieval.quoting.statements import Speaker, Statement
 

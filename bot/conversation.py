@@ -5,65 +5,34 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answering.actions import (
-    Action,
-    AskAbout,
-    ChooseLanguage,
-    ShowArticle,
-    ShowCitation,
-    ShowMore,
-    ShowPassage,
-    ShowPeople,
-    ShowPlace,
-    ShowSources,
-    ShowStatements,
-    ShowWhy,
-    ShowWordings,
-)
+from bot.answering.actions import ShowMore
 from bot.answering.answer import Note
 from bot.answering.compose import Composer
 from bot.conversation_state import State
-from bot.dialogue.checking import check
-from bot.dialogue.citing import cite_number, cite_place
 from bot.dialogue.drafts import check_draft, pasted
-from bot.dialogue.evidence import evidence_of_conversation, keep_told
-from bot.dialogue.facts import fact, who_is
-from bot.dialogue.follow import follow, more, more_of, neighbour, why
-from bot.dialogue.language import choose_language
-from bot.dialogue.lists import people, sources
-from bot.dialogue.overview import overview, sides
-from bot.dialogue.passages import (
-    article_page,
-    cited_article,
-    cited_passage,
-    passage_about,
-    passage_by_place,
-)
+from bot.dialogue.evidence import keep_told
 from bot.dialogue.reading import Reading, read_turn
-from bot.dialogue.sharing import open_place, shareable
-from bot.dialogue.speakers import who_said
-from bot.dialogue.speech import asked_about, statements_of, what_said
-from bot.dialogue.talk import COMMANDS, example, talk
-from bot.dialogue.timeline import timeline
+from bot.dialogue.routing import answer_action, answer_question
+from bot.dialogue.sharing import shareable
+from bot.dialogue.talk import COMMANDS, example
 from bot.dialogue.turn import TurnContext
-from bot.dialogue.why import why_last, why_turn
-from bot.dialogue.within import again, answer_within
-from bot.dialogue.wordings import wordings_at, wordings_of
+from bot.dialogue.within import again, answer_within, tells_days
 from retrieval.asking.claims.draft import read_draft
 from retrieval.asking.finder import Finder
 from retrieval.asking.intent import Intent
-from retrieval.asking.narrowing import Narrowing, Unmet
 from retrieval.asking.question import LONGEST, Question
+from retrieval.asking.selection import Narrowing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
+    from bot.answering.actions import Action
     from bot.answering.answer import Answer, Quote
     from bot.answering.phrases import Phrases
     from retrieval.archive.archive import Archive
     from retrieval.asking.evidence import Evidence
     from retrieval.asking.findings import Scope
+    from retrieval.asking.narrowing import Unmet
 
 
 class Turn(NamedTuple):
@@ -213,7 +182,7 @@ class Desk:
             if draft:
                 found = check_draft(turn, draft, len(text))
             else:
-                found = self._read_answer(turn, reading, state)
+                turn, found = self._read_answer(turn, reading, state)
             answer = replace(found, question=text)
             turn.state.keep_within(turn.narrowing)
             keep_told(turn.state, answer)
@@ -229,7 +198,7 @@ class Desk:
             request = state.requests.get(action.turn) if isinstance(action, ShowMore) else None
             within = request.within if request else None
             turn = self._turn(Question("", Intent.MORE), state, within)
-            answer = self._act(turn, action)
+            answer = answer_action(turn, action)
             turn.state.keep_within(turn.narrowing)
             keep_told(turn.state, answer)
             return Turn(answer, turn.state)
@@ -243,29 +212,6 @@ class Desk:
         with self._archive.snapshot():
             self._refresh()
             return shareable(self._turn(Question(words, Intent.WHAT_SAID), State()), words)
-
-    def _act(self, turn: TurnContext, action: Action) -> Answer:
-        match action:
-            case ShowPassage():
-                return passage_by_place(turn, action)
-            case ShowPlace():
-                return open_place(turn, action)
-            case ShowArticle():
-                return article_page(turn, action)
-            case ShowMore():
-                return more_of(turn, turn.state.requests.get(action.turn))
-            case ShowStatements():
-                return statements_of(turn, action)
-            case AskAbout():
-                return asked_about(turn, action)
-            case ShowPeople():
-                return people(turn, action.skip)
-            case ShowSources():
-                return sources(turn, action.skip)
-            case ShowCitation() | ShowWhy() | ShowWordings():
-                return _about_answer(turn, action)
-            case ChooseLanguage():
-                return choose_language(turn, action.code)
 
     def _refresh(self) -> None:
         if self._archive.revision() != self._finder.revision:
@@ -282,66 +228,20 @@ class Desk:
         finder = self._finder.within(narrowing.articles(self._finder.library.articles))
         return TurnContext(question, memory, finder, composer, narrowing)
 
-    def _read_answer(self, turn: TurnContext, reading: Reading, state: State) -> Answer:
+    def _read_answer(
+        self, turn: TurnContext, reading: Reading, state: State
+    ) -> tuple[TurnContext, Answer]:
+        """Answer as a question's filters ask; give the turn that did, with its memory."""
+
         def answer(of: TurnContext) -> Answer:
-            return again(of) if reading.again else self._answer(of, reading.question)
+            return again(of) if reading.again else answer_question(of, reading.question)
 
         if reading.narrowing is None:
-            return answer(turn)
+            return turn, answer(turn)
+        if reading.dated:
+            dated = self._turn(reading.dated, state)
+            told = answer_question(dated, reading.dated)
+            if tells_days(told, reading.days):
+                return dated, told
         whole = self._turn(reading.question, state)
-        return answer_within(turn, reading.narrowing, whole, answer)
-
-    def _answer(self, turn: TurnContext, question: Question) -> Answer:
-        if not self._finder.library.articles:
-            return turn.plain("no_articles")
-        return _ANSWERS.get(question.intent, _talk)(turn, question)
-
-
-def _about_answer(turn: TurnContext, action: ShowCitation | ShowWhy | ShowWordings) -> Answer:
-    if isinstance(action, ShowWordings):
-        return wordings_at(turn, action)
-    if isinstance(action, ShowCitation):
-        return cite_place(turn, action)
-    return why_turn(turn, action.turn)
-
-
-def _talk(turn: TurnContext, _: Question) -> Answer:
-    return talk(turn)
-
-
-def _who_said(turn: TurnContext, question: Question) -> Answer:
-    if question.claim:
-        return check(turn, question.claim, "")
-    return who_said(turn, question.topic)
-
-
-def _passage(turn: TurnContext, question: Question) -> Answer:
-    if question.topic:
-        return passage_about(turn, question.topic)
-    return cited_passage(turn, question.number, question.ordinal)
-
-
-_ANSWERS: dict[Intent, Callable[[TurnContext, Question], Answer]] = {
-    Intent.WHO_SAID: _who_said,
-    Intent.WHAT_SAID: lambda turn, q: what_said(turn, q.speaker, q.topic),
-    Intent.VERIFY: lambda turn, q: check(turn, q.claim, q.speaker),
-    Intent.FACT: lambda turn, q: fact(turn, q.topic, about=q.about),
-    Intent.WHO_IS: lambda turn, q: who_is(turn, q.speaker),
-    Intent.PASSAGE: _passage,
-    Intent.ARTICLE: lambda turn, q: cited_article(turn, q.number),
-    Intent.MORE: lambda turn, _: more(turn),
-    Intent.FOLLOW: lambda turn, _: follow(turn),
-    Intent.NEIGHBOUR: lambda turn, _: neighbour(turn),
-    Intent.WHY: lambda turn, _: why(turn),
-    Intent.PEOPLE: lambda turn, _: people(turn),
-    Intent.WORDINGS: lambda turn, q: wordings_of(turn, q.topic),
-    Intent.SOURCES: lambda turn, _: sources(turn),
-    Intent.OVERVIEW: lambda turn, _: overview(turn),
-    Intent.TIMELINE: lambda turn, q: timeline(turn, q.speaker, q.topic),
-    Intent.SIDES: lambda turn, q: sides(turn, q.topic),
-    Intent.CITE: lambda turn, q: cite_number(turn, q.number, q.cue),
-    Intent.EVIDENCE: lambda turn, _: evidence_of_conversation(turn),
-    Intent.EXPLAIN: lambda turn, _: why_last(turn),
-    Intent.LANGUAGE: lambda turn, q: choose_language(turn, q.topic),
-}
-"""What answers each intent; the rest is talk."""
+        return turn, answer_within(turn, reading.narrowing, whole, answer)

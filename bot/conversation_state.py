@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict
 
 from retrieval.article import Address
-from retrieval.asking.narrowing import Narrowing  # noqa: TC001  # pydantic reads it as it loads.
+from retrieval.asking.selection import Narrowing  # noqa: TC001  # pydantic reads it as it loads.
 
 MOST_CITED = 500
 """Citations that are remembered; older numbers are forgotten, never given again."""

@@ -95,6 +95,9 @@ MIGRATIONS = (
     ) STRICT;
     CREATE TABLE watched (content_hash TEXT PRIMARY KEY) STRICT;
     """,
+    # A name can come to stand for another file: who added one may remove just the one they added.
+    # Of files added before this the digest is not known; they are taken to be unchanged.
+    "ALTER TABLE contribution ADD COLUMN digest TEXT NOT NULL DEFAULT '';",
 )
 SCHEMA_VERSION = len(MIGRATIONS)
 
@@ -140,7 +143,9 @@ def _copy(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> Itera
         there = {str(row[1]) for row in old.execute(f"PRAGMA table_info({table})")}
     except sqlite3.DatabaseError:
         return
-    if not set(names) <= there:
+    # A file of an earlier version lacks what was added since; that has defaults.
+    names = [name for name in names if name in there]
+    if not names:
         return
     columns, marks = ", ".join(names), ", ".join("?" * len(names))
     for order in ("ASC", "DESC"):

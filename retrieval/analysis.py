@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from retrieval.article import Analysis
 from retrieval.language.pipeline import parse
 from retrieval.language.sentences import read_sentences
-from retrieval.quoting import read_quotations
+from retrieval.quoting.reading import read_quotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

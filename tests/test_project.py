@@ -7,7 +7,9 @@ import os
 import re
 import subprocess
 import sys
+import threading
 import tomllib
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
@@ -70,9 +72,72 @@ def test_git_leaves_the_seeds_as_they_are(root: Path, name: str) -> None:
         assert shared.read_bytes() == (root / "seeds" / name).read_bytes()
 
 
+@pytest.mark.parametrize("wing", ["retrieval", "bot"])
+def test_the_page_of_the_house_names_every_part_of_it(root: Path, wing: str) -> None:
+    page = (root / "docs" / "architecture.md").read_text(encoding="utf-8")
+    for part in sorted((root / wing).rglob("__init__.py")):
+        folder = part.parent.relative_to(root / wing)
+        assert not folder.name or re.search(rf"[`/]{folder.name}/", page), folder
+    for module in (root / wing).glob("*.py"):
+        assert module.name == "__init__.py" or f"`{module.name}`" in page, module
+
+
 def test_the_wings_point_one_way(root: Path) -> None:
     for module in (root / "retrieval").rglob("*.py"):
         assert not re.search(r"^\s*(?:from|import) bot\b", module.read_text(), re.MULTILINE), module
+
+
+def variables(text: str) -> dict[str, str]:
+    """Return the settings that a Dockerfile or a compose file gives, with their values."""
+    given = re.findall(r"^\s*(?:ENV )?(\w+)(?:=|: )(/\S+|[\d.]+:\d+)", text, re.MULTILINE)
+    return {name: value for name, value in given if name.startswith(("ON_RECORD_", "NUMBA_"))}
+
+
+def test_the_container_writes_only_where_it_may(root: Path) -> None:
+    image = variables((root / "Dockerfile").read_text())
+    written = {"ON_RECORD_ARCHIVE", "ON_RECORD_STATE", "ON_RECORD_ARTICLES", "NUMBA_CACHE_DIR"}
+    assert written <= set(image)
+    assert all(re.match(r"/(?:data|articles)(?:/|$)", image[name]) for name in written)
+    compose = variables((root / "docker-compose.yml").read_text())
+    assert compose
+    assert all(image[name] == value for name, value in compose.items())
+    known = {f"ON_RECORD_{name.upper()}" for name in Settings.model_fields}
+    assert {name for name in image if name.startswith("ON_RECORD_")} <= known
+
+
+def test_what_the_image_copies_is_there_and_not_left_out(root: Path) -> None:
+    ignore = (root / ".dockerignore").read_text().splitlines()
+    copied = re.findall(r"^COPY (?!--from)(\S+) ", (root / "Dockerfile").read_text(), re.MULTILINE)
+    assert len(copied) >= 4
+    for name in copied:
+        assert (root / name).exists()
+        assert f"!{name}" in ignore
+
+
+@pytest.mark.parametrize(("state", "status"), [(200, 0), (503, 1), (None, 1)])
+def test_the_container_is_healthy_when_the_bot_says_so(
+    root: Path, state: int | None, status: int
+) -> None:
+    class Answers(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:  # noqa: N802 - the base class's name
+            self.send_response(state if self.path == "/healthz" and state else 404)
+            self.end_headers()
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the same
+            pass
+
+    dockerfile = (root / "Dockerfile").read_text()
+    ((_, program, code),) = map(json.loads, re.findall(r"^    CMD (.+)$", dockerfile, re.MULTILINE))
+    with HTTPServer(("127.0.0.1", 0), Answers) as server:
+        code = code.replace("8080", str(server.server_port))
+        if state is None:
+            server.server_close()
+        else:
+            threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        done = subprocess.run([sys.executable, program, code], check=False, capture_output=True)
+        if state is not None:
+            server.shutdown()
+    assert done.returncode == status, done.stderr
 
 
 class Start:

@@ -9,7 +9,7 @@ from benchmarks.systems.parts import PARTS
 from benchmarks.systems.polnear import to_prediction
 from benchmarks.systems.system import Outcome
 from retrieval.language.pipeline import load_pipeline, parse
-from retrieval.quoting import read_quotations
+from retrieval.quoting.reading import read_quotations
 
 if TYPE_CHECKING:
     from retrieval.article import Article

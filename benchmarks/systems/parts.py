@@ -6,8 +6,7 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
-from retrieval import quoting
-from retrieval.quoting import finding, paragraphs, resolve, weighing
+from retrieval.quoting import finding, paragraphs, reading, resolve, weighing
 from retrieval.quoting.rules import find_by_rules
 from retrieval.quoting.statements import Rule
 
@@ -37,7 +36,7 @@ def without_rules() -> AbstractContextManager[None]:
 def without_tagger() -> AbstractContextManager[None]:
     """The rules alone; nothing is weighed."""
     return _patched(
-        (quoting, "find_statements", lambda story, text, _: find_by_rules(story, text)),
+        (reading, "find_statements", lambda story, text, _: find_by_rules(story, text)),
     )
 
 

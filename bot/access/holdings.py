@@ -40,6 +40,7 @@ _COUNTS = {
     "sent": "SELECT count(*) FROM outbox WHERE chat = :person",
     "votes": "SELECT count(*) FROM feedback WHERE (person = :person OR chat = :person)",
     "paired": "SELECT count(*) FROM paired WHERE person = :person",
+    "tries": "SELECT coalesce(sum(tries), 0) FROM pairing_try WHERE person = :person",
     "asked": "SELECT coalesce(sum(questions), 0) FROM usage WHERE person = :person",
     "offers": "SELECT count(*) FROM offer WHERE person = :person",
     "watches": "SELECT count(*) FROM watch WHERE person = :person",
@@ -52,7 +53,6 @@ _FORGET = (
     "DELETE FROM contribution WHERE person = :person",
     "DELETE FROM watch_hit WHERE watch IN (SELECT id FROM watch WHERE person = :person)",
     "DELETE FROM watch WHERE person = :person",
-    "DELETE FROM pairing_try WHERE person = :person",
     # What is under way is left alone: its words go when it is delivered.
     """
     UPDATE inbox SET person = 0, chat = 0, message_id = 0
@@ -76,6 +76,7 @@ class Holdings(NamedTuple):
         sent: Messages to them of which the number is kept.
         votes: Votes on answers.
         paired: 1 where they were let in by the pairing code.
+        tries: Wrong codes that were counted today.
         asked: Questions that were counted today.
         offers: Files sent and not yet added.
         watches: Watches.
@@ -88,6 +89,7 @@ class Holdings(NamedTuple):
     sent: int
     votes: int
     paired: int
+    tries: int
     asked: int
     offers: int
     watches: int
@@ -105,8 +107,8 @@ def forget(database: sqlite3.Connection, person: int, *, keep_access: bool) -> N
     """Delete what is kept of a person, and take their number off what must stay.
 
     Numbers of messages stay without whose they were: by them an update is known that Telegram
-    brings once more. How many questions were asked today stays until another day, or a limit could
-    be forgotten.
+    brings once more. How many questions were asked and how many wrong codes were sent today stays
+    until another day, or a limit could be forgotten.
 
     Args:
         database: The state file, in a transaction; it overwrites what is deleted.

@@ -68,9 +68,20 @@ def drop_offer(database: sqlite3.Connection, code: str) -> None:
     database.execute("DELETE FROM offer WHERE code = ?", (code,))
 
 
-def note_contribution(database: sqlite3.Connection, name: str, person: int) -> None:
-    """Note who added a file; who added it first stays noted."""
-    database.execute("INSERT OR IGNORE INTO contribution VALUES (?, ?)", (name, person))
+def note_contribution(database: sqlite3.Connection, name: str, offer: Offer) -> None:
+    """Note who added a file; of the same file, who added it first stays noted.
+
+    Args:
+        database: The state file, in a transaction.
+        name: The name that it has in the folder.
+        offer: What was added.
+    """
+    database.execute(
+        "INSERT INTO contribution (name, person, digest) VALUES (?, ?, ?) "
+        "ON CONFLICT (name) DO UPDATE SET person = excluded.person, digest = excluded.digest "
+        "WHERE digest <> excluded.digest",
+        (name, offer.person, offer.digest),
+    )
 
 
 def drop_contribution(database: sqlite3.Connection, name: str) -> None:
@@ -78,7 +89,7 @@ def drop_contribution(database: sqlite3.Connection, name: str) -> None:
     database.execute("DELETE FROM contribution WHERE name = ?", (name,))
 
 
-def contributions(database: sqlite3.Connection, person: int) -> frozenset[str]:
-    """Return the names of the files that somebody added."""
-    rows = database.execute("SELECT name FROM contribution WHERE person = ?", (person,))
-    return frozenset(name for (name,) in rows)
+def contributions(database: sqlite3.Connection, person: int) -> dict[str, str]:
+    """Return the digests of the files that somebody added, by their names; "" for one not known."""
+    rows = database.execute("SELECT name, digest FROM contribution WHERE person = ?", (person,))
+    return dict(rows.fetchall())

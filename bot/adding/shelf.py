@@ -100,6 +100,13 @@ class Shelf:
             with contextlib.suppress(OSError):
                 draft.unlink(missing_ok=True)
 
+    def holds(self, name: str, digest: str) -> bool:
+        """Say whether a file on the shelf or among the removed ones has a digest (SHA-256, hex)."""
+        for path in (self.folder / name, self.folder / ASIDE / name):
+            with contextlib.suppress(OSError), path.open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest() == digest
+        return False
+
     def put_aside(self, name: str) -> bool:
         """Move a file to the folder of removed ones, over no other one there.
 

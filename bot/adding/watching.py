@@ -22,6 +22,8 @@ LONGEST_SETTLING = 300.0
 """How many seconds that is waited for; a file that grows for ever is read as it is."""
 AWAY_SECONDS = 5.0
 """How often a folder that is away is looked for."""
+AGAIN_SECONDS = 60.0
+"""How many seconds after a failure watching begins again."""
 MOST_FILES = 200
 """How many changed files are ingested by name; of more, the whole folder is."""
 
@@ -33,7 +35,8 @@ async def watch(folder: Path, workshop: Workshop) -> None:
 
     A file that is deleted or moved away there leaves the archive. Where the folder itself goes
     away, its disk may only be unmounted: nothing leaves, and watching begins again when it is back.
-    Files that cannot be read are logged by their names.
+    Files that cannot be read are logged by their names. Where watching itself fails, as where the
+    system has no room for one more watched folder, it begins again a while later.
 
     Args:
         folder: It is made where it is missing.
@@ -50,7 +53,16 @@ async def watch(folder: Path, workshop: Workshop) -> None:
         return
     _logger.info("Watching the folder of articles %s.", folder)
     while True:
-        await _watch_while_there(folder, workshop)
+        try:
+            await _watch_while_there(folder, workshop)
+        except (OSError, RuntimeError, ValueError) as error:
+            _logger.error(  # noqa: TRY400 - a sentence, no traceback
+                "The folder of articles cannot be watched now (%s); trying again in %.0f s.",
+                type(error).__name__,
+                AGAIN_SECONDS,
+            )
+            await asyncio.sleep(AGAIN_SECONDS)
+            continue
         _logger.warning("The folder of articles %s is away; its articles stay.", folder)
         while not await asyncio.to_thread(folder.is_dir):  # noqa: ASYNC110 - no event tells of a disk
             await asyncio.sleep(AWAY_SECONDS)
@@ -69,7 +81,7 @@ async def _watch_while_there(folder: Path, workshop: Workshop) -> None:
             if not await asyncio.to_thread(folder.is_dir):
                 return
             coming = asyncio.ensure_future(anext(changes))
-            if paths := _concerned(folder, changed):
+            if paths := await asyncio.to_thread(_concerned, folder, changed):
                 await _settle(paths)
                 await _ingest(paths, workshop)
     finally:
@@ -78,12 +90,16 @@ async def _watch_while_there(folder: Path, workshop: Workshop) -> None:
 
 
 def _concerned(folder: Path, changed: Iterable[Path]) -> list[Path]:
-    """Return what is to be ingested after a change: files by name, or the whole folder."""
+    """Return what is to be ingested after a change: files by name, or the whole folder.
+
+    A path that is gone and has no ending of an article's may have been a folder of them.
+    """
     root = folder.absolute()
     seen = [
         path
         for path in changed
         if not any(part.startswith(".") for part in path.absolute().relative_to(root).parts)
+        and (path.suffix.lower() in ENDINGS or not path.is_file())
     ]
     if not seen:
         return []
@@ -93,11 +109,11 @@ def _concerned(folder: Path, changed: Iterable[Path]) -> list[Path]:
 
 async def _settle(paths: list[Path]) -> None:
     """Wait until files stay as they are."""
-    waited, before = 0.0, _shapes(paths)
+    waited, before = 0.0, await asyncio.to_thread(_shapes, paths)
     while waited < LONGEST_SETTLING:
         await asyncio.sleep(SETTLE_SECONDS)
         waited += SETTLE_SECONDS
-        now = _shapes(paths)
+        now = await asyncio.to_thread(_shapes, paths)
         if now == before:
             return
         before = now

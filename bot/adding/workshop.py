@@ -1,4 +1,4 @@
-"""The slow work, in processes of their own, one at a time: looking into files, and ingesting."""
+"""The slow work, in processes of their own: looking into files, and ingesting."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Ingested(NamedTuple):
 
 
 class Workshop:
-    """Starts the processes; each waits for the one before.
+    """Starts the processes: one that looks into a file and one that ingests at a time.
 
     Args:
         archive: The archive's file.
@@ -52,7 +52,8 @@ class Workshop:
     def __init__(self, archive: Path, model: str) -> None:
         self._archive = archive.absolute()
         self._model = model
-        self._turn = asyncio.Lock()
+        # A first ingest can take an hour; who sends a file meanwhile is shown it at once.
+        self._looking, self._ingesting = asyncio.Lock(), asyncio.Lock()
 
     async def examine(self, path: Path) -> Examined:
         """Look into a file.
@@ -62,7 +63,7 @@ class Workshop:
         """
         arguments = ("bot.adding.examine", str(path), self._model)
         try:
-            status, out, _ = await self._run(arguments, EXAMINE_SECONDS)
+            status, out, _ = await self._run(arguments, EXAMINE_SECONDS, self._looking)
         except TimeoutError:
             raise AddingError(
                 f"{path.name} takes too long to be read; please save its text as .txt."
@@ -84,7 +85,7 @@ class Workshop:
         gone = tuple(f"There is no file or folder {path};" for path in given)
         arguments = ("retrieval", "ingest", *given, "--archive", str(self._archive), "--prune")
         try:
-            status, _, problems = await self._run(arguments, INGEST_SECONDS)
+            status, _, problems = await self._run(arguments, INGEST_SECONDS, self._ingesting)
         except TimeoutError:
             return Ingested(is_done=False, problems=("The ingest took too long and was ended.",))
         lines = problems.decode("utf-8", "replace").splitlines()
@@ -92,14 +93,16 @@ class Workshop:
         told = tuple(line for line in lines if not line.startswith(gone))
         return Ingested(status in (0, 1), told)
 
-    async def _run(self, arguments: Sequence[str], seconds: float) -> tuple[int, bytes, bytes]:
-        """Run a module and return its exit status and what it wrote.
+    async def _run(
+        self, arguments: Sequence[str], seconds: float, turn: asyncio.Lock
+    ) -> tuple[int, bytes, bytes]:
+        """Run a module when its turn comes; return its exit status and what it wrote.
 
         Raises:
             TimeoutError: It did not end in time, and was ended.
         """
         environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
-        async with self._turn:
+        async with turn:
             process = await asyncio.create_subprocess_exec(
                 sys.executable,
                 "-m",

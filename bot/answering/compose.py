@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answering.actions import ShowArticle, ShowPassage, article_code
-from bot.answering.answer import Block, Button, PassageView, Quote
+from bot.answering.answer import Block, Button, Note, PassageView, Quote
 from retrieval.asking.claims.words import words_of
 from retrieval.asking.directory import TITLES, name_words
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     Number = Callable[[Address], int]
 
+MOST_ALIKE = 3
+"""Articles that are shown to hold the same words, and as many with other words for the same."""
 SHOWN = 3
 """Quotations in one answer; what else there is comes with "more"."""
 BUTTONS_IN_ROW = 3
@@ -54,7 +56,8 @@ class Composer:
         for one in evidence:
             n = self._number(one.address)
             same = [other for other in one.same_as if _same_words(one, other)]
-            also = [(self._number(other.address), other) for other in same]
+            also = [(self._number(other.address), other) for other in same[:MOST_ALIKE]]
+            more = len(same) - len(also)
             blocks.append(
                 Quote(
                     n,
@@ -62,17 +65,21 @@ class Composer:
                     self.speaker(one),
                     self.citation(n, one),
                     nearest=nearest,
-                    also=tuple(
-                        self.say("also", citation=self.citation(m, other)) for m, other in also
+                    also=(
+                        *(self.say("also", citation=self.citation(m, other)) for m, other in also),
+                        *((self.say("also_more", count=more),) if more else ()),
                     ),
                     also_cited=tuple(also),
                 )
             )
-            for other in one.same_as:
-                if other not in same:
-                    m = self._number(other.address)
-                    line = self.say("same_statement", speaker=self.speaker(other))
-                    blocks.append(Quote(m, other, line, self.citation(m, other), nearest=nearest))
+            worded = [other for other in one.same_as if other not in same]
+            for other in worded[:MOST_ALIKE]:
+                m = self._number(other.address)
+                line = self.say("same_statement", speaker=self.speaker(other))
+                blocks.append(Quote(m, other, line, self.citation(m, other), nearest=nearest))
+            if len(worded) > MOST_ALIKE:
+                more = len(worded) - MOST_ALIKE
+                blocks.append(Note(self.say("same_statement_more", count=more)))
         return blocks
 
     def speaker(self, evidence: Evidence) -> str:

@@ -37,11 +37,12 @@ def sources(turn: TurnContext, skip: int = 0) -> Answer:
 
 def people(turn: TurnContext, skip: int = 0) -> Answer:
     """List those who are quoted, the most quoted first, with a button for the first of them."""
-    quoted = [person for person in turn.finder.library.people if person.statements]
-    if not quoted:
+    roll = turn.finder.library.people.roll
+    count = roll.count(quoted=True)
+    if not count:
         return turn.plain("no_people", scope=turn.scope)
-    shown = quoted[skip : skip + LISTED]
-    heading = turn.say("people", count=len(quoted))
+    shown = roll.read(skip, LISTED, quoted=True)
+    heading = turn.say("people", count=count)
     buttons = [turn.statements_button(person, "button_person") for person in shown[:PRESSED]]
     rows = tuple(
         tuple(buttons[at : at + BUTTONS_IN_ROW]) for at in range(0, len(buttons), BUTTONS_IN_ROW)
@@ -51,7 +52,7 @@ def people(turn: TurnContext, skip: int = 0) -> Answer:
         Intent.PEOPLE,
         heading,
         tuple(_person(turn, person) for person in shown),
-        len(quoted) - skip,
+        count - skip,
         ShowPeople(skip + LISTED),
         rows,
     )

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from retrieval.asking.directory import name_words
 from retrieval.asking.filters import read_filters
 from retrieval.asking.intent import Intent
-from retrieval.asking.narrowing import Narrowing, Unmet, narrow
+from retrieval.asking.narrowing import Unmet, narrow
 from retrieval.asking.question import Question, read_question
+from retrieval.asking.selection import Narrowing
 from retrieval.asking.wording import QUESTION_WORD
 from retrieval.errors import ArticleGoneError
 
@@ -56,11 +57,16 @@ class Reading:
         question: What is asked, without filters.
         narrowing: What its filters mean, carried over ones included; None where there are none.
         again: Whether it holds nothing but filters: the question before is meant, with them.
+        dated: The question with its days among the words of its topic, as in "what did she say in
+            March?", where no article is of those days; None for all others.
+        days: Those days as typed, or "".
     """
 
     question: Question
     narrowing: Narrowing | Unmet | None = None
     again: bool = False
+    dated: Question | None = None
+    days: str = ""
 
 
 def read_turn(text: str, finder: Finder, state: State) -> Reading:
@@ -93,10 +99,22 @@ def read_turn(text: str, finder: Finder, state: State) -> Reading:
         return Reading(question)
     if filters.narrow:
         narrowing = narrow(filters, finder.library.articles, _cited(finder, state))
-        return Reading(question, narrowing, again=again)
+        reading = Reading(question, narrowing, again=again)
+        return _with_days(reading, asked.period, finder) if asked.period else reading
     goes_on = question.intent in (Intent.MORE, Intent.FOLLOW) and not question.bare
     before = state.request if goes_on or again else None
     return Reading(question, before.within if before else None, again=again)
+
+
+def _with_days(reading: Reading, period: str, finder: Finder) -> Reading:
+    """Keep the days of a question that no article is of: statements may name them themselves."""
+    question, narrowing = reading.question, reading.narrowing
+    if not isinstance(narrowing, Narrowing) or reading.again:
+        return reading
+    if question.intent is not Intent.WHAT_SAID or narrowing.articles(finder.library.articles):
+        return reading
+    topic = f"{question.topic} {period}" if question.topic else period.partition(" ")[2]
+    return replace(reading, dated=replace(question, topic=topic), days=period)
 
 
 def _addressed(finder: Finder, text: str) -> str:

@@ -10,6 +10,7 @@ from bot.answering.compose import SHOWN
 from bot.conversation_state import Request
 from bot.dialogue.several import said_by_several
 from bot.dialogue.strangers import said_by_stranger, tell_instead
+from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
 from retrieval.asking.speaking import JUDGING
 from retrieval.asking.topics import LONGEST_TOPIC
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from bot.dialogue.turn import TurnContext
     from retrieval.archive.records import PersonRecord
     from retrieval.asking.directory import Found
-    from retrieval.asking.findings import Findings
 
 PRONOUNS = frozenset("he she they it him her them his hers their theirs".split())
 MOST_NAMES = 6
@@ -89,6 +89,10 @@ def said_by_person(
     if not findings.found:
         relayed = turn.finder.relayed_of(person, topic)
         if refused or not relayed.found:
+            around = turn.finder.in_setting(person, topic) if _may_be_around(turn, topic) else Findings()
+            if around.found and not refused:
+                frame = turn.say("said_in_setting", name=person.name, topic=topic, scope=turn.scope)
+                return turn.found(frame, around.evidence, request, intent=intent)
             return _not_said(turn, person, topic, request, findings)
         frame = turn.say("relayed", speaker=person.name, topic=topic)
         return turn.found(frame, relayed.evidence, request, intent=intent)
@@ -96,6 +100,16 @@ def said_by_person(
     known = {turn.state.address(number) for number in seen}
     left = [one for one in findings.evidence if one.address not in known]
     return turn.found(frame, left, request, intent=intent)
+
+
+def _may_be_around(turn: TurnContext, topic: str) -> bool:
+    """Whether what a story is about may stand for a topic that a statement does not name.
+
+    Not for "did she condemn it?", nor for "and the surveyor?", who may be a speaker.
+    """
+    question = turn.question
+    judged = question.is_yes_or_no and JUDGING.fullmatch(question.cue)
+    return not judged and not (question.intent is Intent.FOLLOW and topic == question.speaker)
 
 
 def _frame(
@@ -196,8 +210,9 @@ def asked_about(turn: TurnContext, action: AskAbout) -> Answer:
 
 
 def _by_code(turn: TurnContext, code: str) -> PersonRecord | None:
-    people = turn.finder.library.people
-    return next((person for person in people if person_code(person.key) == code), None)
+    library = turn.finder.library
+    keys = (key for key in library.people.roll.keys() if person_code(key) == code)  # noqa: SIM118  # No dict.
+    return library.person(next(keys, None))
 
 
 def _topic_buttons(turn: TurnContext, person: PersonRecord, topic: str) -> list[Button]:
@@ -218,7 +233,7 @@ def _topic_buttons(turn: TurnContext, person: PersonRecord, topic: str) -> list[
 
 def who_is_meant(turn: TurnContext, words: str) -> Found:
     """Find who is meant; of several, the one the conversation is on."""
-    found = turn.finder.directory.find(words)
+    found = turn.finder.meant(words)
     current = tuple(one for one in found.people if one.key == turn.state.person)
     return found._replace(people=current) if len(found.people) > 1 and current else found
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.answering.answer import Frame, Quote
 from bot.dialogue.follow import more_of
-from retrieval.asking.narrowing import Narrowing, Unmet
+from retrieval.asking.narrowing import Unmet
+from retrieval.language.terms import index_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from bot.answering.answer import Answer
     from bot.dialogue.turn import TurnContext
     from retrieval.asking.evidence import Evidence
+    from retrieval.asking.selection import Narrowing
 
 MOST_SOURCES = 5
 """Sources named where a filter fits none."""
@@ -43,6 +45,7 @@ def answer_within(
     if told and told.answered:
         return told
     nearest = _first(answer(whole))
+    turn.state.person = turn.state.person or whole.state.person
     if told and not (nearest and frame):
         return told
     if nearest is None:
@@ -54,6 +57,12 @@ def answer_within(
         intent=told.intent if told else None,
         verdict=told.verdict if told else None,
     )
+
+
+def tells_days(answer: Answer, days: str) -> bool:
+    """Say whether the first quotation of an answer names days itself ("Lee said in March")."""
+    first = _first(answer)
+    return first is not None and set(index_terms(days)) <= set(index_terms(first.text))
 
 
 def again(turn: TurnContext) -> Answer:

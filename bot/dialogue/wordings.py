@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from bot.dialogue.marking import mark
 from retrieval.article import Address
 from retrieval.asking.claims.wordings import compare, find_wordings
 from retrieval.asking.intent import Intent
+from retrieval.errors import ArticleGoneError
 from retrieval.language.terms import question_terms
 
 if TYPE_CHECKING:
@@ -33,14 +35,15 @@ _STATEMENTS = frozenset(("direct", "indirect", "mixed"))
 
 
 def wordings_at(turn: TurnContext, action: ShowWordings) -> Answer:
-    """Answer the button: how other sources word what stands at a place.
-
-    Raises:
-        ArticleGoneError: Its article is not held any more.
-    """
+    """Answer the button: how other sources word what stands at a place."""
     library = turn.finder.library
-    content_hash = library.find(action.article).content_hash
-    evidence = library.at(Address(content_hash, action.start, action.end))
+    try:
+        info = library.find(action.article)
+    except ArticleGoneError:
+        return turn.plain("article_gone")
+    if not action.start < action.end <= len(library.text(info)):
+        return turn.plain("article_gone")
+    evidence = library.at(Address(info.content_hash, action.start, action.end))
     return _answer(turn, [evidence], "")
 
 
@@ -70,6 +73,14 @@ def wordings_button(turn: TurnContext, evidence: Sequence[Evidence]) -> Button |
     return None
 
 
+_COUNTS = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozens?"
+    r"|hundreds?|thousands?|millions?|billions?|half|quarter)\b",
+    re.IGNORECASE,
+)
+"""What a text must hold for its numbers to be compared; cheap to look for."""
+
+
 def with_contrasts(turn: TurnContext, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return blocks with the words marked in which several sources differ on one statement.
 
@@ -85,6 +96,8 @@ def with_contrasts(turn: TurnContext, blocks: Sequence[Block]) -> tuple[Block, .
         if one.article.id == two.article.id:
             continue
         joined = (one.address, two.address) in same
+        if not joined and not (_COUNTS.search(one.text) and _COUNTS.search(two.text)):
+            continue
         contrasts = [each for each in compare(library, one, two) if joined or each.numbers]
         for address, spans in (
             (one.address, [span for each in contrasts for span in each.ones]),

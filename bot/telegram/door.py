@@ -80,7 +80,7 @@ class Door:
 
     async def limit(self, update: Update) -> Reply | None:
         """Return what is said to who has asked enough today; None to who has not."""
-        visitor, message = visitor_of(update), update.message
+        visitor, message = visitor_of(update), _question_in(update)
         if visitor is None or message is None or self._is_free(visitor):
             return None
         count = partial(rows.asked_on, person=visitor.id, day=_day(message))
@@ -91,7 +91,7 @@ class Door:
 
     def counted(self, update: Update, reply: Reply) -> Reply:
         """Return a reply that counts as one of today's when it is stored."""
-        visitor, message = visitor_of(update), update.message
+        visitor, message = visitor_of(update), _question_in(update)
         if visitor is None or message is None or self._is_free(visitor) or not reply.outgoing:
             return reply
         before = reply.within
@@ -138,7 +138,7 @@ class Door:
         if query is not None:
             chat = query.message.chat.id if query.message is not None else query.from_user.id
             return Reply((query_answer(query, chat, text),))
-        message = update.message or update.edited_message
+        message = _question_in(update)
         return Reply() if message is None else self._refuse_in(message, visitor, text)
 
     def _refuse_in(self, message: Message, visitor: Visitor, text: str) -> Reply:
@@ -151,6 +151,11 @@ class Door:
         return Reply((plain_message(place_of(message), text),)) if told < MOST_REFUSALS else Reply()
 
 
+def _question_in(update: Update) -> Message | None:
+    """Return what somebody wrote; a question that was edited is one more."""
+    return update.message or update.edited_message
+
+
 def _day(message: Message) -> str:
-    """Return the UTC day on which a message was written, by Telegram's clock: "2024-03-05"."""
-    return message.date.date().isoformat()
+    """Return the UTC day of a message or its last edit, by Telegram's clock: "2024-03-05"."""
+    return (message.edit_date or message.date).date().isoformat()

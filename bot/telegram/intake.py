@@ -96,7 +96,7 @@ class Intake:
             return Reply((notice(place, str(error)),))
         if held := self._held(article):
             return Reply((notice(place, room.say("held_already", source=held)),))
-        offer = offers.offer_of(person, document.file_id, document.file_name or "", data)
+        offer = offers.offer_of(person, document.file_id, name, data)
         messages = render(preview(article, room.desk.phrases))
         texts = reader(article)
         for one in messages:
@@ -214,5 +214,5 @@ def taken() -> str:
 def _settle(database: sqlite3.Connection, offer: Offer, kept_as: str | None) -> Sequence[Outgoing]:
     offers.drop_offer(database, offer.code)
     if kept_as is not None:
-        offers.note_contribution(database, kept_as, offer.person)
+        offers.note_contribution(database, kept_as, offer)
     return ()

@@ -16,6 +16,7 @@ from bot.telegram.door import Door
 from bot.telegram.intake import ADD, DISCARD, MEGABYTE, Intake, Room, taken
 from bot.telegram.lookout import UNWATCH
 from bot.telegram.notices import is_private, notice, order_in, visitor_of
+from bot.telegram.outgoing import query_answer
 from bot.telegram.profile import in_languages
 from bot.telegram.records import FORGET, FORGET_AND_LEAVE, KEEP, Records
 from bot.telegram.removal import CHOOSE, LIST, REMOVE, Removal
@@ -171,12 +172,13 @@ class Office:
         visitor = visitor_of(update)
         if update.callback_query is not None:
             return await self._button(update.callback_query)
-        if update.message is None or visitor is None:
+        if visitor is None:
             return None
-        found = await self._message(update.message, visitor, is_asked=is_asked)
-        if found is not None or not is_asked:
-            return found
-        return await self.door.limit(update)
+        if update.message is not None:
+            found = await self._message(update.message, visitor, is_asked=is_asked)
+            if found is not None:
+                return found
+        return await self.door.limit(update) if is_asked else None
 
     def _is_about_records(self, update: Update) -> bool:
         """Say whether somebody asks what is kept of them: also who is not let in may."""
@@ -225,6 +227,12 @@ class Office:
         if data in (FORGET, FORGET_AND_LEAVE, KEEP):
             return self._records.pressed(query)
         if data.startswith((ADD, DISCARD)):
+            person = query.from_user
+            if data.startswith(ADD) and not self._policy.may_add(
+                Visitor(person.id, person.username)
+            ):
+                text = self._phrases.say("may_not_add")
+                return Reply((query_answer(query, person.id, text),))
             return await self._intake.pressed(query)
         if data.startswith((CHOOSE, REMOVE, LIST)):
             return await self._removal.pressed(query)

@@ -78,7 +78,8 @@ class Removal:
         if name is None:
             # Pressed twice, or the process ended between the moving and the answer.
             name = await asyncio.to_thread(room.shelf.find, code)
-            if name is None or name in room.shelf.files():
+            files = await asyncio.to_thread(room.shelf.files)
+            if name is None or name in files or not await self._allowed([name], person):
                 return Reply((query_answer(query, person, room.say("file_gone")),))
         try:
             await asyncio.to_thread(room.shelf.put_aside, name)
@@ -98,13 +99,21 @@ class Removal:
         return Reply((query_answer(query, person), *changed_notice(query, text)), within=within)
 
     async def _removable(self, person: int) -> list[str]:
+        return await self._allowed(await asyncio.to_thread(self._room.shelf.files), person)
+
+    async def _allowed(self, names: list[str], person: int) -> list[str]:
+        """Return those of some files that somebody may remove: their own as they sent them."""
         room = self._room
-        files = await asyncio.to_thread(room.shelf.files)
         if person in self._policy.admins:
-            return files
+            return names
         read = partial(offers.contributions, person=person)
         own = await room.journal.surely(read)
-        return [name for name in files if name in own]
+
+        def is_theirs(name: str) -> bool:
+            # Somebody else may have put another file there under that name.
+            return name in own and (not own[name] or room.shelf.holds(name, own[name]))
+
+        return await asyncio.to_thread(lambda: [name for name in names if is_theirs(name)])
 
     def _list(self, names: list[str], skip: int) -> tuple[str, list[list[Key]]]:
         say = self._room.say

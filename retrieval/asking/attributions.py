@@ -18,9 +18,15 @@ def is_named_by(attribution: str, speaker: str) -> bool:
     Numbers, possessives and spellings may differ ("the allies", "an ally"). A common stem is not
     enough: "the authors" are not "the port authority".
     """
-    wanted = _nouns(speaker)
-    held = _nouns(attribution)
-    return bool(wanted) and all(any(_alike(word, other) for other in held) for word in wanted)
+    return bool(_nouns(speaker)) and not words_beyond(attribution, speaker)
+
+
+def words_beyond(text: str, words: str) -> tuple[str, ...]:
+    """Return the words that say something and stand in no text, as `is_named_by` compares them."""
+    held = _nouns(text)
+    return tuple(
+        word[0] for word in _nouns(words) if not any(_alike(word, other) for other in held)
+    )
 
 
 def _nouns(text: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from retrieval.archive.records import Only
 from retrieval.asking.attributions import is_named_by
 from retrieval.asking.claims.checking import verify_claim
-from retrieval.asking.directory import Directory
+from retrieval.asking.describing import Describing
+from retrieval.asking.directory import Directory, Found
 from retrieval.asking.findings import Findings, Scope, Verification
 from retrieval.asking.library import Library
-from retrieval.asking.narrowing import goes_by
 from retrieval.asking.reach import Reach
+from retrieval.asking.sources import SourceNames
 from retrieval.asking.statements import (
+    Named,
     about_topic,
     equally_good,
+    in_setting,
     join_same,
     match_statements,
     nearest_of,
@@ -44,6 +48,7 @@ if TYPE_CHECKING:
     from retrieval.asking.topics import Topic
     from retrieval.index.engine import SearchEngine
 
+_NAME = re.compile(r"\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
 FEWEST_ALIKE = 2
 """Terms that a question and what was not answered have in common at least."""
 
@@ -60,6 +65,7 @@ class Finder:
         self._reach = self._everything
         self._telling = Telling(self.library, self._reach)
         self.directory = Directory(self.library.people, self.knows)
+        self._describing = Describing(self.library, self._everything, self.directory)
 
     def within(self, articles: frozenset[int]) -> Finder:
         """Return a finder that answers from the articles with these ids only.
@@ -91,7 +97,22 @@ class Finder:
 
     def goes_by(self, words: str) -> bool:
         """Say whether an article's file or publisher goes by a name."""
-        return goes_by(words, self.library.articles)
+        return self._sources.goes_by(words)
+
+    @cached_property
+    def _sources(self) -> SourceNames:
+        return SourceNames(self.library.articles)
+
+    def meant(self, words: str) -> Found:
+        """Return the people whom words can mean: by name or role, else by what the articles tell.
+
+        Whoever is found by the latter, or by correcting a typing error, is marked as guessed.
+        """
+        found = self.directory.find(words)
+        if found.people and not found.guessed:
+            return found
+        person = self._describing.meant(words)
+        return Found((person,), guessed=True) if person else found
 
     def named_in(self, text: str) -> PersonRecord | None:
         """Return the one person whom a question names by a capitalised word, or None."""
@@ -134,6 +155,11 @@ class Finder:
         told = () if refused else self._passed_on(self._reach.relayed_of(person), topic)
         chosen = speaking_of([*matches, *told])
         return Findings(tuple(join_same(chosen)))
+
+    def in_setting(self, person: PersonRecord, topic: str) -> Findings:
+        """Find statements that do not name a topic but stand in a story that is about it."""
+        matches = self._matches(self._reach.statements_of(person), topic)
+        return Findings(tuple(join_same(in_setting(matches))))
 
     def topics(self, person: PersonRecord, most: int, besides: str = "") -> list[Topic]:
         """Return what somebody spoke about, the most spoken of first.
@@ -242,7 +268,23 @@ class Finder:
     ) -> list[Match]:
         """Match statements, or only refusals among them, against a topic."""
         chosen = [one for one in stored if not refused or one.quotation.declined]
-        return match_statements(self.library, chosen, topic_terms(topic), self._engine.weight)
+        terms, weight = topic_terms(topic), self._engine.weight
+        return match_statements(self.library, chosen, terms, weight, self._named(topic))
+
+    def _named(self, topic: str) -> Named:
+        """The one person whom a topic names by words with a capital, and where they are named."""
+        found = {
+            person.key: (name, person)
+            for name in _NAME.findall(topic)
+            for person in self.directory.named(name)[:2]
+        }
+        if len(found) != 1:
+            return Named()
+        ((name, person),) = found.values()
+        places: dict[int, list[Span]] = {}
+        for article, span in self._reach.mentions_of(person):
+            places.setdefault(article, []).append(span)
+        return Named(frozenset(question_terms(name)), places)
 
     def _unanswered(self, question: str) -> tuple[Evidence, ...]:
         """The non-answer nearest to a question such as "Would NATO defend …?".

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date  # noqa: TC003  # Read when a conversation's memory is loaded.
 from typing import TYPE_CHECKING, NamedTuple
 
-from retrieval.asking.days import Days, find_period, read_period
+from retrieval.asking.days import find_period, read_period
 from retrieval.asking.directory import name_words
+from retrieval.asking.selection import Narrowing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -18,37 +18,6 @@ if TYPE_CHECKING:
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1}
 _SHORTEST_STEM = 3
 """Characters of a file's name that are enough to mean it, where only one begins so."""
-
-
-class Narrowing(NamedTuple):
-    """Which articles a question is about; kept with it, so that "what else?" stays with them.
-
-    Attributes:
-        sources: The names of the articles; none for all.
-        but: The names of articles that are left out.
-        publisher: The publisher that was named, where `sources` are all that it published.
-        first: Their first day; None for no limit.
-        last: Their last day; None for no limit.
-        counted: Whether the days were counted from the newest article.
-    """
-
-    sources: tuple[str, ...] = ()
-    but: tuple[str, ...] = ()
-    publisher: str = ""
-    first: date | None = None
-    last: date | None = None
-    counted: bool = False
-
-    def articles(self, infos: Iterable[ArticleInfo]) -> frozenset[int]:
-        """Return the ids of the articles that are left."""
-        days = Days(self.first, self.last)
-        return frozenset(
-            info.id
-            for info in infos
-            if (not self.sources or info.source in self.sources)
-            and info.source not in self.but
-            and days.hold(info.date)
-        )
 
 
 class Unmet(NamedTuple):
@@ -131,21 +100,6 @@ def match_source(words: str, infos: Iterable[ArticleInfo]) -> tuple[tuple[str, .
         return tuple(info.source for info in published), published[0].publisher or ""
     titled = [info for info in infos if named and set(named) <= set(_plain(info.title))]
     return tuple(info.source for info in titled), ""
-
-
-def goes_by(words: str, infos: Iterable[ArticleInfo]) -> bool:
-    """Say whether an article's file or publisher goes by a name; titles do not count."""
-    wanted, named = words.casefold(), _plain(words)
-    return any(
-        wanted in (info.source.casefold(), _stem(info.source))
-        or _is_published_by(info, named)
-        or (
-            len(wanted) >= _SHORTEST_STEM
-            and any(map(str.isdigit, wanted))
-            and info.source.casefold().startswith(wanted)
-        )
-        for info in infos
-    )
 
 
 def _is_published_by(info: ArticleInfo, named: Sequence[str]) -> bool:

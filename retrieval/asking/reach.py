@@ -59,6 +59,8 @@ class Reach:
     @property
     def scope(self) -> Scope:
         """How many articles are looked at, and of which days."""
+        if self._articles is None:
+            return self._library.scope
         articles = self.infos
         dates = sorted(info.date for info in articles if info.date)
         if not dates:

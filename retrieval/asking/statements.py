@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.article import QuotationKind
 from retrieval.asking.directory import name_words
 from retrieval.asking.findings import Findings
+from retrieval.asking.setting import is_headline, setting_of
 from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from retrieval.archive.records import StoredQuotation, StoredSentence
+    from retrieval.article import Span
     from retrieval.asking.evidence import Evidence
     from retrieval.asking.library import Library
 
@@ -60,6 +63,9 @@ class Match:
         density: The matched weight for each of its terms: what puts the shorter one first.
         terms: Its own words' index terms.
         own: How many of the topic's terms its own words hold.
+        setting: The share of the topic's weight that it holds together with the sentences just
+            before it, the headline and the opening of the story.
+        headline: Whether it is only the article's headline.
     """
 
     evidence: Evidence
@@ -67,6 +73,20 @@ class Match:
     density: float
     terms: frozenset[str]
     own: int
+    setting: float = 1.0
+    headline: bool = False
+
+
+class Named(NamedTuple):
+    """Somebody whom a topic names.
+
+    Attributes:
+        terms: The index terms of the name.
+        places: Where articles name the same person in whatever words, by article id.
+    """
+
+    terms: frozenset[str] = frozenset()
+    places: Mapping[int, Sequence[Span]] = MappingProxyType({})
 
 
 def topic_terms(topic: str) -> tuple[str, ...]:
@@ -79,6 +99,7 @@ def match_statements(
     stored: Iterable[StoredQuotation],
     topic: Sequence[str],
     weight: Callable[[str], float],
+    named: Named = Named(),  # noqa: B008  # A tuple, which nothing can change.
 ) -> list[Match]:
     """Match statements against a topic, best first.
 
@@ -91,12 +112,13 @@ def match_statements(
         stored: The statements, by date and place.
         topic: The topic's terms; none for all statements.
         weight: A term's weight, 0 or more.
+        named: Whom the topic names; "Mr. Clinton" there holds all of "Bill Clinton".
     """
     total = sum(map(weight, topic))
     matches: dict[object, Match] = {}
     for one in stored:
         for piece in library.parts(one):
-            match = _match(library, one, piece, frozenset(topic), weight, total)
+            match = _match(library, one, piece, frozenset(topic), weight, total, named)
             held = matches.get(match.evidence.address)
             if held is None or _stands_before(match, held):
                 matches[match.evidence.address] = match
@@ -108,9 +130,21 @@ def match_statements(
 
 
 def speaking_of(matches: Sequence[Match]) -> list[Match]:
-    """Keep the matches that are about the topic, beside the best of them."""
+    """Keep the matches that are about the topic, beside the best of them.
+
+    A headline is kept only where nothing else is about it.
+    """
+    said = [match for match in matches if not match.headline]
+    if any(match.coverage >= SPEAKS_OF for match in said):
+        matches = said
     best = max((match.coverage for match in matches), default=0.0)
     return [m for m in matches if m.coverage >= max(SPEAKS_OF, NEAR_BEST * best)]
+
+
+def in_setting(matches: Sequence[Match]) -> list[Match]:
+    """Keep the matches that only their setting shows to be about the topic, the direct first."""
+    kept = [m for m in matches if m.setting >= LED_TO and not (m.headline or m.evidence.declined)]
+    return sorted(kept, key=lambda match: match.evidence.kind == QuotationKind.INDIRECT)
 
 
 def equally_good(matches: Sequence[Match]) -> int:
@@ -166,14 +200,22 @@ def _match(
     wanted: frozenset[str],
     weight: Callable[[str], float],
     total: float,
+    named: Named,
 ) -> Match:
     holding = [sentence for sentence in piece if not wanted.isdisjoint(sentence.terms)]
     holding.sort(key=lambda s: -_held(s, wanted, weight))
     evidence = library.statement(stored, piece, [sentence.span for sentence in holding])
-    terms = index_terms(evidence.text)
+    terms = {*index_terms(evidence.text)}
+    mentions = named.places.get(stored.article, ())
+    if any(span.meets(evidence.address.span) for span in mentions):
+        terms |= named.terms
     held = sum(weight(term) for term in wanted.intersection(terms))
     coverage = held / total if total else 1.0
+    setting = 1.0
     if coverage < SPEAKS_OF:
+        around = {*terms, *index_terms(setting_of(library, stored.article))}
+        around.update(_lead_in(library, evidence, own_share=1.0))
+        setting = sum(map(weight, wanted & around)) / total
         lead_in = _lead_in(library, evidence, own_share=coverage)
         together = sum(weight(term) for term in wanted.intersection([*terms, *lead_in]))
         coverage = SPEAKS_OF if together >= LED_TO * total else coverage
@@ -185,6 +227,8 @@ def _match(
         density=held / (len(terms) + 8) if total else 0.0,
         terms=own,
         own=len(own & wanted),
+        setting=setting,
+        headline=is_headline(evidence),
     )
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from retrieval.errors import ReadingError
 
 _FRONT = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
-_FIELD = re.compile(r"^(\w+)[ \t]*:[ \t]*(.*?)[ \t]*\r?$", re.MULTILINE)
+_FIELD = re.compile(r"^(\w+)[ \t]*:(.*)$", re.MULTILINE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=\D|$)", re.ASCII)
 
 
@@ -65,7 +65,7 @@ def _fields(front: str) -> dict[str, str]:
     """Return the plain values of a front matter; lists and what is indented are passed over."""
     found = {}
     for match in _FIELD.finditer(front):
-        value = match[2]
+        value = match[2].strip()
         if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
             value = value[1:-1]
         if value.strip():

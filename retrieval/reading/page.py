@@ -27,6 +27,29 @@ LOOKED_THROUGH = 4096
 """Bytes at the start of a page in which it says its encoding; the HTML standard asks for 1,024."""
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_ENCODINGS = {
+    name: name
+    for name in (
+        "utf-8 cp866 iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 iso8859-7 iso8859-8 "
+        "iso8859-10 iso8859-13 iso8859-14 iso8859-15 iso8859-16 koi8-r koi8-u mac-roman cp874 "
+        "cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 mac-cyrillic gbk gb18030 "
+        "big5 euc_jp iso2022_jp shift_jis euc_kr"
+    ).split()
+} | {
+    # What pages call Latin-1 is Windows-1252, and so on; and a page whose statement could be read
+    # byte for byte is not in UTF-16, whatever it states.
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gbk",
+    "utf-16": "utf-8",
+    "utf-16-le": "utf-8",
+    "utf-16-be": "utf-8",
+}
+"""How a page is decoded that states an encoding, by Python's name of it: only those that the web
+has (https://encoding.spec.whatwg.org/#names-and-labels). Some of Python's others take hours."""
 _PACKED = (".mhtml", ".mht")
 _BLOCKS = frozenset(("p", "head", "quote", "item", "list", "row", "ab", "div", "body", "table"))
 _BREAKS = frozenset(("lb", "cell"))
@@ -95,13 +118,18 @@ def _decode(data: bytes, name: str, charset: str | None = None) -> str:
     found = _CHARSET.search(data[:LOOKED_THROUGH])
     stated = charset or (found[1].decode("ascii", "replace") if found else "")
     if stated and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        encoding = stated
-        # What pages call Latin-1 is Windows-1252: https://encoding.spec.whatwg.org/#names-and-labels
-        if encoding.lower() in ("iso-8859-1", "latin1", "ascii", "us-ascii"):
-            encoding = "cp1252"
+        encoding = _ENCODINGS.get(_codec(stated), "")
         with contextlib.suppress(LookupError, ValueError):
             return data.decode(encoding)
     return decode(data, name)
+
+
+def _codec(stated: str) -> str:
+    """Return Python's name of an encoding; "" where it knows none of that name."""
+    try:
+        return codecs.lookup(stated).name
+    except (LookupError, ValueError):
+        return ""
 
 
 def _metadata(page: Any) -> Metadata:

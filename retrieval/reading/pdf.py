@@ -91,12 +91,14 @@ def _pages(data: bytes, name: str) -> list[list[Line]]:
     device = PDFPageAggregator(resources, laparams=None)
     interpreter = PDFPageInterpreter(resources, device)
     try:
-        for page in PDFPage.get_pages(io.BytesIO(data), maxpages=MOST_PAGES + 1):
+        # Counted first: laying out a hundred pages to refuse the rest takes half a minute.
+        count = sum(1 for _ in PDFPage.get_pages(io.BytesIO(data), maxpages=MOST_PAGES + 1))
+        for page in PDFPage.get_pages(io.BytesIO(data)) if count <= MOST_PAGES else ():
             interpreter.process_page(page)
             sheet = device.get_result()
             pages.append(read_lines(list(_letters(sheet)), sheet.height))
             length += sum(len(line.text) for line in pages[-1])
-            if length > LONGEST_TEXT or len(pages) > MOST_PAGES:
+            if length > LONGEST_TEXT:
                 break
     except (PDFPasswordIncorrect, PDFEncryptionError):
         raise ReadingError(f"{name} is locked with a password; save it without one.") from None
@@ -105,7 +107,7 @@ def _pages(data: bytes, name: str) -> list[list[Line]]:
             f"{name} is a damaged PDF document ({type(error).__name__}); "
             "save it again, or its text as .txt."
         ) from None
-    if len(pages) > MOST_PAGES or length > LONGEST_TEXT:
+    if count > MOST_PAGES or length > LONGEST_TEXT:
         raise ReadingError(
             f"{name} has more than {MOST_PAGES} pages or {LONGEST_TEXT:,} characters; "
             "give each article its own file."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from docx import Document
 from docx.oxml.ns import qn
-from docx.table import Table
+from docx.text.paragraph import Paragraph
 
 from retrieval.errors import BinaryFileError, ReadingError
 from retrieval.reading.blocks import Block, article_of_blocks, clean, read_bytes
@@ -16,24 +16,30 @@ from retrieval.reading.build import Metadata
 from retrieval.reading.walk import display_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
     from docx.document import Document as DocumentObject
     from docx.oxml.xmlchemy import BaseOxmlElement
-    from docx.text.paragraph import Paragraph
 
     from retrieval.article import Article
 
 LARGEST_CONTENT = 200_000_000
 """Bytes that all parts of a document may have unpacked; zipfile unpacks no more than is stated."""
-LARGEST_PART = 50_000_000
-"""Bytes of a part of XML: it takes ten times as much memory."""
+LARGEST_PART = 20_000_000
+"""Bytes of a part of XML. It takes up to 45 times as much memory (measured on empty paragraphs); a
+story's is smaller than a megabyte."""
 MOST_PARTS = 5_000
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How an old Word document begins, and a new one with a password: both are compound files."""
-_SKIPPED = frozenset(map(qn, ("w:del", "w:moveFrom", "w:txbxContent", "w:pPr", "w:rPr")))
-"""What was deleted or moved away, text boxes beside the story, and formats."""
+_SKIPPED = frozenset(map(qn, ("w:del", "w:moveFrom", "w:txbxContent", "w:pPr", "w:rPr"))) | {
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+}
+"""What was deleted or moved away, text boxes beside the story, formats, and what older programs
+show in place of something that stands there as well."""
+_PARAGRAPH, _TABLE = qn("w:p"), qn("w:tbl")
+_ROW, _CELL, _FIELD = qn("w:tr"), qn("w:tc"), qn("w:sdt")
+_ABOUT_FIELD, _NO_STORY = qn("w:sdtPr"), (qn("w:showingPlcHdr"), qn("w:docPartObj"))
 _SPACES = frozenset(map(qn, ("w:tab", "w:br", "w:cr", "w:ptab")))
 _WORDS, _HYPHEN = qn("w:t"), qn("w:noBreakHyphen")
 
@@ -96,26 +102,47 @@ def _is_xml(part: str) -> bool:
 
 
 def _blocks(document: DocumentObject) -> Iterator[Block]:
-    for item in document.iter_inner_content():
-        if isinstance(item, Table):
-            yield from _rows(item)
+    body = document.element.body
+    for element in _within(body, (_PARAGRAPH, _TABLE)):
+        if element.tag == _TABLE:
+            yield from _rows(element)
         else:
-            yield Block(_text(item), _is_heading(item))
+            words = _words(element)
+            # Finding a style takes longer than all else; who sends a million empty paragraphs
+            # is not to gain by it.
+            is_heading = bool(words) and _is_heading(Paragraph(element, document))
+            yield Block(words, is_heading)
 
 
-def _rows(table: Table) -> Iterator[Block]:
+def _within(parent: BaseOxmlElement, tags: Collection[str]) -> Iterator[BaseOxmlElement]:
+    """Yield the outermost elements of some kinds, in order: also those in forms and changes.
+
+    A template's fields (`w:sdt`), tracked insertions and custom XML can stand around any of them,
+    and the library's own ways pass over what is in them.
+    """
+    waiting = list(reversed(parent))
+    while waiting:
+        element = waiting.pop()
+        if element.tag in tags:
+            yield element
+        elif not _is_no_story(element):
+            waiting.extend(reversed(element))
+
+
+def _rows(table: BaseOxmlElement) -> Iterator[Block]:
     """Yield a table's rows, as one line each; a cell that spans several is given once."""
-    for row in table.rows:
-        cells: list[BaseOxmlElement] = []
-        for cell in row.cells:
-            if cell._tc not in cells:  # noqa: SLF001 - python-docx tells spanned cells no other way
-                cells.append(cell._tc)  # noqa: SLF001 - as above
-        words = (" ".join(map(_words, cell.iter(qn("w:p")))) for cell in cells)
+    for row in _within(table, (_ROW,)):
+        words = (
+            " ".join(map(_words, _within(cell, (_PARAGRAPH,)))) for cell in _within(row, (_CELL,))
+        )
         yield Block(" | ".join(filter(None, map(clean, words))))
 
 
-def _text(paragraph: Paragraph) -> str:
-    return _words(paragraph._p)  # noqa: SLF001 - `text` leaves out tracked insertions
+def _is_no_story(element: BaseOxmlElement) -> bool:
+    """Say whether this is skipped, or a field that shows a hint only or a table of contents."""
+    if element.tag != _FIELD:
+        return element.tag in _SKIPPED
+    return any(element.find(f"{_ABOUT_FIELD}/{mark}") is not None for mark in _NO_STORY)
 
 
 def _words(paragraph: BaseOxmlElement) -> str:
@@ -130,7 +157,7 @@ def _words(paragraph: BaseOxmlElement) -> str:
             parts.append(" ")
         elif element.tag == _HYPHEN:
             parts.append("-")
-        elif element.tag not in _SKIPPED:
+        elif not _is_no_story(element):
             waiting.extend(reversed(element))
     return "".join(parts)
 

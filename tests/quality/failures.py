@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.analysis import analyse
 from retrieval.language.pipeline import load_pipeline
-from retrieval.quoting import person_key
+from retrieval.quoting.names import person_key
 from tests.quality.scoring import cut, is_excused, match, speaker_is_right
 from tests.quality.stories import NOT_ASKED, read_stories
 

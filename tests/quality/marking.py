@@ -21,7 +21,7 @@ from bot.conversation import Desk
 from bot.conversation_state import State
 from bot.terminal.layout import render_plain
 from retrieval.archive.archive import Archive
-from retrieval.quoting import person_key
+from retrieval.quoting.names import person_key
 from tests.quality.questions import Place
 from tests.quality.scoring import Tally
 

@@ -12,7 +12,7 @@ from benchmarks.systems.polnear import load_scorer, read_gold, to_article, to_pr
 from retrieval.analysis import analyse
 from retrieval.article import Span
 from retrieval.language.pipeline import load_pipeline
-from retrieval.quoting import person_key
+from retrieval.quoting.names import person_key
 from retrieval.reading import read_file
 from tests.quality.marking import count_groups, mark_all
 from tests.quality.questions import (

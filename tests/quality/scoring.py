@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from retrieval.article import Span
-from retrieval.quoting import person_key
+from retrieval.quoting.names import person_key
 from tests.quality.stories import NOT_ASKED
 
 if TYPE_CHECKING:

@@ -67,8 +67,9 @@ def main() -> int:
     """Run it until it is stopped; a fault is one sentence, as in `python -m bot`."""
     for name, value in json.loads(os.environ.get("ECHO_PATCHES", "{}")).items():
         module, _, constant = name.rpartition(".")
-        assert hasattr(importlib.import_module(module), constant), name
-        setattr(importlib.import_module(module), constant, value)
+        owner = importlib.import_module(module)
+        made = getattr(getattr(owner, constant), "_make", None)
+        setattr(owner, constant, made(value) if made is not None else value)
     if os.environ.get("ECHO_CLOCK") == "back":
         start, since = time.time(), time.monotonic()
         time.time = lambda: start - 100 * (time.monotonic() - since)

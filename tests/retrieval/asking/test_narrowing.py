@@ -6,7 +6,9 @@ import pytest
 
 from retrieval.archive.records import ArticleInfo
 from retrieval.asking.filters import Filters
-from retrieval.asking.narrowing import Narrowing, Unmet, goes_by, narrow
+from retrieval.asking.narrowing import Unmet, narrow
+from retrieval.asking.selection import Narrowing
+from retrieval.asking.sources import SourceNames
 
 
 def info(number: int, source: str, day: str | None = None, **fields: str | None) -> ArticleInfo:
@@ -64,7 +66,7 @@ def test_what_a_source_goes_by(name: str, articles: set[int]) -> None:
     [("harbour", True), ("004", True), ("Harbour Herald", True), ("wall", False), ("in", False)],
 )
 def test_a_title_is_no_name(name: str, *, known: bool) -> None:
-    assert goes_by(name, INFOS) is known
+    assert SourceNames(INFOS).goes_by(name) is known
 
 
 @pytest.mark.parametrize(

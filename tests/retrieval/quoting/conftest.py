@@ -9,7 +9,7 @@ import pytest
 
 from retrieval.article import Article, Passage, PassageKind, Span
 from retrieval.language.pipeline import load_pipeline, parse
-from retrieval.quoting import read_quotations
+from retrieval.quoting.reading import read_quotations
 
 if TYPE_CHECKING:
     from collections.abc import Callable

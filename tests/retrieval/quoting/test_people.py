@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from retrieval.quoting import person_key
+from retrieval.quoting.names import person_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,8 @@ import pytest
 
 from retrieval.article import Span
 from retrieval.language.pipeline import parse
-from retrieval.quoting import person_key, read_quotations
+from retrieval.quoting.names import person_key
+from retrieval.quoting.reading import read_quotations
 from retrieval.reading import read_file
 
 if TYPE_CHECKING:

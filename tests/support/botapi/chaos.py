@@ -32,6 +32,7 @@ QUICK = {
     "bot.telegram.api.SEND_SECONDS": 2.0,
     "bot.telegram.polling.FIRST_PAUSE": 0.2,
     "bot.telegram.polling.MAX_PAUSE": 1.0,
+    "bot.telegram.gate.CHAT_PACE": (5, 1.0),
 }
 """Shorter waits than the real ones, so that much happens in little time."""
 PEOPLE = 6
