@@ -1,171 +1,132 @@
-"""Measures search over a folder of questions with known answer sentences.
+"""Measures search beside other engines: how well it ranks, how fast it is, what each part adds.
 
-    python -m benchmarks.retrieval FOLDER
+    python -m benchmarks.retrieval quality FOLDER
+    python -m benchmarks.retrieval ablation FOLDER
+    python -m benchmarks.retrieval speed FOLDER --work WORK --results RESULTS.json
+    python -m benchmarks.retrieval picture RESULTS.json PICTURE.svg
 
-The folder holds `*.articles.jsonl` ({"id", "text"} a line) and `*.questions.jsonl` ({"id",
-"question", "source", "gold": [[start, end], ...]}, offsets in characters of the article's text).
-All articles are one archive. A hit is right when it covers at least half of a gold sentence and is
-no longer than three times it (or 120 characters). Prints mean reciprocal rank over the first ten,
-the share of questions answered among the first 1, 5 and 10, and the median time for a query.
+FOLDER holds `*.articles.jsonl` and `*.questions.jsonl`; `searching.data` tells their form. All
+articles are one archive. `make bench-retrieval` installs the other engines and runs the first
+three; without them, name ours alone with `--systems`.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import statistics
-import time
+import os
+import sys
+import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
-import numpy as np
-from rank_bm25 import BM25Okapi
-
-from retrieval.archive.records import StoredSentence
-from retrieval.article import PassageKind, Span
-from retrieval.index.bm25 import PostingsBM25, best
-from retrieval.index.search import SentenceIndex
-from retrieval.language.boundaries import sentence_starts
-from retrieval.language.terms import index_terms, question_terms
-from retrieval.reading.passages import split_paragraphs
+from benchmarks.searching.data import read_bed
+from benchmarks.searching.engines import ENGINES, SPEED
+from benchmarks.searching.picture import draw
+from benchmarks.searching.quality import ablate, judge_all
+from benchmarks.searching.speed import Figures, compare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterable
 
-    Search = Callable[[str], list[int]]
+    from benchmarks.searching.quality import Quality
 
-TIMED = 200
-"""How many questions are used to compare the time of the scores alone."""
-
-
-class Place(NamedTuple):
-    """Where a sentence stands."""
-
-    source: str
-    span: Span
-    text: str
-
-
-class Row(NamedTuple):
-    """A line of the table; times in seconds."""
-
-    name: str
-    mrr: float
-    first: float
-    five: float
-    ten: float
-    median: float
+SIZES = (10_000, 100_000, 1_000_000)
+MB = 1 << 20
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description="Measure search over questions with answers.")
-    parser.add_argument("folder", type=Path, help="holds *.articles.jsonl and *.questions.jsonl")
-    folder = parser.parse_args().folder
-    articles = read(folder, "*.articles.jsonl")
-    questions = read(folder, "*.questions.jsonl")
-    sentences, places = split(articles)
-    print(f"{len(articles)} articles, {len(sentences)} sentences, {len(questions)} questions")
-
-    library = BM25Okapi([place.text.split() for place in places])
-    terms = [sentence.terms for sentence in sentences]
-    plain = PostingsBM25(terms)
-    begun = time.perf_counter()
-    index = SentenceIndex(sentences, text_of=lambda sentence: places[sentence.id].text)
-    built = time.perf_counter() - begun
-    searches: dict[str, Search] = {
-        "rank_bm25, split()": lambda q: best(library.get_scores(q.split()), 10),
-        "PostingsBM25": lambda q: [hit.row for hit in plain.top(question_terms(q))],
-        "SentenceIndex": lambda q: [hit.sentence_id for hit in index.search(q)],
-    }
-    print(f"{'':20} {'MRR':>6} {'R@1':>6} {'R@5':>6} {'R@10':>6} {'median':>10}")
-    for name, search in searches.items():
-        row = measure(name, search, questions, places)
-        print(
-            f"{row.name:20} {row.mrr:6.3f} {row.first:6.3f} {row.five:6.3f} {row.ten:6.3f} "
-            f"{row.median * 1000:7.2f} ms"
-        )
-    print(f"SentenceIndex built in {built:.2f} s")
-    compare(plain, terms, questions[:TIMED])
-
-
-def read(folder: Path, pattern: str) -> list[dict[str, Any]]:
-    lines = [line for file in sorted(folder.glob(pattern)) for line in file.open(encoding="utf-8")]
-    if not lines:
-        raise SystemExit(f"{folder} holds no {pattern}.")
-    return [json.loads(line) for line in lines if line.strip()]
+    parser = argparse.ArgumentParser(description="Measure search beside other engines.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name in ("quality", "ablation", "speed"):
+        command = commands.add_parser(name)
+        command.add_argument("folder", type=Path)
+        if name != "ablation":
+            command.add_argument("--systems", nargs="+", choices=ENGINES, metavar="NAME")
+        if name == "speed":
+            command.add_argument("--sizes", type=sizes, default=SIZES, help="10000,100000")
+            command.add_argument("--questions", type=int, default=300)
+            command.add_argument("--rounds", type=int, default=5)
+            command.add_argument("--work", type=Path, help="keeps corpora and indexes")
+            command.add_argument("--results", type=Path, help="JSON, for the picture")
+    command = commands.add_parser("picture")
+    command.add_argument("results", type=Path)
+    command.add_argument("picture", type=Path)
+    chosen = parser.parse_args()
+    match chosen.command:
+        case "quality":
+            bed = read_bed(chosen.folder)
+            print(f"{bed.articles} articles, {len(bed.sentences)} sentences, ", end="")
+            print(f"{len(bed.questions)} questions")
+            show_quality(judge_all(bed, chosen.systems or ENGINES))
+        case "ablation":
+            show_quality(ablate(read_bed(chosen.folder)))
+        case "speed":
+            speed(chosen)
+        case _:
+            results = json.loads(chosen.results.read_text(encoding="utf-8"))
+            chosen.picture.write_text(draw(lines_of(results)), encoding="utf-8")
 
 
-def split(articles: list[dict[str, Any]]) -> tuple[list[StoredSentence], list[Place]]:
-    """Split articles by the segmenter's rules alone, without the parser, which is slow."""
-    sentences: list[StoredSentence] = []
-    places: list[Place] = []
-    for number, article in enumerate(articles):
-        text = article["text"]
-        for passage, outer in enumerate(split_paragraphs(text)):
-            for span in spans(text, outer):
-                words = span.of(text)
-                row = len(sentences)
-                kind = PassageKind.STORY
-                sentences.append(
-                    StoredSentence(row, number, passage, kind, span, index_terms(words))
-                )
-                places.append(Place(article["id"], span, words))
-    return sentences, places
+def sizes(text: str) -> tuple[int, ...]:
+    return tuple(int(one) for one in text.split(","))
 
 
-def spans(text: str, outer: Span) -> Iterator[Span]:
-    starts = [outer.start + start for start in (0, *sentence_starts(outer.of(text)))]
-    for start, end in zip(starts, [*starts[1:], outer.end], strict=True):
-        yield Span(start, start + len(text[start:end].rstrip()))
+def show_quality(rows: Iterable[tuple[str, Quality]]) -> None:
+    print(f"{'':28} {'MRR':>6} {'R@1':>6} {'R@5':>6} {'R@10':>6}")
+    for name, row in rows:
+        print(f"{name:28} " + " ".join(f"{value:6.3f}" for value in row), flush=True)
 
 
-def measure(name: str, search: Search, questions: list[dict[str, Any]], places: list[Place]) -> Row:
-    ranks: list[float] = []
-    times: list[float] = []
-    for question in questions:
-        begun = time.perf_counter()
-        rows = search(question["question"])
-        times.append(time.perf_counter() - begun)
-        right = (n for n, row in enumerate(rows, 1) if is_right(question, places[row]))
-        ranks.append(next(right, float("inf")))
-    found = np.array(ranks)
-    one, five, ten = (float((found <= n).mean()) for n in (1, 5, 10))
-    return Row(name, float((1 / found).mean()), one, five, ten, statistics.median(times))
+def speed(chosen: argparse.Namespace) -> None:
+    """Measure on one core, which all processes share."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+    bed = read_bed(chosen.folder)
+    every = max(1, len(bed.questions) // chosen.questions)
+    questions = [one.text for one in bed.questions[::every]][: chosen.questions]
+    real = len(bed.sentences)
+    print(f"{real:,} real sentences; beyond these copies with mutated words (searching.corpus).")
+    results: dict[str, dict[str, Figures]] = {}
+    with tempfile.TemporaryDirectory() as temporary:
+        work = chosen.work or Path(temporary)
+        work.mkdir(parents=True, exist_ok=True)
+        for size in chosen.sizes:
+            found = compare(
+                bed.sentences, size, questions, chosen.systems or SPEED, chosen.rounds, work
+            )
+            results[str(size)] = found
+            show_speed(size, found)
+            if chosen.results:
+                tables = {n: {k: v._asdict() for k, v in t.items()} for n, t in results.items()}
+                chosen.results.write_text(json.dumps(tables, indent=1), encoding="utf-8")
 
 
-def is_right(question: dict[str, Any], place: Place) -> bool:
-    if place.source != question["source"]:
-        return False
-    length = place.span.end - place.span.start
-    return any(
-        2 * (min(end, place.span.end) - max(start, place.span.start)) >= end - start
-        and length <= 3 * max(end - start, 40)
-        for start, end in question["gold"]
-    )
-
-
-def compare(
-    plain: PostingsBM25, terms: list[tuple[str, ...]], questions: list[dict[str, Any]]
-) -> None:
-    """Compare the time of `get_scores` with the library's own, for the same terms and scores."""
-    library = BM25Okapi(terms, k1=plain.k1, b=plain.b, epsilon=plain.epsilon)
-    ours: list[float] = []
-    theirs: list[float] = []
-    for question in questions:
-        query = question_terms(question["question"])
-        begun = time.perf_counter()
-        scores = plain.get_scores(query)
-        between = time.perf_counter()
-        expected = library.get_scores(query)
-        theirs.append(time.perf_counter() - between)
-        ours.append(between - begun)
-        np.testing.assert_allclose(scores, expected, atol=1e-9)
-    ratio = statistics.median(theirs) / statistics.median(ours)
+def show_speed(size: int, found: dict[str, Figures]) -> None:
+    print(f"\n{size:,} sentences; times are medians of the rounds, × as multiples of ours")
     print(
-        f"get_scores, {len(questions)} questions, median: rank_bm25 "
-        f"{statistics.median(theirs) * 1000:.2f} ms, PostingsBM25 "
-        f"{statistics.median(ours) * 1000:.3f} ms, ratio {ratio:.0f}"
+        f"{'':24} {'p50 ms':>9} {'p99 ms':>9} {'a second':>9} {'× plain':>8} {'× mix':>8} "
+        f"{'open s':>7} {'build µs':>9} {'(words)':>8} {'disk MB':>8} {'RSS MB':>7} {'anon':>6}"
     )
+    for name, one in found.items():
+        words = one.build.get("linguistics", 0.0)
+        note = f"  {one.asked} questions a round" if one.asked < 100 else ""
+        print(
+            f"{name:24} {one.p50 * 1e3:9.3f} {one.p99 * 1e3:9.3f} {1 / one.p50:9.0f} "
+            f"{one.times_plain:8.2f} {one.times_mixed:8.2f} {one.opened:7.2f} "
+            f"{one.build['index'] / size * 1e6:9.1f} {words / size * 1e6:8.1f} "
+            f"{one.disk / MB:8.0f} {one.resident / MB:7.0f} {one.anonymous / MB:6.0f}{note}"
+        )
+    sys.stdout.flush()
+
+
+def lines_of(results: dict[str, dict[str, dict[str, float]]]) -> dict[str, list[tuple[int, float]]]:
+    """Return for each engine its sizes and median times."""
+    lines: dict[str, list[tuple[int, float]]] = {}
+    for size, table in results.items():
+        for name, figures in table.items():
+            lines.setdefault(name, []).append((int(size), figures["p50"]))
+    return lines
 
 
 if __name__ == "__main__":

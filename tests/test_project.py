@@ -119,11 +119,11 @@ def test_the_container_is_healthy_when_the_bot_says_so(
     root: Path, state: int | None, status: int
 ) -> None:
     class Answers(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802 - the base class's name
+        def do_GET(self) -> None:
             self.send_response(state if self.path == "/healthz" and state else 404)
             self.end_headers()
 
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the same
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class's name
             pass
 
     dockerfile = (root / "Dockerfile").read_text()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.answering.compose import SHOWN
 from bot.conversation_state import Request
 from bot.dialogue.speech import PRONOUNS
+from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
 from retrieval.asking.wording import FURNITURE
 from retrieval.language.terms import index_terms, question_terms
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from bot.answering.answer import Answer
     from bot.dialogue.turn import TurnContext
     from retrieval.asking.evidence import Evidence
-    from retrieval.asking.findings import Findings
 
 _ON_A_TOPIC = (Intent.FACT, Intent.WHO_SAID)
 """Questions whose topic "it" and "they" can go back to."""
@@ -47,7 +47,10 @@ def fact(
     named = turn.finder.named_in(topic)
     pronoun = None if named and not meant else _PRONOUN.search(topic)
     person = turn.finder.library.person(meant or turn.state.person) if pronoun else None
+    person = None if person and person.is_organisation else person
     findings = _find(turn, f"{topic} {person.name}" if person else topic, about=about)
+    if person and findings.found and not _shares(findings, topic):
+        findings = Findings(nearest=findings.evidence[:1])  # It only names the person.
     earlier = "" if pronoun or about else _meant_by_it(turn, topic)
     if earlier:
         together = turn.finder.facts(f"{topic} {earlier}")
@@ -103,6 +106,12 @@ def _meant_by_it(turn: TurnContext, topic: str) -> str:
     if request is None or request.intent not in _ON_A_TOPIC or not points_back:
         return ""
     return request.topic if request.topic != topic else ""
+
+
+def _shares(findings: Findings, topic: str) -> bool:
+    """Say whether the best evidence holds any of a question's own words, where it has some."""
+    wanted = question_terms(topic)
+    return not wanted or not set(wanted).isdisjoint(index_terms(findings.evidence[0].text))
 
 
 def _tells(findings: Findings, topic: str) -> bool:

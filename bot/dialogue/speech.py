@@ -12,7 +12,7 @@ from bot.dialogue.several import said_by_several
 from bot.dialogue.strangers import said_by_stranger, tell_instead
 from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
-from retrieval.asking.speaking import JUDGING
+from retrieval.asking.speaking import JUDGING, POINTING
 from retrieval.asking.topics import LONGEST_TOPIC
 from retrieval.errors import ArticleGoneError
 from retrieval.language.terms import question_terms
@@ -34,7 +34,7 @@ MOST_TOPICS = 3
 def what_said(turn: TurnContext, speaker: str, topic: str, skip: int = 0) -> Answer:
     """Answer what somebody said about something; `speaker` as typed, `topic` may be empty."""
     if not question_terms(topic):
-        topic = _topic_before(turn) if topic else ""
+        topic = _topic_before(turn) if POINTING.search(topic) else ""
     if speaker.lower() in PRONOUNS:
         person = turn.finder.library.person(turn.state.person)
         if person is None:
@@ -83,13 +83,15 @@ def said_by_person(
         others = _only_others(turn, person, topic, request)
         if others:
             return others
-        told = tell_instead(turn, person.name) if topic and person.is_organisation else None
+        told = tell_instead(turn, person.name) if person.is_organisation else None
         return told or _said_by_head(turn, person, request) or _never_quoted(turn, person, request)
     findings = turn.finder.statements(person, topic, refused=refused)
     if not findings.found:
         relayed = turn.finder.relayed_of(person, topic)
         if refused or not relayed.found:
-            around = turn.finder.in_setting(person, topic) if _may_be_around(turn, topic) else Findings()
+            around = (
+                turn.finder.in_setting(person, topic) if _may_be_around(turn, topic) else Findings()
+            )
             if around.found and not refused:
                 frame = turn.say("said_in_setting", name=person.name, topic=topic, scope=turn.scope)
                 return turn.found(frame, around.evidence, request, intent=intent)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from retrieval.index.engine import SearchEngine
 
 _NAME = re.compile(r"\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
+_REPORTED = {"will": "would", "can": "could", "may": "might", "shall": "should"}
 FEWEST_ALIKE = 2
 """Terms that a question and what was not answered have in common at least."""
 
@@ -226,8 +228,15 @@ class Finder:
     def facts(self, question: str) -> Findings:
         """Find the sentences that answer a question of fact, or the one that comes nearest."""
         findings = self._telling.facts(question)
-        silent = () if findings.found else self._unanswered(question)
-        return Findings(nearest=silent) if silent else findings
+        silent = self._unanswered(question)
+        if not findings.found:
+            return Findings(nearest=silent) if silent else findings
+        # Of what answers it, the non-answer on just that comes first.
+        first = (
+            [one for one in findings.evidence if one.address == silent[0].address] if silent else []
+        )
+        rest = [one for one in findings.evidence if one not in first]
+        return replace(findings, evidence=(*first, *rest))
 
     def passage_about(self, description: str) -> Findings:
         """Find the passage that a description means; the others that fit come after it."""
@@ -289,14 +298,14 @@ class Finder:
     def _unanswered(self, question: str) -> tuple[Evidence, ...]:
         """The non-answer nearest to a question such as "Would NATO defend …?".
 
-        It is one about "whether NATO would …", with the same auxiliary, and holds at least two
+        It is one about "whether NATO would …", with the same auxiliary ("would" for "will"), and holds at least two
         and at least half of the question's terms.
         """
         modal = MODAL.match(question)
         if modal is None:
             return ()
         terms = question_terms(question)
-        same = re.compile(rf"\b{modal[0]}\b", re.IGNORECASE)
+        same = re.compile(rf"\b(?:{modal[0]}|{_REPORTED.get(modal[0].lower(), modal[0])})\b", re.I)
         matches = [
             match
             for match in self._matches(self._reach.only(Only.DECLINED), question)

@@ -19,7 +19,7 @@ from retrieval.asking.overviews import (
     first_of,
 )
 from retrieval.asking.refusing import REFUSALS
-from retrieval.asking.speaking import ADDRESSED, ANYBODY, PASSIVE, SPEECH, SPOKE, THING
+from retrieval.asking.speaking import ADDRESSED, ANYBODY, PASSIVE, SPEECH, SPOKE, THING, UNNAMED
 from retrieval.asking.wording import (
     ABOUT_ONLY,
     COMMANDS,
@@ -219,6 +219,8 @@ def _fill(text: str, intent: Intent, match: re.Match[str]) -> Question:
     speaker = groups.get("speaker", "")
     if intent is Intent.WHAT_SAID and ANYBODY.fullmatch(speaker):
         intent, speaker = Intent.WHO_SAID, ""
+    if intent is Intent.WHAT_SAID and UNNAMED.fullmatch(speaker):
+        return Question(text, Intent.WHO_SAID, topic=topic)
     if intent is Intent.WHAT_SAID and NOBODY.fullmatch(speaker):
         return Question(text, Intent.FACT, topic=topic or text, about=bool(topic))
     passive = PASSIVE.match(text)

@@ -27,7 +27,8 @@ _SAY = (
     r"accuse[sd]?|react|reacts|reacted|pledge[sd]?|"
     r"propose[sd]?|recommend|recommends|recommended|predict|predicts|predicted|"
     r"tweet|tweets|tweeted|write|writes|wrote|testif(?:y|ies|ied)|complain|complains|complained|"
-    r"support|supports|supported|oppose[sd]?|blame[sd]?|praise[sd]?|spoken"
+    r"support|supports|supported|oppose[sd]?|blame[sd]?|praise[sd]?|spoken|fear(?:s|ed)?|"
+    r"worr(?:y|ies|ied)|regret(?:s|ted)?|doubt(?:s|ed)?"
 )
 _TELL = (
     r"tell|tells|told|inform|informs|informed|speak to|spoke to|talk to|talked to|say to|said to"
@@ -173,6 +174,10 @@ PASSIVE = re.compile(
     re.IGNORECASE,
 )
 """A question for what was said to or of somebody: "what was he accused of?"."""
+UNNAMED = re.compile(
+    r"(?:(?:never|not|always|already|just|only|still|once|ever) ?)+", re.IGNORECASE
+)
+"""What is no speaker: "who had *never* noted it?" asks who did not."""
 POINTING = re.compile(r"\b(?:that|this|it|so|these|those)\W*$", re.IGNORECASE)
 """The end of a question that points to what was shown: "who said *that*?"."""
 THING = re.compile(

@@ -63,8 +63,8 @@ class Match:
         density: The matched weight for each of its terms: what puts the shorter one first.
         terms: Its own words' index terms.
         own: How many of the topic's terms its own words hold.
-        setting: The share of the topic's weight that it holds together with the sentences just
-            before it, the headline and the opening of the story.
+        setting: The share of the topic's weight that it holds together with the headline and the
+            opening of the story.
         headline: Whether it is only the article's headline.
     """
 
@@ -214,7 +214,6 @@ def _match(
     setting = 1.0
     if coverage < SPEAKS_OF:
         around = {*terms, *index_terms(setting_of(library, stored.article))}
-        around.update(_lead_in(library, evidence, own_share=1.0))
         setting = sum(map(weight, wanted & around)) / total
         lead_in = _lead_in(library, evidence, own_share=coverage)
         together = sum(weight(term) for term in wanted.intersection([*terms, *lead_in]))

@@ -8,6 +8,7 @@ import numpy as np
 
 from retrieval.index.fitting import age_of, counts, gives_cause, only_named, other_office
 from retrieval.index.kinds import ENOUGH, Kind, name_runs
+from retrieval.index.segment.columns import flags_of, names_of
 from retrieval.index.segment.hashing import term_hash
 from retrieval.index.segment.marks import FLAGS, Flag
 from retrieval.language.terms import index_terms
@@ -48,7 +49,7 @@ def others(columns: Columns, rows: Array, asked_names: Array) -> Array:
         rows: The rows.
         asked_names: How many of the question's terms are in names of each row.
     """
-    left: Array = columns.names[rows].astype(np.int64) - asked_names
+    left: Array = names_of(columns, rows) - asked_names
     return left
 
 
@@ -70,7 +71,7 @@ def fits(asked: Asked, columns: Columns, rows: Array, asked_names: Array) -> Arr
     if kind is None:
         return None
     if kind in FLAGS:
-        held = (columns.flags[rows] & FLAGS[kind]) != 0
+        held = (flags_of(columns, rows) & FLAGS[kind]) != 0
         flagged: Array = held * (FITS_RARE if kind in RARE else 1.0)
         return flagged
     if kind is Kind.PERSON:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -33,7 +34,8 @@ class Asked(NamedTuple):
         places: For each part of the collection where each term is in it, or -1.
         frequency: How many sentences, windows, passages and articles hold each term.
         idf: The terms' IDF at these four levels.
-        bits: The bit that stands for each term in masks; 0 for the commonest beyond 64.
+        bits: The bit that stands for each term in masks; 0 for those that no sentence holds, and for
+            the commonest beyond 64.
         is_name: Which terms are of names or hold digits.
         is_counted: Which terms are of what the question counts ("how many ships").
         prefixes: The hashes of the terms' first letters; see `Columns.prefix`.
@@ -69,7 +71,7 @@ def ask(question: str, collection: Collection) -> Asked:
     """Look up a question's terms, pairs and forms."""
     terms = question_terms(question)
     forms = dict.fromkeys(word_forms(question))
-    form_terms = [question_terms(form)[:1] for form in forms]
+    form_terms = [_term_of(form) for form in forms]
     others = [term for one in form_terms for term in one if term not in terms]
     known = collection.look_up([*terms, *others])
     units = np.array(collection.sizes.units)
@@ -83,7 +85,7 @@ def ask(question: str, collection: Collection) -> Asked:
         places=[places[: len(terms)] for places in known.places],
         frequency=known.frequency[: len(terms)],
         idf=idf[: len(terms)],
-        bits=_bits(idf[: len(terms), SENTENCE]),
+        bits=_bits(known.frequency[: len(terms), SENTENCE]),
         is_name=np.array([term in named for term in terms], bool),
         is_counted=np.array([term in counted for term in terms], bool),
         prefixes=np.fromiter(map(prefix_of, terms), np.uint32, len(terms)),
@@ -97,9 +99,16 @@ def ask(question: str, collection: Collection) -> Asked:
     )
 
 
-def _bits(idf: Array) -> Array:
-    """Give a bit to each term, up to 64 of them, the rarest first."""
-    bits = np.zeros(len(idf), np.uint64)
-    rare = np.argsort(-idf, kind="stable")[:64]
+def _bits(frequency: Array) -> Array:
+    """Give a bit to each term that any sentence holds, up to 64 of them, the rarest first."""
+    bits = np.zeros(len(frequency), np.uint64)
+    held = np.flatnonzero(frequency > 0)
+    rare = held[np.argsort(frequency[held], kind="stable")[:64]]
     bits[rare] = np.uint64(1) << np.arange(len(rare), dtype=np.uint64)
     return bits
+
+
+@lru_cache(maxsize=1 << 15)
+def _term_of(form: str) -> tuple[str, ...]:
+    """Return a word form's first term, if it has any."""
+    return question_terms(form)[:1]

@@ -8,6 +8,7 @@ import numpy as np
 
 from retrieval.index.answering import fits, others
 from retrieval.index.matches import Matches
+from retrieval.index.segment.columns import articles_of, flags_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,7 @@ class Found(NamedTuple):
     Attributes:
         part: Which part of the collection it is in.
         row: Its row there.
+        article: The number of its article there.
         first: Its score in the first stage.
         levels: Its BM25 as sentence, window, passage and article.
         place: Its place among the sentences of its article, counted from 0.
@@ -47,6 +49,7 @@ class Found(NamedTuple):
 
     part: Array
     row: Array
+    article: Array
     first: Array
     levels: Array
     place: Array
@@ -131,23 +134,21 @@ def find(
     return _join(looked)
 
 
-def _look(
-    stage: FirstStage, part: Part, number: int, asked: Asked, found: Candidates
-) -> Found:
+def _look(stage: FirstStage, part: Part, number: int, asked: Asked, found: Candidates) -> Found:
     columns, rows = part.columns, found.rows
     seen = stage.look(columns, rows, asked, asked.places[number])
-    article = columns.article_of[rows]
+    article = articles_of(columns, rows)
     after = np.minimum(rows + 1, columns.article_start[article + 1] - 1)
     return Found(
         part=np.full(len(rows), number),
         row=rows,
+        article=article,
         first=found.scores,
         levels=found.levels,
         masks=found.masks,
         place=rows - columns.article_start[article],
-        in_passage=rows - columns.passage_start[columns.passage_of[rows]],
-        flags=columns.flags[rows],
-        next_flags=np.where(after > rows, columns.flags[after], 0),
+        flags=flags_of(columns, rows),
+        next_flags=np.where(after > rows, flags_of(columns, after), 0),
         fit=fits(asked, columns, rows, seen.asked_names),
         others=others(columns, rows, seen.asked_names),
         **seen._asdict(),

@@ -9,7 +9,13 @@ import numpy as np
 from retrieval.index.answering import answers
 from retrieval.index.engine import Features
 from retrieval.index.ranking import held_at
-from retrieval.index.segment.columns import ARTICLE, PASSAGE, SENTENCE, WINDOW
+from retrieval.index.segment.columns import (
+    ARTICLE,
+    PASSAGE,
+    SENTENCE,
+    WINDOW,
+    flags_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,14 +49,14 @@ def read_features(
     """
     held = [held_at(asked, found, level)[chosen] for level in range(4)]
     share = asked.idf[:, SENTENCE] / asked.weight
-    shares = [(each @ share).tolist() for each in held]
+    shares = [(each * share).sum(1).tolist() for each in held]
     unknown = _chosen(asked, asked.frequency[:, SENTENCE] <= 0)
     names = [value.name for value in spoken]
     table = np.stack([value.value[chosen] for value in spoken], axis=1).tolist()
     features = []
     for line, at in enumerate(chosen):
         columns = collection.parts[int(found.part[at])].columns
-        article = int(columns.article_of[found.row[at]])
+        article = int(found.article[at])
         features.append(
             Features(
                 sentence=shares[SENTENCE][line],
@@ -83,7 +89,7 @@ def _fits(asked: Asked, found: Found, at: int, columns: Columns, article: int) -
     row = int(found.row[at])
     start, end = (int(each) for each in columns.article_start[article : article + 2])
     near = [
-        (text_of(columns, one), int(columns.flags[one])) if start <= one < end else ("", 0)
+        (text_of(columns, one), int(flags_of(columns, one))) if start <= one < end else ("", 0)
         for one in (row, row - 1, row + 1)
     ]
     return answers(asked, float(found.fit[at]), int(found.others[at]), near)

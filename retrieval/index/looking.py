@@ -38,6 +38,7 @@ class Seen(NamedTuple):
         near_number: Whether something that the question counts is near one of these; see
             `fitting.NEAR`.
         akin: Which of the question's terms it does not hold, but a word that begins alike.
+        in_passage: The row's place among the sentences of its passage, counted from 0.
     """
 
     matches: Matches
@@ -46,6 +47,7 @@ class Seen(NamedTuple):
     numbers: Array
     near_number: Array
     akin: Array
+    in_passage: Array
 
 
 def look(columns: Columns, rows: Array, asked: Asked, places: Array) -> Seen:
@@ -70,6 +72,7 @@ def look(columns: Columns, rows: Array, asked: Asked, places: Array) -> Seen:
         numbers=numbers,
         near_number=near_number,
         akin=_akin(columns, words, asked, len(rows)) & ~held,
+        in_passage=rows - columns.passage_start[columns.passage_of[rows]],
     )
 
 

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
     from retrieval.index.segment.columns import Columns
 
-EVERY = 64
+EVERY = 4
 """Searches between two looks at how much memory is in use."""
-MOST = 96 << 20
-"""Bytes of mapped files that may stay in this process's memory."""
+MOST = 160 << 20
+"""Bytes of mapped files, libraries among them, that may stay in this process's memory."""
 
 _STATM = Path("/proc/self/statm")
 
@@ -24,16 +24,22 @@ class Residence:
 
     The system maps more than is looked at, and counts it to the process although it is the file
     cache's; nothing is read from the disk again for what is let go, as long as the cache has it.
-    Where the system does not tell how much that is, nothing is done.
+    What a search reads for its few hits alone, and always elsewhere, is let go after each. Where
+    the system does not tell how much is mapped, nothing else is done.
     """
 
     def __init__(self, segments: Iterable[Columns]) -> None:
-        self._maps = [found for columns in segments for found in map(_map_of, columns) if found]
+        held = list(segments)
+        self._maps = [found for columns in held for found in map(_map_of, columns) if found]
+        scattered = [array for columns in held for array in (columns.text, columns.sentence_id)]
+        self._scattered = [found for found in map(_map_of, scattered) if found]
         self._searches = 0
 
     def note_search(self) -> None:
         """Count a search, and let pages go where it is time."""
         self._searches += 1
+        for each in self._scattered:
+            each.madvise(mmap.MADV_DONTNEED)
         if self._searches % EVERY or not self._maps or mapped_bytes() <= MOST:
             return
         for each in self._maps:

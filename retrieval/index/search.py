@@ -180,7 +180,7 @@ class SentenceIndex:
 
     def _order(self, found: Found, at: int) -> tuple[bytes, int]:
         columns = self.collection.parts[int(found.part[at])].columns
-        article = int(columns.article_of[found.row[at]])
+        article = int(found.article[at])
         start, end = columns.key_start[article : article + 2]
         return columns.key[start:end].tobytes(), int(found.place[at])
 

@@ -129,6 +129,7 @@ class CompiledStage:
         """Look at the words of some rows; see `looking.look`."""
         row, place, term, is_name, *others = look(
             rows,
+            columns.about,
             columns.word_start,
             columns.word,
             columns.prefix,

@@ -4,18 +4,19 @@
 import numpy as np
 from numba import njit
 
-from retrieval.index.segment.columns import BARE, NAME, NUMBER
+from retrieval.index.segment.columns import BARE, NAME, NUMBER, OPENS
 
 
 @njit(cache=True)
 def look(
-    rows, word_start, word, prefix, form_start, form, places, prefixes, is_counted, forms,
+    rows, about, word_start, word, prefix, form_start, form, places, prefixes, is_counted, forms,
     form_term, reach,
 ):  # fmt: skip
     """Do what `looking.look` does, in one go.
 
     Args:
         rows: The rows.
+        about: What is known of each row.
         word_start: Where each row's terms begin.
         word: The terms.
         prefix: The hash of each term's first letters.
@@ -31,7 +32,7 @@ def look(
     Returns:
         The four arrays of `Matches`, and what else `Seen` holds.
     """
-    most = 0
+    most = np.int64(0)
     for row in rows:
         most += np.int64(word_start[row + 1]) - np.int64(word_start[row])
     match_row = np.empty(most, np.int64)
@@ -43,8 +44,11 @@ def look(
     numbers = np.zeros(len(rows), np.int64)
     near_number = np.zeros(len(rows), np.bool_)
     akin = np.zeros((len(rows), len(places)), np.bool_)
+    in_passage = np.zeros(len(rows), np.int64)
     count = 0
     for i in range(len(rows)):
+        while about[rows[i] - in_passage[i]] & OPENS == 0:
+            in_passage[i] += 1
         begin = np.int64(word_start[rows[i]])
         end = np.int64(word_start[rows[i] + 1])
         first = count
@@ -94,4 +98,5 @@ def look(
         numbers,
         near_number,
         akin,
+        in_passage,
     )

@@ -20,8 +20,10 @@ from retrieval.index.segment.columns import (
     WINDOW,
 )
 
-_SEEDS = 64
+_SEEDS = 128
 """Articles that are read before any threshold is known, about."""
+_OFTEN = 16
+"""Counts from which on a term is held to add what it adds at the very most."""
 _BUCKETS = 512
 """Steps of bounds among which these are found."""
 _UP = 1 + 1e-12
@@ -142,6 +144,7 @@ def select(
     counts = np.zeros((longest + 2, len(terms)))
     begins = np.empty(longest + 1, np.int64)
     reach = np.empty(BITS)
+    tops = _tops(idf, weights, k1, norms)
     priors = _priors(early, _shift(longest))
     count = 0
     threshold = floor
@@ -156,19 +159,19 @@ def select(
             if len(order) == 0:
                 break
             _lower(
-                order, bounds, slots, touched, held, scores, idf, weights, priors, k1, norms,
+                order, bounds, slots, touched, held, scores, weights[ARTICLE], tops, priors,
                 article_start, extra, reach,
             )  # fmt: skip
             order = order[np.argsort(-bounds[order])]
             turn = 0
-            wanted *= 8
+            wanted *= 16
             continue
         slot = slots[order[turn]]
         turn += 1
         article = touched[slot]
         start, end = article_start[article], article_start[article + 1]
         shift = _shift(end - start)
-        passages, rows, around = _reach(held, slot, shift, idf, weights, priors, k1, norms, reach)
+        passages, rows, around = _reach(held, slot, shift, tops, priors, reach)
         base = weights[ARTICLE] * scores[article, 0] + passages + extra
         article_mask = np.uint64(0)
         for term in range(len(terms)):
@@ -291,20 +294,19 @@ def _highest(bounds, threshold, wanted):
 
 @njit(cache=True)
 def _lower(
-    places, bounds, slots, touched, held, scores, idf, weights, priors, k1, norms, article_start,
-    extra, reach,
+    places, bounds, slots, touched, held, scores, weight, tops, priors, article_start, extra, reach
 ):  # fmt: skip
     """Lower some bounds by which terms can stand near one another."""
     for place in places:
         slot = slots[place]
         article = touched[slot]
         shift = _shift(article_start[article + 1] - article_start[article])
-        passages, _, around = _reach(held, slot, shift, idf, weights, priors, k1, norms, reach)
+        passages, _, around = _reach(held, slot, shift, tops, priors, reach)
         highest = 0.0
         while around:
             highest = max(highest, reach[_lowest(around)])
             around &= around - 1
-        bounds[place] = (weights[ARTICLE] * scores[article, 0] + passages + extra + highest) * _UP
+        bounds[place] = (weight * scores[article, 0] + passages + extra + highest) * _UP
 
 
 @njit(cache=True)
@@ -317,18 +319,15 @@ def _shift(rows):
 
 
 @njit(cache=True)
-def _reach(held, slot, shift, idf, weights, priors, k1, norms, reach):
+def _reach(held, slot, shift, tops, priors, reach):
     """Fill in the most that the rows of each bit can reach as sentence and window.
 
     Args:
         held: What `accumulate` returned.
         slot: Which of its articles.
         shift: How many times two rows share a bit.
-        idf: The terms' IDF at the four levels.
-        weights: What the levels weigh.
+        tops: The most that a term can add at each level; see `_tops`.
         priors: What is added by the place in the article; see `_priors`.
-        k1: How soon repetition stops to count.
-        norms: For each level the norms by length.
         reach: To be filled.
 
     Returns:
@@ -345,15 +344,12 @@ def _reach(held, slot, shift, idf, weights, priors, k1, norms, reach):
         near = (own | own << 1 | own >> 1) & _ROWS
         rows |= own
         around |= near
-        often = float(held[slot, term] >> BITS)
+        often = held[slot, term] >> BITS
         # Each further bit is a row that holds the term as well.
         once = often - _bits(own) + 1
-        gained = weights[PASSAGE] * often * (k1 + 1) / (often + norms[PASSAGE][1])
-        passages += idf[term, PASSAGE] * gained
-        sentence = weights[SENTENCE] * once * (k1 + 1) / (once + norms[SENTENCE][1])
-        sentence *= idf[term, SENTENCE]
-        window = weights[WINDOW] * often * (k1 + 1) / (often + norms[WINDOW][1])
-        window *= idf[term, WINDOW]
+        passages += tops[PASSAGE, term, min(often, _OFTEN)]
+        sentence = tops[SENTENCE, term, min(once, _OFTEN)]
+        window = tops[WINDOW, term, min(often, _OFTEN)]
         while near:
             bit = _lowest(near)
             near &= near - 1
@@ -363,6 +359,24 @@ def _reach(held, slot, shift, idf, weights, priors, k1, norms, reach):
             own &= own - 1
             reach[bit] += sentence
     return passages, rows, around
+
+
+@njit(cache=True)
+def _tops(idf, weights, k1, norms):
+    """Return for each level, each term and each count the most that a unit can get for it.
+
+    The last count stands for all above.
+    """
+    tops = np.zeros((4, len(idf), _OFTEN + 1))
+    for level in range(ARTICLE):
+        # No unit that holds a term is shorter than one term.
+        least = norms[level][min(1, len(norms[level]) - 1)]
+        for term in range(len(idf)):
+            weight = weights[level] * idf[term, level]
+            for often in range(_OFTEN):
+                tops[level, term, often] = weight * (often * (k1 + 1) / (often + least))
+            tops[level, term, _OFTEN] = weight * (k1 + 1)
+    return tops
 
 
 @njit(cache=True)

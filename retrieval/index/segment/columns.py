@@ -65,8 +65,8 @@ class Columns(NamedTuple):
         holder_start: Where the articles that hold the term begin.
         holder: The articles that hold the term, ascending.
         holder_count: How often each of them holds it.
-        holder_rows: Which of its rows do, as bits: bit 0 for the first row, or for the first 2, 4, 8
-            … rows of an article of more than `BITS`.
+        holder_rows: Which of its rows do, as bits: bit 0 for the first row, or for the first 2, 4,
+            8 … rows of an article of more than `BITS`.
         word_start: Where the row's terms begin in `word`.
         word: The rows' terms in order: the term's place, plus `NAME` where it is part of a name,
             plus `NUMBER` where it counts something; `BARE` takes both off.
@@ -131,6 +131,23 @@ NAMES, OPENS, LENGTH = 8, 1 << 16, 17
 """Bits of `Columns.about`."""
 BITS = 32
 """How many `Columns.holder_rows` has."""
+
+
+def articles_of(columns: Columns, rows: Any) -> Any:
+    """Return the article of a row, or of each of a few, without the table of all rows."""
+    starts = columns.article_start
+    # Of the same type, so that NumPy need not make a copy of the starts in a wider one.
+    return np.searchsorted(starts, np.asarray(rows, starts.dtype), side="right") - 1
+
+
+def flags_of(columns: Columns, rows: Any) -> Any:
+    """Return the flags of a row, or of each of a few, from what is looked at anyway."""
+    return columns.about[rows] & 0xFF
+
+
+def names_of(columns: Columns, rows: Any) -> Any:
+    """Return how many terms of names each of a few rows has, from what is looked at anyway."""
+    return (columns.about[rows] >> NAMES) & 0xFF
 
 
 def write_columns(columns: Columns, folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -86,5 +87,5 @@ def test_an_order_of_articles_may_be_given() -> None:
     columns = build_from(desk.sentences, desk.text_of, order=[2])
     assert columns.article_id.tolist() == [2, 0]
     starts = columns.key_start.tolist()
-    keys = [columns.key[a:b].tobytes() for a, b in zip(starts, starts[1:], strict=False)]
+    keys = [columns.key[a:b].tobytes() for a, b in pairwise(starts)]
     assert keys == sorted(keys)

@@ -6,7 +6,6 @@ import pytest
 
 from retrieval.index.kinds import (
     Kind,
-    KindIndex,
     holds_age,
     holds_cause,
     holds_number,
@@ -76,34 +75,3 @@ def test_runs_of_names() -> None:
 def test_initials() -> None:
     assert initials(["North", "Atlantic", "Treaty", "Organization"]) == "nato"
     assert initials(["United", "States"]) == ""
-
-
-def fits(question: str, *texts: str) -> list[bool | None]:
-    kinds = KindIndex(texts, [index_terms(text) for text in texts], [0] * len(texts))
-    return [kinds.answering(question)(row) for row in range(len(texts))]
-
-
-def test_a_person_of_the_question_does_not_answer_who() -> None:
-    assert fits("Who met Brandt?", "Here Brandt met nobody.", "Here Brandt met Holm.") == [
-        False,
-        True,
-    ]
-    # "met" stands nowhere, which must not count against any sentence.
-    assert fits("Who greeted Brandt?", "Here Brandt saw Holm.") == [True]
-
-
-def test_the_words_behind_an_abbreviation() -> None:
-    texts = "The WFU meets.", "The World Fishing Union meets."
-    assert fits("What does WFU stand for?", *texts) == [False, True]
-
-
-def test_a_cause_may_stand_in_the_next_sentence_of_the_article() -> None:
-    texts = ["The bridge was closed.", "It was because of the storm."]
-    assert fits("Why was the bridge closed?", *texts)[0] is True
-    kinds = KindIndex(texts, [index_terms(text) for text in texts], [0, 1])
-    assert kinds.answering("Why was the bridge closed?")(0) is False
-
-
-def test_an_age_counts_where_the_name_stands_near() -> None:
-    texts = "Here Brandt ran.", "The 29-year-old fell.", "Rain came.", "The 9-year-old ship sank."
-    assert fits("How old is Brandt?", *texts) == [False, True, False, False]

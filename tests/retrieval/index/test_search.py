@@ -5,19 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.archive.records import StoredSentence
-from retrieval.article import PassageKind, Span
-from retrieval.index.search import Mix, SentenceIndex
-from retrieval.language.terms import index_terms
+from retrieval.article import PassageKind
+from retrieval.index import residence
+from retrieval.index.collection import Collection as Parts
+from retrieval.index.collection import Part
+from retrieval.index.search import CANDIDATES, SentenceIndex
+from retrieval.index.segment.columns import map_columns, write_columns
+from tests.retrieval.index.corpora import CORPORA, QUESTIONS, Story, build, stored, tries
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
     from retrieval.archive.archive import Archive
     from retrieval.index.engine import SearchEngine
-
-Story = list[list[str]]
 
 STORIES: list[Story] = [
     [
@@ -32,22 +36,14 @@ STORIES: list[Story] = [
 ]
 
 
-def stored(stories: list[Story], kind: PassageKind = PassageKind.STORY) -> list[StoredSentence]:
-    sentences: list[StoredSentence] = []
-    for article, story in enumerate(stories):
-        for passage, texts in enumerate(story):
-            for place, text in enumerate(texts):
-                start = passage * 1000 + place * 100
-                span = Span(start, start + len(text))
-                number = 100 + len(sentences)
-                terms = index_terms(text)
-                sentences.append(StoredSentence(number, article, passage, kind, span, terms))
-    return sentences
+def made(stories: list[Story], kind: PassageKind = PassageKind.STORY) -> SentenceIndex:
+    sentences, texts = stored(stories, kind)
+    return SentenceIndex.of(sentences, text_of=lambda one: texts[one.id])
 
 
 @pytest.fixture
 def index() -> SentenceIndex:
-    return SentenceIndex(stored(STORIES))
+    return made(STORIES)
 
 
 def ids(index: SearchEngine, question: str, top: int = 10) -> list[int]:
@@ -59,7 +55,7 @@ def test_the_sentence_that_holds_the_words_is_first(index: SentenceIndex) -> Non
     assert ids(index, "What did Ida Brandt say about ships?")[0] == 102
 
 
-def test_a_number_asked_for_lifts_a_sentence_that_has_one(index: SentenceIndex) -> None:
+def test_the_kind_of_answer_asked_for(index: SentenceIndex) -> None:
     assert ids(index, "How many ships waited?")[0] in (101, 102)
     hit = next(h for h in index.search("How many ships?") if h.sentence_id == 102)
     assert hit.features.fits is True
@@ -84,104 +80,172 @@ def test_features_tell_what_is_held_and_what_is_missing(index: SentenceIndex) ->
     assert 0 < features.sentence <= features.window <= features.article < 1
 
 
+def test_shares_are_of_the_questions_weight(index: SentenceIndex) -> None:
+    weights = {term: index.weight(term) for term in ("brandt", "ship", "dragon")}
+    whole = sum(weights.values())
+    hits = {hit.sentence_id: hit.features for hit in index.search("Brandt, ships and dragons")}
+    assert hits[102].sentence == pytest.approx((weights["brandt"] + weights["ship"]) / whole)
+    assert hits[101].sentence == pytest.approx(weights["ship"] / whole)
+    assert hits[101].window == hits[102].sentence == hits[100].article
+    assert hits[100].passage == hits[101].sentence
+    assert hits[103].passage == hits[102].sentence
+
+
 def test_nothing_is_found_for_unknown_or_no_terms(index: SentenceIndex) -> None:
     assert index.search("dragons") == []
     assert index.search("Why is it?") == []
     assert index.search("") == []
     assert index.search("ships", 0) == []
+    assert index.search("ships", -1) == []
 
 
 def test_search_can_be_kept_to_articles_or_sentences(index: SentenceIndex) -> None:
-    assert all(h.sentence_id >= 105 for h in index.search("bridge ships", articles={1}))
-    assert [h.sentence_id for h in index.search("bridge ships", sentences={102, 107})] != []
-    assert {h.sentence_id for h in index.search("bridge ships", sentences={102, 107})} <= {102, 107}
-    assert index.search("bridge", articles=[]) == []
-    assert index.search("bridge", sentences=frozenset()) == []
-    assert index.search("bridge", articles={99}) == []
+    question = "bridge ships"
+    assert {h.sentence_id for h in index.search(question, articles={1})} >= {105, 107}
+    assert all(h.sentence_id >= 105 for h in index.search(question, articles={1}))
+    assert {h.sentence_id for h in index.search(question, sentences={102, 107})} == {102, 107}
+    assert ids(index, question)[:1] == [
+        h.sentence_id for h in index.search(question, 1, sentences=set(range(100, 200)))
+    ]
+    nothings: tuple[Collection[int], ...] = ([], frozenset(), {99})
+    for nothing in nothings:
+        assert index.search(question, articles=nothing) == []
+        assert index.search(question, sentences=nothing) == []
+    assert index.search(question, articles={0}, sentences={105}) == []
+
+
+@given(CORPORA, QUESTIONS, st.sets(st.integers(0, 6)), st.sets(st.integers(100, 115)))
+@tries(60)
+def test_what_it_is_kept_to_scores_as_without(
+    corpus: list[Story], question: str, articles: set[int], sentences: set[int]
+) -> None:
+    index = made(corpus)
+    owners = {one.id: one.article for one in stored(corpus)[0]}
+    everything = index.search(question, len(owners) + 1)
+    assert index.search(question, len(owners) + 1, articles=articles) == [
+        hit for hit in everything if owners[hit.sentence_id] in articles
+    ]
+    assert index.search(question, len(owners) + 1, sentences=sentences) == [
+        hit for hit in everything if hit.sentence_id in sentences
+    ]
+
+
+def test_a_wanted_sentence_is_found_below_many_others() -> None:
+    others: Story = [["The bridge of Veldt is closed."] for _ in range(2 * CANDIDATES)]
+    index = made([[*others, ["It is a long bridge with boats, nets, ships and a mayor on it."]]])
+    last = 100 + 2 * CANDIDATES
+    question = "closed bridge of Veldt"
+    assert [h.sentence_id for h in index.search(question, sentences={last})] == [last]
+    assert index.explain(question, last) is not None
 
 
 @pytest.mark.parametrize("kind", [k for k in PassageKind if k.is_furniture])
 def test_furniture_is_not_searched(kind: PassageKind) -> None:
-    assert SentenceIndex(stored(STORIES, kind)).search("bridge") == []
+    assert made(STORIES, kind).search("bridge") == []
 
 
 def test_an_empty_archive() -> None:
-    empty = SentenceIndex([])
+    empty = SentenceIndex.of([])
     assert len(empty) == 0
     assert empty.search("Who voted?") == []
+    assert empty.explain("Who voted?", 100) is None
+    assert empty.weight("bridg") > 0
 
 
 def test_a_sentence_without_terms() -> None:
-    index = SentenceIndex(stored([[["Of it.", "The bridge."]]]))
-    assert ids(index, "bridge") == [101, 100]
+    assert ids(made([[["Of it.", "The bridge."]]]), "bridge") == [101, 100]
 
 
 def test_a_term_in_half_of_the_sentences_is_found() -> None:
-    index = SentenceIndex(stored([[["Bridges."], ["Boats."]], [["A bridge."], ["A boat."]]]))
+    index = made([[["Bridges."], ["Boats."]], [["A bridge."], ["A boat."]]])
     assert {100, 102} <= set(ids(index, "bridge"))
 
 
+def test_without_texts_the_terms_stand_for_them() -> None:
+    assert ids(SentenceIndex.of(stored(STORIES)[0]), "Who voted for the bridge?")[0] == 105
+
+
 def test_from_archive(archive: Archive) -> None:
-    (best,) = SentenceIndex.from_archive(archive).search("How many Griffon helicopters?", top=1)
+    with archive.snapshot():
+        index = SentenceIndex.from_archive(archive)
+    (best,) = index.search("How many Griffon helicopters?", top=1)
     sentence = archive.sentence(best.sentence_id)
     text = sentence.span.of(archive.article(sentence.article).text)
     assert text == "This includes three CH-146 Griffon helicopters."
 
 
 def test_the_very_form_of_a_word_counts() -> None:
-    sentences = stored([[["The bridge closing."], ["The bridge closed."], ["A boat."]]])
-    texts = {100: "The bridge closing.", 101: "The bridge closed.", 102: "A boat."}
-    index = SentenceIndex(sentences, text_of=lambda sentence: texts[sentence.id])
+    index = made([[["The bridge closing."], ["The bridge closed."], ["A boat."]]])
     assert ids(index, "bridge closed")[0] == 101
     assert ids(index, "bridge closing")[0] == 100
 
 
+def test_a_meaning_is_found_by_its_initials_alone() -> None:
+    others: list[Story] = [[["The WFU met in Veldt."]] for _ in range(2 * CANDIDATES)]
+    index = made([*others, [["The World Fishing Union, or WFU, is old."]]])
+    assert ids(index, "What does WFU stand for?", 1) == [100 + 2 * CANDIDATES]
+
+
 def test_order_of_the_input_does_not_matter(index: SentenceIndex) -> None:
-    turned = SentenceIndex(reversed(stored(STORIES)))
+    sentences, texts = stored(STORIES)
+    turned = SentenceIndex.of(reversed(sentences), text_of=lambda one: texts[one.id])
     for question in ("ships", "Who voted for the bridge?", "weather in the harbour"):
         assert turned.search(question) == index.search(question)
 
 
-def test_equal_sentences_come_in_the_order_of_the_archive() -> None:
-    flat = Mix(window=0, passage=0, article=0, pairs=0, kind=0, early=0)
-    index = SentenceIndex(stored([[["A bridge."], ["Boats."], ["A bridge."]]]), flat)
-    assert ids(index, "bridge") == [100, 102, 101]
+@pytest.mark.parametrize("order", [[0, 1, 2], [2, 0, 1], [1]])
+def test_equal_sentences_come_in_the_order_of_the_articles(order: list[int]) -> None:
+    sentences, texts = stored([[["A bridge."]], [["A bridge."]], [["A bridge."]]])
+    index = SentenceIndex.of(sentences, text_of=lambda one: texts[one.id], order=order)
+    rest = [number for number in range(3) if number not in order]
+    assert ids(index, "bridge") == [100 + number for number in (*order, *rest)]
+    assert ids(index, "bridge", 2) == ids(index, "bridge")[:2]
 
 
 def test_weight_is_higher_for_rare_terms(index: SentenceIndex) -> None:
     assert index.weight("dragon") > index.weight("council") > index.weight("bridg") > 0
 
 
-@given(
-    st.lists(
-        st.lists(st.lists(st.sampled_from(["red boat", "a bridge", "of"]), max_size=3), max_size=3),
-        max_size=3,
-    ),
-    st.sampled_from(["boat", "red boat bridge", "who", "how many boats", "when"]),
-    st.integers(0, 5),
-)
-@settings(max_examples=60)
-def test_any_archive_can_be_searched(stories: list[Story], question: str, top: int) -> None:
-    index = SentenceIndex(stored(stories))
+@given(CORPORA, QUESTIONS, st.integers(0, 5))
+@tries(100)
+def test_any_archive_can_be_searched(corpus: list[Story], question: str, top: int) -> None:
+    index = made(corpus)
     hits = index.search(question, top)
     assert len(hits) <= top
     assert [h.score for h in hits] == sorted((h.score for h in hits), reverse=True)
     assert len({h.sentence_id for h in hits}) == len(hits)
-    assert all(0 <= share <= 1 + 1e-9 for h in hits for share in h.features[:4])
     assert hits == index.search(question, top)
+    assert hits == index.search(question, top + 3)[:top]
+    for features in (hit.features for hit in hits):
+        assert 0 <= features.sentence <= features.window <= features.article <= 1 + 1e-9
+        assert features.sentence <= features.passage <= features.article
+        assert not set(features.matched) & set(features.missing)
+        assert set(features.unknown) <= set(features.absent) <= set(features.missing)
 
 
-def test_an_explanation_adds_up_to_the_score_of_its_hit(index: SentenceIndex) -> None:
-    for question in ("Who voted for the bridge?", "How much will the new bridge cost?", "ships"):
-        for hit in index.search(question):
-            told = index.explain(question, hit.sentence_id)
-            assert told is not None
-            assert told.score == hit.score
-            assert sum(part.adds for part in told.parts) == pytest.approx(hit.score)
-            for part in told.parts:
-                assert not part.terms or sum(a for _, a in part.terms) == pytest.approx(part.adds)
+def test_a_question_of_very_many_words(index: SentenceIndex) -> None:
+    words = " ".join(f"word{number}" for number in range(90))
+    (first, *_) = index.search(f"{words} bridge {words} council")
+    assert first.sentence_id == 105
+    assert set(first.features.matched) == {"council", "bridg"}
+    told = index.explain(f"{words} bridge {words} council", 105)
+    assert told is not None
+    assert told.score == first.score
 
 
-def test_what_is_no_hit_is_not_explained(index: SentenceIndex) -> None:
-    assert index.explain("bridge", 100) is None
-    assert index.explain("bridge", 99_999) is None
+def test_pages_that_are_let_go_are_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_columns(build(dict(enumerate(STORIES, start=1))), tmp_path / "one")
+    index = SentenceIndex(Parts([Part(map_columns(tmp_path / "one"))]))
+    expected = index.search("Who voted for the bridge?")
+    calls: list[int] = []
+
+    def too_many() -> int:
+        calls.append(1)
+        return 1 << 40
+
+    monkeypatch.setattr(residence, "EVERY", 1)
+    monkeypatch.setattr(residence, "mapped_bytes", too_many)
+    assert [index.search("Who voted for the bridge?") for _ in range(3)] == [expected] * 3
+    assert len(calls) == 3

@@ -8,16 +8,26 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from retrieval.index.asked import ask
 from retrieval.index.collection import Collection, Part
 from retrieval.index.kernels.compiled import CompiledStage
 from retrieval.index.kernels.scoring import Scoring
 from retrieval.index.kernels.vectors import VectorStage
 from retrieval.index.segment.building import ArticleRows, Row, SegmentBuilder
 from retrieval.index.segment.columns import map_columns, write_columns
-from tests.retrieval.index.corpora import assert_same, tries
+from tests.retrieval.index.corpora import (
+    CORPORA,
+    QUESTIONS,
+    Story,
+    assert_same,
+    fresh,
+    listed,
+    numbered,
+    tries,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +52,7 @@ def made_up(seed: int) -> Collection:
     number = 0
     for article in range(chance.choice((0, 1, 5, 60))):
         rows = []
-        for passage in range(chance.randint(0, 4)):
+        for passage in range(chance.choice((0, 1, 2, 4, 50))):
             for _ in range(chance.randint(1, 4)):
                 terms = chance.choices(words, weights, k=chance.randint(0, longest))
                 text = chance.choice(("", "Ida Brandt", "He", "Why?", "12"))
@@ -141,6 +151,25 @@ def test_sentences_are_equal(
     np.testing.assert_array_equal(found[0].rows, every.rows[wanted])
     np.testing.assert_array_equal(found[0].scores, own[wanted])
     assert_clean()
+
+
+@given(CORPORA, QUESTIONS, st.data())
+@tries(100)
+def test_what_stands_in_rows_is_equal(
+    corpus: list[Story], question: str, data: st.DataObject
+) -> None:
+    collection = fresh(numbered(corpus))
+    columns = collection.parts[0].columns
+    asked = ask(question, collection)
+    assume(asked.terms)  # Without any there is no search.
+    last = max(columns.sentences - 1, 0)
+    chosen = data.draw(st.sets(st.integers(0, last))) if columns.sentences else set()
+    rows = np.array(sorted(chosen), np.int64)
+    ours, theirs = (
+        stage.look(columns, rows, asked, asked.places[0]) for stage in (COMPILED, VECTORS)
+    )
+    for name in ours._fields:
+        assert listed(getattr(ours, name)) == listed(getattr(theirs, name)), name
 
 
 def naive(

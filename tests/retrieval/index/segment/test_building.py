@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import chain, pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from retrieval.index.segment.building import ArticleRows, Row, SegmentBuilder
-from retrieval.index.segment.columns import BARE, NAME, NUMBER, Columns
+from retrieval.index.segment.columns import BARE, BITS, LENGTH, NAME, NAMES, NUMBER, OPENS, Columns
 from retrieval.index.segment.hashing import term_hash
 from retrieval.index.segment.marks import Marks, read_marks
 from retrieval.language.terms import index_terms
 from tests.retrieval.index.corpora import CORPORA, Story, article_rows, build, numbered, tries
+
+if TYPE_CHECKING:
+    from random import Random
 
 
 def place_of(columns: Columns, term: str) -> int:
@@ -100,9 +104,6 @@ def test_the_articles_that_hold_a_term(corpus: list[Story]) -> None:
         low, high = columns.posting_start[place : place + 2]
         articles = columns.article_of[columns.posting_row[low:high]].tolist()
         assert columns.holder[start:end].tolist() == sorted(set(articles))
-        assert columns.holder_first[start:end].tolist() == [
-            articles.index(article) for article in columns.holder[start:end]
-        ]
         often: Counter[int] = Counter()
         for article, count in zip(articles, columns.posting_count[low:high].tolist(), strict=True):
             often[article] += count
@@ -144,11 +145,52 @@ def test_a_very_long_sentence() -> None:
     assert columns.posting_count[start : start + 2].tolist() == [40_000, 1]
 
 
-def test_what_is_more_than_fits_counts_as_the_most_that_does() -> None:
-    columns = build({1: [["boat " * 70_000]]})
-    assert columns.length.tolist() == [70_000]
-    assert columns.posting_count.tolist() == [65_535]
-    assert columns.holder_count.tolist() == [65_535]
+@given(st.lists(st.integers(0, 150), max_size=4), st.randoms(use_true_random=False))
+@tries(40)
+def test_which_rows_of_an_article_hold_a_term(sizes: list[int], random: Random) -> None:
+    """In articles of more than 32 rows a bit stands for several of them."""
+    builder = SegmentBuilder()
+    for number, size in enumerate(sizes):
+        texts = [random.choice(("", "boat", "bridge", "boat boat")) for _ in range(size)]
+        builder.add(article_rows(number, [[text] for text in texts]))
+    columns = builder.build()
+    for place in range(len(columns.term)):
+        low, high = columns.posting_start[place : place + 2]
+        held = columns.posting_row[low:high]
+        for at in range(*columns.holder_start[place : place + 2].tolist()):
+            start, end = columns.article_start[columns.holder[at] :][:2].tolist()
+            together = 1
+            while together * BITS < end - start:
+                together *= 2
+            inside = held[(held >= start) & (held < end)] - start
+            bits = {int(row) // together for row in inside}
+            assert int(columns.holder_rows[at]) == sum(1 << bit for bit in bits)
+
+
+@given(CORPORA)
+@tries(40)
+def test_what_is_looked_at_together_is_what_stands_apart(corpus: list[Story]) -> None:
+    columns = build(numbered(corpus))
+    passages = columns.passage_of.tolist()
+    for row, about in enumerate(columns.about.tolist()):
+        opens = row == 0 or passages[row] != passages[row - 1]
+        assert about & 0xFF == columns.flags[row]
+        assert about >> NAMES & 0xFF == columns.names[row]
+        assert bool(about & OPENS) == opens
+        assert about >> LENGTH == columns.length[row]
+    starts = columns.word_start[columns.article_start[:-1]].tolist()
+    assert columns.article_word.tolist() == starts
+    assert columns.passage_start.tolist() == [
+        *(row for row, about in enumerate(columns.about.tolist()) if about & OPENS),
+        len(passages),
+    ]
+
+
+def test_counts_take_the_room_that_they_need() -> None:
+    small, large = build({1: [["boat boat"]]}), build({1: [["boat " * 70_000]]})
+    assert small.posting_count.dtype == np.uint8
+    assert large.posting_count.tolist() == large.holder_count.tolist() == [70_000]
+    assert large.length.tolist() == large.posting_length.tolist() == [70_000]
 
 
 def test_words_carry_whether_they_name_or_count() -> None:
