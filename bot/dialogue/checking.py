@@ -41,6 +41,7 @@ _PHRASES = {
 }
 ON_RECORD = ("verbatim", "other-speaker", "cut-short", "elided", "reported", "declined")
 """Verdicts on words that stand in the articles as they are given."""
+_NAME = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*")
 MARKED = re.compile('["“”„«»‘‟]')
 
 
@@ -124,7 +125,8 @@ def check_claim(turn: TurnContext, claim: str, speaker: str) -> Checked | None:
         # Nobody of that name is in the articles, so somebody else said it.
         verdict = "other-speaker" if result.verdict in ("verbatim", "cut-short") else result.verdict
         result = replace(result, verdict=verdict)
-    if result.verdict == "other-speaker" and result.speaker is None:
+    other = _other_name(result, found, speaker)
+    if result.verdict == "other-speaker" and result.speaker is None and not other:
         result = replace(result, verdict="speaker-unclear")
     if result.verdict == "too-short":
         return Checked(result.verdict, turn.say("too_short", words=SHORTEST_CLAIM))
@@ -136,7 +138,7 @@ def check_claim(turn: TurnContext, claim: str, speaker: str) -> Checked | None:
     addresses = [one.address for one in result.evidence]
     return Checked(
         result.verdict,
-        _frame(turn, result, claimed, found),
+        _frame(turn, result, claimed, found, other),
         result.evidence,
         dict(zip(addresses, result.marked, strict=False)),
         _notes(turn, result),
@@ -158,8 +160,19 @@ def _is_named(result: Verification, speaker: str) -> bool:
     return not set(name_words(name)).isdisjoint(name_words(speaker))
 
 
-def _frame(turn: TurnContext, result: Verification, claimed: str, found: Found) -> str:
-    name = result.speaker.name if result.speaker else ""
+def _other_name(result: Verification, found: Found, speaker: str) -> str:
+    """The name that the text gives a speaker whom no list knows, where it is no claimed one's."""
+    named = (result.evidence[0].speaker_text or "") if result.evidence else ""
+    if result.speaker or not _NAME.fullmatch(named) or named.lower() in PRONOUNS:
+        return ""
+    claimed = {word for one in found.people for word in name_words(one.name)}
+    return named if (claimed | {*name_words(speaker)}).isdisjoint(name_words(named)) else ""
+
+
+def _frame(
+    turn: TurnContext, result: Verification, claimed: str, found: Found, other_name: str
+) -> str:
+    name = result.speaker.name if result.speaker else other_name
     speakers = {one.person.name: None for one in result.evidence if one.person}
     theirs = {person.name for person in found.people}
     other = bool(claimed) and bool(speakers) and theirs.isdisjoint(speakers)

@@ -28,6 +28,7 @@ SPEAKERS = 3
 def sources(turn: TurnContext, skip: int = 0) -> Answer:
     """List the articles by date, with who is quoted in each."""
     articles = turn.finder.articles
+    skip = _start(skip, len(articles))
     items = tuple(_source(turn, info) for info in articles[skip : skip + LISTED])
     heading = turn.say("sources", count=len(articles))
     return _listing(

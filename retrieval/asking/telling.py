@@ -31,6 +31,13 @@ MOST_LOOKED_THROUGH = 50
 _PLAIN_FURNITURE = frozenset(question_terms("take took taken say says said show article story"))
 
 
+CLEARLY_FULLER = 0.1
+"""Share of a question's weight by which one sentence, with its neighbours, must hold more of it
+than another of like score to be the better answer."""
+LIKE_SCORE = 0.85
+"""Share of the best one's score that is a like score."""
+
+
 class Telling:
     """Finds what the articles that are looked at tell."""
 
@@ -55,7 +62,7 @@ class Telling:
             return Findings()
         if not verdict.answerable:
             return Findings(nearest=self._sentences(hits[:1]))
-        best = hits[verdict.best]
+        best = _fullest(hits, hits[verdict.best])
         others = [
             hit
             for hit in hits
@@ -138,3 +145,19 @@ class Telling:
     def _passage_of(self, hit: Hit) -> Evidence:
         (sentence,) = self._reach.sentences([hit])
         return self._library.passage(sentence.article, sentence.passage, (sentence.span,))
+
+
+def _fullest(hits: Sequence[Hit], best: Hit) -> Hit:
+    """The hit that holds clearly more of the question than the best one, at a like score.
+
+    "When did Sweden change sides?" is answered by the sentence with Sweden in it.
+    """
+    like = [
+        hit
+        for hit in hits
+        if hit.score >= LIKE_SCORE * best.score
+        and hit.features.fits is not False
+        and hit.features.sentence > 0
+        and hit.features.window >= best.features.window + CLEARLY_FULLER
+    ]
+    return max(like, key=lambda hit: hit.features.window, default=best)

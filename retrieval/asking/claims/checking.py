@@ -177,7 +177,7 @@ def _altered_parts(library: Library, claim: Claim, texts: Sequence[Stream]) -> V
         held.append(found)
         stored = Side(found.place.words, library.text(found.evidence.article))
         changed.extend(differences(Side(part, claim.text), stored))
-    if not held:
+    if not held or not _share_enough(claim.words, [w for one in held for w in one.place.words]):
         return None
     evidence, marked = merge(held, changed)
     return Verification("altered", evidence, tuple(changed), held[0].speaker, marked)
@@ -199,10 +199,14 @@ def _closest(
 
 def _is_original(words: Sequence[Word], place: Place) -> bool:
     alike = place.ratio >= ALIKE or place.longest >= LONG_RUN
-    # More must be shared than function words and one name.
+    return alike and _share_enough(words, place.words)
+
+
+def _share_enough(words: Sequence[Word], stored: Sequence[Word]) -> bool:
+    """Say whether more is shared than function words and one name."""
     wanted = set(index_terms(" ".join(word.text for word in words)))
-    shared = wanted.intersection(index_terms(" ".join(word.text for word in place.words)))
-    return alike and len(shared) >= min(FEWEST_SHARED, len(wanted))
+    shared = wanted.intersection(index_terms(" ".join(word.text for word in stored)))
+    return len(shared) >= min(FEWEST_SHARED, len(wanted))
 
 
 def _likeness(found: Found, keys: Collection[str]) -> float:

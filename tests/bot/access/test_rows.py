@@ -96,17 +96,20 @@ def test_forgetting_takes_one_person_only(file: StateFile, keep_access: bool) ->
             database.execute(
                 "INSERT INTO offer VALUES (?, ?, 'F', 'a.txt', 'd')", (str(person), person)
             )
-            database.execute("INSERT INTO contribution VALUES (?, ?)", (f"{person}.txt", person))
+            database.execute(
+                "INSERT INTO contribution (name, person) VALUES (?, ?)", (f"{person}.txt", person)
+            )
             watches.add(database, person, "wolves")
             rows.pair(database, person, "one")
+            rows.count_try(database, person, MONDAY)
             rows.count_question(database, person, MONDAY)
 
         file.run(fill)
     before = file.run(lambda database: holdings.holdings(database, ADA))
-    assert before == holdings.Holdings(2, 0, 1, 1, 1, 1, 1, 1, 1, 1)
+    assert before == holdings.Holdings(2, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1)
     file.run(lambda database: holdings.forget(database, ADA, keep_access=keep_access))
     after = file.run(lambda database: holdings.holdings(database, ADA))
-    assert after == holdings.Holdings(0, 0, 0, 0, 0, int(keep_access), 1, 0, 0, 0)
+    assert after == holdings.Holdings(0, 0, 0, 0, 0, int(keep_access), 1, 1, 0, 0, 0)
     assert file.run(lambda database: holdings.holdings(database, BOB)) == before
     assert file.run(lambda database: load_state(database, str(ADA))) == State()
     # Telegram may bring an update once more; it is still known.

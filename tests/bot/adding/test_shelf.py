@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 from pathlib import Path
 
@@ -93,3 +94,15 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     blocked.write_text("in the way", encoding="utf-8")
     with pytest.raises(AddingError, match="could not be put into the folder of articles"):
         Shelf(blocked / "articles").place("a.txt", b"one")
+
+
+def test_a_file_is_known_by_its_bytes_also_once_it_is_put_aside(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path / "articles")
+    shelf.place("a.txt", b"one")
+    digest = hashlib.sha256(b"one").hexdigest()
+    assert shelf.holds("a.txt", digest)
+    shelf.put_aside("a.txt")
+    assert shelf.holds("a.txt", digest)
+    shelf.place("a.txt", b"two")
+    assert not shelf.holds("a.txt", digest)
+    assert not shelf.holds("b.txt", digest)

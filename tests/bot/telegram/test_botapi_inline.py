@@ -10,11 +10,11 @@ from tests.support.botapi import limits
 from tests.support.botapi.methods import perform
 from tests.support.botapi.parameters import Parameters
 from tests.support.botapi.refusals import RefusalError, StrictRefusalError
-from tests.support.botapi.world import World
 
 if TYPE_CHECKING:
     from tests.support.botapi.driver import Seat
     from tests.support.botapi.server import BotApiServer
+    from tests.support.botapi.world import World
 
 CONTENT = {"message_text": "“We stay.”", "entities": []}
 GOOD: dict[str, Any] = {

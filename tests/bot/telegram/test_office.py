@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import sqlite3
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest_asyncio
@@ -132,12 +133,19 @@ async def test_a_file_is_shown_added_asked_about_and_removed(
     again = await writer.next_message(PATIENCE)
     assert again.text == "The articles hold this text already, as Fish ‹market›.pdf."
     # Nobody else can take it away, and who added it can.
-    assert "There is no article here" in (await other.ask("/remove")).text
+    nothing = await other.ask("/remove")
+    assert "There is no article here" in nothing.text
     listed = await writer.ask("/remove")
     await writer.press(listed.button("Fish"))
     confirmed = await writer.next_message(PATIENCE)
-    await writer.press(confirmed.button("Remove it"))
+    remove = confirmed.button("Remove it")
+    forged = replace(remove, chat_id=OTHER, message_id=nothing.message_id)
+    press = await other.press(forged, stale=True)
+    assert "not there any more" in (await press.answered()).text
+    await writer.press(remove)
     assert (await writer.next_message(PATIENCE)).text.startswith("Fish ‹market›.pdf was removed.")
+    press = await other.press(forged, stale=True)
+    assert "not there any more" in (await press.answered()).text
     assert bot.sources() == ["held.txt"]
     assert [path.name for path in (bot.articles / ".removed").iterdir()] == ["Fish ‹market›.pdf"]
 
@@ -162,6 +170,12 @@ async def test_what_cannot_be_taken_is_said(botapi: BotApiServer, bot: Running) 
     assert (await writer.next_message(PATIENCE)).text == "new.txt was discarded."
     press = await writer.press(asked.button("Add"), stale=True)
     assert "not waiting any more" in (await press.answered()).text
+    await bot.stop()
+    # Who may add no more cannot by an old button either.
+    bot.policy = Policy(admins=frozenset((ADMIN,)))
+    bot.start()
+    press = await writer.press(asked.button("Add"), stale=True)
+    assert "whom the operator has named" in (await press.answered()).text
     assert not bot.articles.exists()
     assert bot.rows("SELECT * FROM offer") == []
 
@@ -222,6 +236,12 @@ async def test_codes_cannot_be_tried_for_ever(botapi: BotApiServer, bot: Running
         assert (await other.ask(f"/start wrong{number}")).text == "That is not the code."
     assert "too many wrong codes" in (await other.ask("/start wrong5")).text
     assert "too many wrong codes" in (await other.ask(f"/start {CODE}")).text
+    # Nor does having all forgotten give five tries more.
+    asked = await other.ask("/forget")
+    assert "that you sent 5 wrong codes today" in asked.text
+    await other.press(asked.button("Forget"))
+    assert (await other.next_message()).text.startswith("Forgotten.")
+    assert "too many wrong codes" in (await other.ask(f"/start {CODE}")).text
     # Who goes on is told no more, and is not let in.
     for _ in range(3):
         await other.say("hello")
@@ -233,8 +253,13 @@ async def test_a_day_has_its_limit_and_admins_none(botapi: BotApiServer, bot: Ru
     bot.policy = Policy(admins=frozenset((ADMIN,)), daily=2)
     bot.start()
     ada, other = botapi.user(ADMIN), botapi.user(OTHER, "Otto")
-    for _ in range(2):
-        assert (await other.ask("What did Ann Lee say?")).quotes
+    first = await other.say("What did Ann Lee say?")
+    assert (await other.next_message()).quotes
+    # A question that is changed is one more.
+    await other.edit(first, "What did Ann Lee say about staying?")
+    assert (await other.next_message()).quotes
+    await other.edit(first, "Who is Ann Lee?")
+    assert "You have asked 2 questions today" in (await other.next_message()).text
     assert "You have asked 2 questions today" in (await other.ask("Who said that?")).text
     # What is kept can be seen and forgotten all the same; the count stays.
     assert "that you asked 2 questions today" in (await other.ask("/privacy")).text

@@ -283,3 +283,73 @@ def test_no_bytes_raise_anything_else(name: str, seed: int, how: str, tmp_path: 
         assert "\n" not in "".join(passages(article))
     assert name in said
     assert said.endswith(".")
+
+
+FIELD = b"""<w:sdt><w:sdtPr>%s</w:sdtPr><w:sdtContent><w:p><w:r><w:t>%s</w:t></w:r></w:p>
+</w:sdtContent></w:sdt>"""
+
+
+def test_words_in_a_templates_fields_are_of_the_story(tmp_path: Path) -> None:
+    path = word(tmp_path / "a.docx", STORY)
+    fields = (
+        FIELD % (b"", "“We lost it,” said Mara Quill.".encode())
+        + FIELD % (b"<w:showingPlcHdr/>", b"Click here to enter text.")
+        + FIELD % (b"<w:docPartObj/>", b"Contents 1")
+    )
+    data = with_part(
+        path.read_bytes(),
+        "word/document.xml",
+        lambda xml: xml.replace(b"<w:body>", b"<w:body>" + fields),
+    )
+    path.write_bytes(data)
+    assert story(read(path)) == ("“We lost it,” said Mara Quill.", *STORY)
+
+
+def test_a_cell_that_claims_to_span_very_many_columns_is_one(tmp_path: Path) -> None:
+    path = word(tmp_path / "a.docx", STORY)
+    table = (
+        b'<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2000000000"/></w:tcPr><w:p><w:r>'
+        b"<w:t>The board sits in Tarn.</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    )
+    data = with_part(
+        path.read_bytes(),
+        "word/document.xml",
+        lambda xml: xml.replace(b"<w:body>", b"<w:body>" + table),
+    )
+    path.write_bytes(data)
+    assert story(read(path)) == ("The board sits in Tarn.", *STORY)
+
+
+@pytest.mark.parametrize(
+    ("stated", "used"),
+    [
+        ("utf-16", "utf-8"),  # As its own bytes show, it cannot be.
+        ("punycode", "utf-8"),  # None of the web's; and Python takes hours for a large page.
+        ("unicode_escape", "utf-8"),
+        ("latin1", "cp1252"),
+        ("windows-1251", "cp1251"),
+        ("shift_jis", "shift_jis"),
+    ],
+)
+def test_a_page_is_decoded_as_browsers_do(stated: str, used: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    words = STORY if used in ("utf-8", "cp1252") else tuple(t.strip("“”") for t in STORY[::2])
+    path.write_bytes(page(words).replace('"utf-8"', f'"{stated}"').encode(used))
+    assert story(read(path))[: len(words)] == words
+
+
+def test_a_front_matter_with_very_long_lines_is_soon_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    gap = " " * 200_000
+    path.write_text(f"---\ntitle: a{gap}b\nx:{gap}y{gap}\n---\n" + "\n\n".join(STORY), "utf-8")
+    assert story(read(path)) == STORY
+
+
+def test_a_pdf_of_very_many_pages_is_refused_before_it_is_laid_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = sheet(tmp_path / "a.pdf", STORY * 40)
+    monkeypatch.setattr("retrieval.reading.pdf.MOST_PAGES", 1)
+    monkeypatch.delattr("retrieval.reading.pdf.PDFPageInterpreter.process_page")
+    with pytest.raises(ReadingError, match="more than 1 pages"):
+        read(path)
