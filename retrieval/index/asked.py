@@ -34,8 +34,8 @@ class Asked(NamedTuple):
         places: For each part of the collection where each term is in it, or -1.
         frequency: How many sentences, windows, passages and articles hold each term.
         idf: The terms' IDF at these four levels.
-        bits: The bit that stands for each term in masks; 0 for those that no sentence holds, and for
-            the commonest beyond 64.
+        bits: The bit that stands for each term in masks; 0 for those that no sentence holds, and
+            for the commonest beyond 64.
         is_name: Which terms are of names or hold digits.
         is_counted: Which terms are of what the question counts ("how many ships").
         prefixes: The hashes of the terms' first letters; see `Columns.prefix`.

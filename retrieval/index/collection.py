@@ -107,6 +107,11 @@ class Collection:
             tables.append(k1 * (1 - b + b * np.arange(most + 1) / mean))
         return tables[0], tables[1], tables[2], tables[3]
 
+    def places(self, terms: Sequence[str]) -> list[Array]:
+        """Return where terms are in each part; see `Known.places`."""
+        hashes = term_hashes(terms)
+        return [_find(part.columns.term, hashes) for part in self.parts]
+
     def look_up(self, terms: Sequence[str]) -> Known:
         """Return where terms are and how many units hold them."""
         hashes = term_hashes(terms)

@@ -59,6 +59,19 @@ class MappedBM25(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types.
         self._stage = first_stage(collection.sentences)
         super().__init__(collection, None, k1, b, epsilon)
         self._norms = collection.norms(k1, b)
+        self._is_worn = any(part.alive is not None for part in collection.parts)
+        none = np.zeros(256)
+        self._scoring = Scoring(
+            idf=none[:0, None],
+            bits=np.zeros(0, np.uint64),
+            k1=k1,
+            norms=self._norms,
+            weights=none[:4],
+            bonus=none,
+            named=none,
+            early=0.0,
+            near=False,
+        )
 
     def _initialize(self, corpus: Collection) -> dict[int, int]:
         """Count in how many sentences each term is; called by the library's constructor."""
@@ -85,28 +98,25 @@ class MappedBM25(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types.
         Returns:
             By score, highest first; of equal scores the lower id first.
         """
-        counted = Counter(term for term in query if term_hash(term) in self.idf)
-        if not counted or n < 1:
+        counted: dict[str, int] = {}
+        for term in query:
+            counted[term] = counted.get(term, 0) + 1
+        held = [
+            (weight, term)
+            for term in counted
+            if (weight := self.idf.get(term_hash(term))) is not None
+        ]
+        held.sort(key=lambda one: -one[0])  # the rare ones first
+        if not held or n < 1:
             return []
-        terms = sorted(counted, key=lambda term: -self.idf[term_hash(term)])  # the rare ones first
-        idf = np.array([self.idf[term_hash(term)] * counted[term] for term in terms])
-        if (idf <= 0).any() or any(part.alive is not None for part in self._collection.parts):
-            return self._top_of_all(terms, idf, n)
-        known = self._collection.look_up(terms)
-        none = np.zeros(256)
-        scoring = Scoring(
-            idf=np.repeat(idf[:, None], 4, 1),
-            bits=np.zeros(len(idf), np.uint64),
-            k1=self.k1,
-            norms=self._norms,
-            weights=none[:4],
-            bonus=none,
-            named=none,
-            early=0.0,
-            near=False,
-        )
+        terms = [term for _, term in held]
+        weights = [weight * counted[term] for weight, term in held]
+        if min(weights) <= 0 or self._is_worn:
+            return self._top_of_all(terms, weights, n)
+        scoring = self._scoring._replace(idf=np.array(weights)[:, None])
         ranked: list[Ranked] = []
-        for part, places in zip(self._collection.parts, known.places, strict=True):
+        where = self._collection.places(terms)
+        for part, places in zip(self._collection.parts, where, strict=True):
             found = self._stage.sentences(part.columns, places, scoring, n)
             ids = part.columns.sentence_id[found.rows].tolist()
             ranked += map(Ranked, ids, found.scores.tolist())
@@ -124,9 +134,9 @@ class MappedBM25(BM25Okapi):  # type: ignore[misc]  # rank_bm25 ships no types.
         scores: list[float] = self.get_scores(query)[list(doc_ids)].tolist()
         return scores
 
-    def _top_of_all(self, terms: Sequence[str], idf: Array, n: int) -> list[Ranked]:
+    def _top_of_all(self, terms: Sequence[str], idf: Sequence[float], n: int) -> list[Ranked]:
         ranked: list[Ranked] = []
-        for ids, scores, held in self._all(terms, idf.tolist()):
+        for ids, scores, held in self._all(terms, idf):
             ranked += map(Ranked, ids[held].tolist(), scores[held].tolist())
         return sorted(ranked, key=lambda one: (-one.score, one.sentence_id))[:n]
 

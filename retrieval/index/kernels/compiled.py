@@ -104,18 +104,12 @@ class CompiledStage:
         """Return the rows with the highest BM25 of the sentence; see `FirstStage.sentences`."""
         if len(self._rows) < columns.sentences:
             self._rows = np.zeros(columns.sentences)
-        known = terms >= 0
-        places = terms[known]
-        idf = np.ascontiguousarray(scoring.idf[known, SENTENCE])
-        # What the terms from each one on can add at most: as if repeated without end.
-        rest = np.cumsum((idf * (scoring.k1 + 1))[::-1])[::-1]
         rows, scores = best_rows(
-            columns.posting_start[places],
-            columns.posting_start[places + 1],
-            idf,
-            rest,
+            terms,
+            scoring.idf,
             scoring.k1,
             scoring.norms[SENTENCE],
+            columns.posting_start,
             columns.posting_row,
             columns.posting_count,
             columns.posting_length,

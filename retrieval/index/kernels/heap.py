@@ -1,6 +1,7 @@
 # mypy: disallow_untyped_defs=False, disallow_untyped_decorators=False, disallow_untyped_calls=False
-"""A heap of the highest scores, compiled by numba; it works the types out itself."""
+"""What was found so far, the best of it; compiled by numba, which works the types out itself."""
 
+import numpy as np
 from numba import njit
 
 
@@ -37,3 +38,17 @@ def offer(heap, size, score):
             at = child
         heap[at] = score
     return size
+
+
+@njit(cache=True)
+def grown(found, totals, levels, masks, kept, room):
+    """Keep some places only, with room for more."""
+    rows = np.empty(room, np.int64)
+    sums = np.empty(room)
+    parts = np.empty((room, 4))
+    held = np.empty((room, 4), np.uint64)
+    rows[: len(kept)] = found[kept]
+    sums[: len(kept)] = totals[kept]
+    parts[: len(kept)] = levels[kept]
+    held[: len(kept)] = masks[kept]
+    return rows, sums, parts, held

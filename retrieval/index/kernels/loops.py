@@ -7,7 +7,19 @@ Each takes a segment's arrays (`columns.Columns`), and what `scoring.Scoring` sa
 import numpy as np
 from numba import njit
 
-from retrieval.index.kernels.heap import offer
+from retrieval.index.kernels.bounds import (
+    ROWS,
+    UP,
+    bit_count,
+    fill_reach,
+    highest_bounds,
+    lower_bounds,
+    lowest_bit,
+    most_by_count,
+    most_by_place,
+    shift_of,
+)
+from retrieval.index.kernels.heap import grown, offer
 from retrieval.index.segment.columns import (
     ARTICLE,
     BARE,
@@ -22,17 +34,6 @@ from retrieval.index.segment.columns import (
 
 _SEEDS = 128
 """Articles that are read before any threshold is known, about."""
-_OFTEN = 16
-"""Counts from which on a term is held to add what it adds at the very most."""
-_BUCKETS = 512
-"""Steps of bounds among which these are found."""
-_UP = 1 + 1e-12
-"""Lifts a bound a little above its sum, so that no rounding hides a row."""
-_ROWS = (1 << BITS) - 1
-_SEQUENCE = 0x077CB531
-_PLACES = np.array([(_SEQUENCE << bit & _ROWS) >> 27 for bit in range(BITS)]).argsort()
-"""A de Bruijn sequence tells which bit is set by five bits of a product (Leiserson, Prokop and
-Randall, "Using de Bruijn Sequences to Index a 1 in a Computer Word", 1998)."""
 
 
 @njit(cache=True)
@@ -129,7 +130,7 @@ def select(
         article = touched[slot]
         if len(allowed) == 0 or allowed[article]:
             bound = scores[article, 1] + weights[ARTICLE] * scores[article, 0] + extra
-            bounds[left] = (bound + early) * _UP
+            bounds[left] = (bound + early) * UP
             slots[left] = slot
             left += 1
             longest = max(longest, article_start[article + 1] - article_start[article])
@@ -144,21 +145,21 @@ def select(
     counts = np.zeros((longest + 2, len(terms)))
     begins = np.empty(longest + 1, np.int64)
     reach = np.empty(BITS)
-    tops = _tops(idf, weights, k1, norms)
-    priors = _priors(early, _shift(longest))
+    tops = most_by_count(idf, weights, k1, norms)
+    priors = most_by_place(early, shift_of(longest))
     count = 0
     threshold = floor
-    # Some articles with the highest bounds first, so that a threshold is known for the others.
+    # Some with the highest bounds first, so that a threshold is known for the others.
     wanted = _SEEDS
     order = np.empty(0, np.int64)
     turn = 0
     while True:
         if turn == len(order) or bounds[order[turn]] < threshold:
             bounds[order] = -np.inf
-            order = _highest(bounds[:left], threshold, wanted)
+            order = highest_bounds(bounds[:left], threshold, wanted)
             if len(order) == 0:
                 break
-            _lower(
+            lower_bounds(
                 order, bounds, slots, touched, held, scores, weights[ARTICLE], tops, priors,
                 article_start, extra, reach,
             )  # fmt: skip
@@ -170,8 +171,8 @@ def select(
         turn += 1
         article = touched[slot]
         start, end = article_start[article], article_start[article + 1]
-        shift = _shift(end - start)
-        passages, rows, around = _reach(held, slot, shift, tops, priors, reach)
+        shift = shift_of(end - start)
+        passages, rows, around = fill_reach(held, slot, shift, tops, priors, reach)
         base = weights[ARTICLE] * scores[article, 0] + passages + extra
         article_mask = np.uint64(0)
         for term in range(len(terms)):
@@ -180,7 +181,7 @@ def select(
         if count + end - start > room:
             kept = np.flatnonzero(totals[:count] >= threshold)
             room = max(room, 2 * (len(kept) + end - start))
-            found, totals, levels, masks = _grown(found, totals, levels, masks, kept, room)
+            found, totals, levels, masks = grown(found, totals, levels, masks, kept, room)
             count = len(kept)
         begins[0] = article_word[article]
         for row in range(start, end):
@@ -193,7 +194,7 @@ def select(
             bit = at >> shift
             if ((around if near else rows) >> bit) & 1 == 0:
                 continue
-            if (base + reach[bit]) * _UP < threshold:
+            if (base + reach[bit]) * UP < threshold:
                 continue
             # The counts of row `at` are at `at + 1`, between two rows that hold nothing.
             if shift > 0 and not _is_held(counts, at + 1, near):
@@ -262,150 +263,6 @@ def select(
 
 
 @njit(cache=True)
-def _highest(bounds, threshold, wanted):
-    """Return the places of about as many of the highest bounds as are wanted.
-
-    None where none reaches the threshold.
-    """
-    highest = 0.0
-    for bound in bounds:
-        highest = max(highest, bound)
-    lowest = max(threshold, 0.0)
-    step = (_BUCKETS - 1) / (highest - lowest) if highest > lowest else 0.0
-    tally = np.zeros(_BUCKETS, np.int64)
-    for bound in bounds:
-        if bound >= lowest:
-            tally[int((bound - lowest) * step)] += 1
-    bucket = _BUCKETS
-    above = 0
-    while bucket > 0 and above < wanted:
-        bucket -= 1
-        above += tally[bucket]
-    places = np.empty(min(above, 2 * wanted), np.int64)
-    count = 0
-    for place in range(len(bounds)):
-        if count == len(places):
-            break
-        if bounds[place] >= lowest and int((bounds[place] - lowest) * step) >= bucket:
-            places[count] = place
-            count += 1
-    return places
-
-
-@njit(cache=True)
-def _lower(
-    places, bounds, slots, touched, held, scores, weight, tops, priors, article_start, extra, reach
-):  # fmt: skip
-    """Lower some bounds by which terms can stand near one another."""
-    for place in places:
-        slot = slots[place]
-        article = touched[slot]
-        shift = _shift(article_start[article + 1] - article_start[article])
-        passages, _, around = _reach(held, slot, shift, tops, priors, reach)
-        highest = 0.0
-        while around:
-            highest = max(highest, reach[_lowest(around)])
-            around &= around - 1
-        bounds[place] = (weight * scores[article, 0] + passages + extra + highest) * _UP
-
-
-@njit(cache=True)
-def _shift(rows):
-    """Return how many times two rows of an article share a bit of `Columns.holder_rows`."""
-    shift = 0
-    while (rows - 1) >> shift >= BITS:
-        shift += 1
-    return shift
-
-
-@njit(cache=True)
-def _reach(held, slot, shift, tops, priors, reach):
-    """Fill in the most that the rows of each bit can reach as sentence and window.
-
-    Args:
-        held: What `accumulate` returned.
-        slot: Which of its articles.
-        shift: How many times two rows share a bit.
-        tops: The most that a term can add at each level; see `_tops`.
-        priors: What is added by the place in the article; see `_priors`.
-        reach: To be filled.
-
-    Returns:
-        The most that any passage can reach; the bits that hold a term; these and their neighbours.
-    """
-    passages = 0.0
-    rows = around = 0
-    for bit in range(BITS):
-        reach[bit] = priors[shift, bit]
-    for term in range(held.shape[1]):
-        if held[slot, term] == 0:
-            continue
-        own = held[slot, term] & _ROWS
-        near = (own | own << 1 | own >> 1) & _ROWS
-        rows |= own
-        around |= near
-        often = held[slot, term] >> BITS
-        # Each further bit is a row that holds the term as well.
-        once = often - _bits(own) + 1
-        passages += tops[PASSAGE, term, min(often, _OFTEN)]
-        sentence = tops[SENTENCE, term, min(once, _OFTEN)]
-        window = tops[WINDOW, term, min(often, _OFTEN)]
-        while near:
-            bit = _lowest(near)
-            near &= near - 1
-            reach[bit] += window
-        while own:
-            bit = _lowest(own)
-            own &= own - 1
-            reach[bit] += sentence
-    return passages, rows, around
-
-
-@njit(cache=True)
-def _tops(idf, weights, k1, norms):
-    """Return for each level, each term and each count the most that a unit can get for it.
-
-    The last count stands for all above.
-    """
-    tops = np.zeros((4, len(idf), _OFTEN + 1))
-    for level in range(ARTICLE):
-        # No unit that holds a term is shorter than one term.
-        least = norms[level][min(1, len(norms[level]) - 1)]
-        for term in range(len(idf)):
-            weight = weights[level] * idf[term, level]
-            for often in range(_OFTEN):
-                tops[level, term, often] = weight * (often * (k1 + 1) / (often + least))
-            tops[level, term, _OFTEN] = weight * (k1 + 1)
-    return tops
-
-
-@njit(cache=True)
-def _priors(early, most):
-    """Return for each shift, up to the most there is, what is added for the first row of a bit."""
-    priors = np.empty((most + 1, BITS))
-    for shift in range(most + 1):
-        for bit in range(BITS):
-            priors[shift, bit] = early / (1 + (bit << shift) / 10)
-    return priors
-
-
-@njit(cache=True)
-def _lowest(rows):
-    """Return the place of the lowest bit that is set."""
-    return _PLACES[((rows & -rows) * _SEQUENCE & _ROWS) >> 27]
-
-
-@njit(cache=True)
-def _bits(rows):
-    """Count the bits that are set."""
-    count = 0
-    while rows:
-        rows &= rows - 1
-        count += 1
-    return count
-
-
-@njit(cache=True)
 def _count(held, slot, shift, rows, begins, word, terms, counts):
     """Count the terms of an article's rows.
 
@@ -423,10 +280,10 @@ def _count(held, slot, shift, rows, begins, word, terms, counts):
         for term in range(held.shape[1]):
             counts[at, term] = 0.0
     for term in range(held.shape[1]):
-        own = held[slot, term] & _ROWS
-        if shift == 0 and _bits(own) == held[slot, term] >> BITS:
+        own = held[slot, term] & ROWS
+        if shift == 0 and bit_count(own) == held[slot, term] >> BITS:
             while own:  # Each of these rows holds it once.
-                counts[_lowest(own) + 1, term] = 1.0
+                counts[lowest_bit(own) + 1, term] = 1.0
                 own &= own - 1
             continue
         for at in range(rows):
@@ -444,17 +301,3 @@ def _is_held(counts, at, near):
         if counts[at, term] > 0 or (near and counts[at - 1, term] + counts[at + 1, term] > 0):
             return True
     return False
-
-
-@njit(cache=True)
-def _grown(found, totals, levels, masks, kept, room):
-    """Keep some places only, with room for more."""
-    rows = np.empty(room, np.int64)
-    sums = np.empty(room)
-    parts = np.empty((room, 4))
-    held = np.empty((room, 4), np.uint64)
-    rows[: len(kept)] = found[kept]
-    sums[: len(kept)] = totals[kept]
-    parts[: len(kept)] = levels[kept]
-    held[: len(kept)] = masks[kept]
-    return rows, sums, parts, held

@@ -15,18 +15,17 @@ _UP = 1 + 1e-12
 
 @njit(cache=True)
 def best_rows(
-    starts, ends, idf, rest, k1, norm, posting_row, posting_count, posting_length, scores, most,
-    floor,
+    places, weights, k1, norm, posting_start, posting_row, posting_count, posting_length, scores,
+    most, floor,
 ):  # fmt: skip
     """Find the rows with the highest BM25.
 
     Args:
-        starts: Where the postings of each term begin.
-        ends: Where they end.
-        idf: The terms' IDF, above 0.
-        rest: What each term and those after it can add at most.
+        places: The terms' places, or -1.
+        weights: The terms' IDF, above 0, in the first column.
         k1: How soon repetition stops to count.
         norm: The norms by length.
+        posting_start: Where each term's postings begin.
         posting_row: The rows of the postings.
         posting_count: How often they hold the term.
         posting_length: Their lengths.
@@ -37,6 +36,15 @@ def best_rows(
     Returns:
         The rows, ascending, and their scores.
     """
+    known = np.flatnonzero(places >= 0)
+    starts = posting_start[places[known]]
+    ends = posting_start[places[known] + 1]
+    idf = np.empty(len(known))
+    # What each term and those after it can add at most: as if repeated without end.
+    rest = np.zeros(len(known) + 1)
+    for term in range(len(known) - 1, -1, -1):
+        idf[term] = weights[known[term], 0]
+        rest[term] = rest[term + 1] + idf[term] * (k1 + 1)
     postings = 0
     for term in range(len(starts)):
         postings += ends[term] - starts[term]

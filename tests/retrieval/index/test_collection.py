@@ -76,7 +76,7 @@ def histories(draw: st.DrawFn) -> Grown:
 
 
 @given(histories())
-@tries(150)
+@tries(80)
 def test_counts_are_those_of_a_fresh_index(grown: Grown) -> None:
     ours, theirs = grown.collection, fresh(grown.stories)
     assert ours.sizes == theirs.sizes
@@ -88,7 +88,7 @@ def test_counts_are_those_of_a_fresh_index(grown: Grown) -> None:
 
 
 @given(histories(), st.lists(QUESTIONS, min_size=1, max_size=4), st.integers(1, 6))
-@tries(150)
+@tries(80)
 def test_search_finds_the_same_whatever_the_segments(
     grown: Grown, questions: list[str], top: int
 ) -> None:
@@ -158,3 +158,17 @@ def test_a_collection_whose_articles_are_all_gone() -> None:
     part = Part(build({1: [["A boat."]], 2: [["A boat.", "A bridge."]]})).without({1, 2})
     assert Collection([part]).sizes == ((0, 0, 0, 0), (0, 0, 0, 0))
     assert SentenceIndex(Collection([part])).search("boat") == []
+
+
+@given(st.permutations([1, 2, 3, 4]), st.integers(0, 4))
+@tries(20)
+def test_equal_sentences_come_in_the_order_of_the_articles_keys(order: list[int], cut: int) -> None:
+    stories: dict[int, Story] = {number: [["A boat.", "A boat."]] for number in order}
+    parts = [order[:cut], order[cut:]]
+    several = Collection([Part(build({n: stories[n] for n in part})) for part in parts])
+    for collection in (several, fresh(stories)):
+        index = SentenceIndex(collection)
+        first = [3000, 1000, 4000, 2000]  # as `corpora.article_rows` makes the keys
+        found = [hit.sentence_id for hit in index.search("boat", 8)]
+        assert found == [*first, *(number + 1 for number in first)]
+        assert [hit.sentence_id for hit in index.search("boat", 3)] == first[:3]

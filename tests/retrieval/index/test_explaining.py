@@ -45,7 +45,7 @@ def assert_adds_up(told: Explanation | None, hit: Hit) -> None:
 
 
 @given(CORPORA, QUESTIONS, st.integers(1, 8))
-@tries(100)
+@tries(60)
 def test_an_explanation_adds_up_to_the_score_of_its_hit(
     corpus: list[Story], question: str, top: int
 ) -> None:

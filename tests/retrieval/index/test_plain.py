@@ -59,7 +59,7 @@ def library(corpus: list[list[str]], *values: float) -> BM25Okapi:
     st.floats(0, 0.99),  # At 1 the library divides 0 by 0 for a document without terms.
     st.floats(0, 1),
 )
-@tries(60)
+@tries(40)
 def test_scores_equal_the_library(
     corpus: list[list[str]], query: list[str], k1: float, b: float, epsilon: float
 ) -> None:
@@ -75,7 +75,7 @@ def test_scores_equal_the_library(
 
 
 @given(CORPORA, CORPORA, st.sets(st.integers(0, 11)), DOCUMENTS, st.booleans())
-@tries(60)
+@tries(40)
 def test_segments_and_removals_do_not_change_a_score(
     first: list[list[str]],
     second: list[list[str]],
@@ -112,7 +112,7 @@ def assert_sorted_list(index: MappedBM25, ids: list[int], query: list[str], n: i
 
 
 @given(CORPORA, CORPORA, st.sets(st.integers(0, 11), max_size=2), DOCUMENTS, st.integers(0, 14))
-@tries(60)
+@tries(40)
 def test_top_is_the_sorted_list_of_the_scores(
     first: list[list[str]],
     second: list[list[str]],
@@ -131,7 +131,7 @@ def test_top_is_the_sorted_list_of_the_scores(
 
 
 @given(st.lists(DOCUMENTS, min_size=4, max_size=40), DOCUMENTS, st.integers(1, 8))
-@tries(60)
+@tries(40)
 def test_top_with_compiled_loops(corpus: list[list[str]], query: list[str], n: int) -> None:
     # Of many more documents no term stands in half, so that the loops are used.
     index = plain([*corpus, *([["z"]] * (2 * len(corpus)))])

@@ -207,7 +207,7 @@ def test_weight_is_higher_for_rare_terms(index: SentenceIndex) -> None:
 
 
 @given(CORPORA, QUESTIONS, st.integers(0, 5))
-@tries(100)
+@tries(60)
 def test_any_archive_can_be_searched(corpus: list[Story], question: str, top: int) -> None:
     index = made(corpus)
     hits = index.search(question, top)

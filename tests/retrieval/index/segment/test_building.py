@@ -41,7 +41,7 @@ def joined(lists: list[list[Any]]) -> list[Any]:
 
 
 @given(CORPORA)
-@tries(80)
+@tries(50)
 def test_a_segment_counts_what_its_articles_hold(corpus: list[Story]) -> None:
     columns = build(numbered(corpus))
     units: tuple[list[list[str]], ...] = ([], [], [], [])
@@ -69,7 +69,7 @@ def test_a_segment_counts_what_its_articles_hold(corpus: list[Story]) -> None:
 
 
 @given(CORPORA)
-@tries(80)
+@tries(50)
 def test_postings_and_texts_give_the_sentences_back(corpus: list[Story]) -> None:
     columns = build(numbered(corpus))
     texts = [text for story in corpus for passage in story for text in passage]

@@ -12,7 +12,7 @@ from tests.retrieval.index.corpora import CORPORA, Story, assert_same, build, nu
 
 
 @given(CORPORA, CORPORA)
-@tries(100)
+@tries(60)
 def test_two_merged_are_the_two_built_together(first: list[Story], second: list[Story]) -> None:
     one = numbered(first)
     other = {number + 10: story for number, story in enumerate(second)}
@@ -20,7 +20,7 @@ def test_two_merged_are_the_two_built_together(first: list[Story], second: list[
 
 
 @given(CORPORA, st.lists(st.lists(st.booleans(), min_size=6, max_size=6), min_size=1, max_size=3))
-@tries(100)
+@tries(60)
 def test_what_is_not_held_is_as_if_it_had_never_been(
     corpus: list[Story], masks: list[list[bool]]
 ) -> None:
