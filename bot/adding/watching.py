@@ -81,7 +81,7 @@ async def _watch_while_there(folder: Path, workshop: Workshop) -> None:
             if not await asyncio.to_thread(folder.is_dir):
                 return
             coming = asyncio.ensure_future(anext(changes))
-            if paths := await asyncio.to_thread(_concerned, folder, changed):
+            if paths := await asyncio.to_thread(concerned, folder, changed):
                 await _settle(paths)
                 await _ingest(paths, workshop)
     finally:
@@ -89,7 +89,7 @@ async def _watch_while_there(folder: Path, workshop: Workshop) -> None:
         await asyncio.gather(coming, return_exceptions=True)
 
 
-def _concerned(folder: Path, changed: Iterable[Path]) -> list[Path]:
+def concerned(folder: Path, changed: Iterable[Path]) -> list[Path]:
     """Return what is to be ingested after a change: files by name, or the whole folder.
 
     A path that is gone and has no ending of an article's may have been a folder of them.

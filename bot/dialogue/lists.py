@@ -42,6 +42,7 @@ def people(turn: TurnContext, skip: int = 0) -> Answer:
     count = roll.count(quoted=True)
     if not count:
         return turn.plain("no_people", scope=turn.scope)
+    skip = _start(skip, count)
     shown = roll.read(skip, LISTED, quoted=True)
     heading = turn.say("people", count=count)
     buttons = [turn.statements_button(person, "button_person") for person in shown[:PRESSED]]
@@ -57,6 +58,11 @@ def people(turn: TurnContext, skip: int = 0) -> Answer:
         ShowPeople(skip + LISTED),
         rows,
     )
+
+
+def _start(skip: int, count: int) -> int:
+    """Return where a list goes on; a button may be from when there was more to list."""
+    return skip if skip < count else 0
 
 
 def _source(turn: TurnContext, info: ArticleInfo) -> Item:

@@ -298,14 +298,15 @@ class Finder:
     def _unanswered(self, question: str) -> tuple[Evidence, ...]:
         """The non-answer nearest to a question such as "Would NATO defend …?".
 
-        It is one about "whether NATO would …", with the same auxiliary ("would" for "will"), and holds at least two
-        and at least half of the question's terms.
+        It is one about "whether NATO would …", with the same auxiliary ("would" for "will"), and
+        holds at least two and at least half of the question's terms.
         """
         modal = MODAL.match(question)
         if modal is None:
             return ()
         terms = question_terms(question)
-        same = re.compile(rf"\b(?:{modal[0]}|{_REPORTED.get(modal[0].lower(), modal[0])})\b", re.I)
+        reported = _REPORTED.get(modal[0].lower(), modal[0])
+        same = re.compile(rf"\b(?:{modal[0]}|{reported})\b", re.IGNORECASE)
         matches = [
             match
             for match in self._matches(self._reach.only(Only.DECLINED), question)

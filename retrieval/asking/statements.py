@@ -205,7 +205,8 @@ def _match(
     holding = [sentence for sentence in piece if not wanted.isdisjoint(sentence.terms)]
     holding.sort(key=lambda s: -_held(s, wanted, weight))
     evidence = library.statement(stored, piece, [sentence.span for sentence in holding])
-    terms = {*index_terms(evidence.text)}
+    shown = index_terms(evidence.text)
+    terms = {*shown}
     mentions = named.places.get(stored.article, ())
     if any(span.meets(evidence.address.span) for span in mentions):
         terms |= named.terms
@@ -223,7 +224,7 @@ def _match(
     return Match(
         evidence,
         coverage=coverage,
-        density=held / (len(terms) + 8) if total else 0.0,
+        density=held / (len(shown) + 8) if total else 0.0,
         terms=own,
         own=len(own & wanted),
         setting=setting,

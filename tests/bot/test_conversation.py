@@ -217,9 +217,10 @@ def test_a_passage_beyond_the_article_is_gone(desk: Desk, archive: Archive) -> N
     assert "no longer" in text(answer)
 
 
-def test_lists_beyond_their_end_show_nothing_and_do_not_fail(desk: Desk) -> None:
-    answers, _ = talk(desk, ShowPeople(500), ShowSources(500))
-    assert all(answer.answered for answer in answers)
+def test_lists_beyond_their_end_begin_anew(desk: Desk) -> None:
+    answers, _ = talk(desk, ShowPeople(500), ShowPeople(0), ShowSources(500), ShowSources(0))
+    assert text(answers[0]) == text(answers[1])
+    assert text(answers[2]) == text(answers[3])
 
 
 ODD = st.one_of(

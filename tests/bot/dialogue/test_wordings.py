@@ -114,3 +114,13 @@ def test_a_place_that_nobody_else_words_says_so(mill: Desk) -> None:
     (answer,), _ = talk(mill, place)
     assert not answer.answered
     assert "No other source in these 3 articles" in text(answer)
+
+
+def test_the_button_of_an_article_that_is_gone_or_shorter_says_so(mill: Desk) -> None:
+    (answer,), _ = talk(mill, ShowWordings("0" * 12, 0, 9))
+    assert "no longer in the archive" in text(answer)
+    (shown,), _ = talk(mill, "How do the sources word the closing of the mill in June?")
+    article = article_code(quotes(shown)[0].evidence.address.content_hash)
+    for start, end in ((9, 9), (9, 3), (0, 10**9)):
+        (answer,), _ = talk(mill, ShowWordings(article, start, end))
+        assert "no longer in the archive" in text(answer)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.adding.workshop import Workshop
 from bot.answering.phrases import load_phrases
 from bot.answering.proof import check_evidence
 from bot.conversation import Desk
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from bot.adding.examined import Examined
     from bot.answering.answer import Answer
 
 
@@ -48,6 +50,21 @@ def terminal(tmp_path: Path) -> Iterator[Terminal]:
         yield Terminal(Desk(archive, load_phrases()), tmp_path)
 
 
+@pytest.fixture
+def one_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file is really looked into once; each time loads the models, which takes seconds."""
+    really = Workshop.examine
+    seen: dict[Path, Examined] = {}
+
+    async def examine(workshop: Workshop, path: Path) -> Examined:
+        if path not in seen:
+            seen[path] = await really(workshop, path)
+        return seen[path]
+
+    monkeypatch.setattr(Workshop, "examine", examine)
+
+
+@pytest.mark.usefixtures("one_look")
 def test_a_file_is_added_and_removed(terminal: Terminal, tmp_path: Path) -> None:
     path = tmp_path / "my story.txt"
     path.write_text("\n\n".join(STORY), encoding="utf-8")
