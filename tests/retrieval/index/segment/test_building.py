@@ -188,7 +188,7 @@ def test_what_is_looked_at_together_is_what_stands_apart(corpus: list[Story]) ->
 
 def test_counts_take_the_room_that_they_need() -> None:
     small, large = build({1: [["boat boat"]]}), build({1: [["boat " * 70_000]]})
-    assert small.posting_count.dtype == np.uint8
+    assert small.posting_count.dtype == np.uint16
     assert large.posting_count.tolist() == large.holder_count.tolist() == [70_000]
     assert large.length.tolist() == large.posting_length.tolist() == [70_000]
 
