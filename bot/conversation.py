@@ -58,6 +58,7 @@ class Desk:
         self._phrases = phrases
         with archive.snapshot():
             self._finder = Finder(archive)
+            self._finder.knows("news")  # search's loops are compiled or loaded now, not later
 
     @property
     def phrases(self) -> Phrases:

@@ -82,15 +82,22 @@ class Workshop:
     async def ingest(self, paths: Sequence[Path]) -> Ingested:
         """Bring the archive up to date with files and folders; what is gone there leaves it."""
         given = [str(path.absolute()) for path in paths]
-        gone = tuple(f"There is no file or folder {path};" for path in given)
+        expected = tuple(
+            start
+            for path in given
+            for start in (
+                f"There is no file or folder {path};",
+                f"The folder {path} holds no articles;",
+            )
+        )
         arguments = ("retrieval", "ingest", *given, "--archive", str(self._archive), "--prune")
         try:
             status, _, problems = await self._run(arguments, INGEST_SECONDS, self._ingesting)
         except TimeoutError:
             return Ingested(is_done=False, problems=("The ingest took too long and was ended.",))
         lines = problems.decode("utf-8", "replace").splitlines()
-        # What is gone is meant to be.
-        told = tuple(line for line in lines if not line.startswith(gone))
+        # What is gone is meant to be, and a folder that is watched may be empty.
+        told = tuple(line for line in lines if not line.startswith(expected))
         return Ingested(status in (0, 1), told)
 
     async def _run(

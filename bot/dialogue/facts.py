@@ -44,7 +44,7 @@ def fact(
         meant: The key of whom "he" meant when it was asked first.
     """
     intent = Intent.FACT.value
-    named = turn.finder.named_in(topic)
+    named = turn.finder.who.named_in(topic)
     pronoun = None if named and not meant else _PRONOUN.search(topic)
     person = turn.finder.library.person(meant or turn.state.person) if pronoun else None
     person = None if person and person.is_organisation else person
@@ -151,7 +151,7 @@ def _of_nobody(turn: TurnContext, words: str) -> tuple[Evidence, ...]:
     """
     findings = turn.finder.facts(turn.question.text)
     first = findings.evidence[:1]
-    named = any(turn.finder.names_one_like(one.text, words) for one in first)
+    named = any(turn.finder.who.names_one_like(one.text, words) for one in first)
     told = [one for one in first if one.kind != "sentence"]
     if not named and (turn.question.cue == "name" or told):
         return first or findings.nearest

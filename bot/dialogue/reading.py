@@ -109,9 +109,11 @@ def read_turn(text: str, finder: Finder, state: State) -> Reading:
 def _with_days(reading: Reading, period: str, finder: Finder) -> Reading:
     """Keep the days of a question that no article is of: statements may name them themselves."""
     question, narrowing = reading.question, reading.narrowing
-    if not isinstance(narrowing, Narrowing) or reading.again:
-        return reading
-    if question.intent is not Intent.WHAT_SAID or narrowing.articles(finder.library.articles):
+    if isinstance(narrowing, Narrowing):
+        none = not narrowing.articles(finder.library.articles)
+    else:  # Where no article has a date, none is of any day.
+        none = narrowing is not None and narrowing.kind == "day"
+    if question.intent is not Intent.WHAT_SAID or reading.again or not none:
         return reading
     topic = f"{question.topic} {period}" if question.topic else period.partition(" ")[2]
     return replace(reading, dated=replace(question, topic=topic), days=period)

@@ -235,7 +235,7 @@ def _topic_buttons(turn: TurnContext, person: PersonRecord, topic: str) -> list[
 
 def who_is_meant(turn: TurnContext, words: str) -> Found:
     """Find who is meant; of several, the one the conversation is on."""
-    found = turn.finder.meant(words)
+    found = turn.finder.who.meant(words)
     current = tuple(one for one in found.people if one.key == turn.state.person)
     return found._replace(people=current) if len(found.people) > 1 and current else found
 

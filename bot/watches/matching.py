@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from retrieval.asking.directory import name_words
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 LONGEST = 100
 """Characters of what is watched for."""
+_KEPT = 4096
+"""Of how many texts the words are remembered: those of an article and of its watchers."""
 _PHRASE = re.compile(r"[\"“”„«»](.*)[\"“”„«»]", re.DOTALL)
 
 
@@ -41,12 +44,23 @@ def matches(wanted: str, evidence: Evidence) -> bool:
         evidence: The statement.
     """
     if wanted.startswith('"'):
-        phrase, words = name_words(wanted), name_words(evidence.text)
+        phrase, words = _words(wanted), _words(evidence.text)
         return any(words[at : at + len(phrase)] == phrase for at in range(len(words)))
     names = [evidence.speaker_text or ""]
     if evidence.person is not None:
         names += [evidence.person.name, *evidence.person.aliases]
-    sought = set(name_words(wanted))
-    if any(sought <= set(name_words(name)) for name in names):
+    sought = set(_words(wanted))
+    if any(sought.issubset(_words(name)) for name in names):
         return True
-    return set(index_terms(wanted)) <= set(index_terms(evidence.text))
+    return _terms(wanted) <= _terms(evidence.text)
+
+
+# Each statement is compared with every watch, and each watch with every statement.
+@lru_cache(maxsize=_KEPT)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(name_words(text))
+
+
+@lru_cache(maxsize=_KEPT)
+def _terms(text: str) -> frozenset[str]:
+    return frozenset(index_terms(text))

@@ -49,7 +49,6 @@ if TYPE_CHECKING:
     from retrieval.asking.topics import Topic
     from retrieval.index.engine import SearchEngine
 
-_NAME = re.compile(r"\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
 _REPORTED = {"will": "would", "can": "could", "may": "might", "shall": "should"}
 FEWEST_ALIKE = 2
 """Terms that a question and what was not answered have in common at least."""
@@ -104,39 +103,6 @@ class Finder:
     @cached_property
     def _sources(self) -> SourceNames:
         return SourceNames(self.library.articles)
-
-    def meant(self, words: str) -> Found:
-        """Return the people whom words can mean: by name or role, else by what the articles tell.
-
-        Whoever is found by the latter, or by correcting a typing error, is marked as guessed.
-        """
-        found = self.directory.find(words)
-        if found.people and not found.guessed:
-            return found
-        person = self._describing.meant(words)
-        return Found((person,), guessed=True) if person else found
-
-    def named_in(self, text: str) -> PersonRecord | None:
-        """Return the one person whom a question names by a capitalised word, or None."""
-        words = re.findall(r"(?<=\s)[A-Z][\w’'-]+", text)
-        found = {
-            person.key: person
-            for named in map(self.directory.named, words)
-            for person in named
-            if not person.is_organisation
-        }
-        return next(iter(found.values())) if len(found) == 1 else None
-
-    def names_one_like(self, text: str, description: str) -> bool:
-        """Say whether a text names somebody one of whose roles shares a noun with a description."""
-        wanted = set(question_terms(description))
-        names = dict.fromkeys(re.findall(r"[A-Z][\w’'-]+", text))
-        return any(
-            wanted.intersection(question_terms(" ".join(person.roles)))
-            for name in names
-            for person in self.directory.named(name)
-            if not person.is_organisation
-        )
 
     def statements(
         self, person: PersonRecord, topic: str = "", *, refused: bool = False
@@ -231,12 +197,16 @@ class Finder:
         silent = self._unanswered(question)
         if not findings.found:
             return Findings(nearest=silent) if silent else findings
-        # Of what answers it, the non-answer on just that comes first.
-        first = (
-            [one for one in findings.evidence if one.address == silent[0].address] if silent else []
-        )
-        rest = [one for one in findings.evidence if one not in first]
-        return replace(findings, evidence=(*first, *rest))
+        if not silent or self._held(question, silent) < self._held(question, findings.evidence):
+            return findings
+        # The non-answer on just that comes before what else is told of it.
+        rest = [one for one in findings.evidence if one.address != silent[0].address]
+        return replace(findings, evidence=(silent[0], *rest))
+
+    @staticmethod
+    def _held(question: str, evidence: Sequence[Evidence]) -> int:
+        """How many of a question's terms the first piece of evidence holds."""
+        return len(set(question_terms(question)).intersection(index_terms(evidence[0].text)))
 
     def passage_about(self, description: str) -> Findings:
         """Find the passage that a description means; the others that fit come after it."""
@@ -278,22 +248,7 @@ class Finder:
         """Match statements, or only refusals among them, against a topic."""
         chosen = [one for one in stored if not refused or one.quotation.declined]
         terms, weight = topic_terms(topic), self._engine.weight
-        return match_statements(self.library, chosen, terms, weight, self._named(topic))
-
-    def _named(self, topic: str) -> Named:
-        """The one person whom a topic names by words with a capital, and where they are named."""
-        found = {
-            person.key: (name, person)
-            for name in _NAME.findall(topic)
-            for person in self.directory.named(name)[:2]
-        }
-        if len(found) != 1:
-            return Named()
-        ((name, person),) = found.values()
-        places: dict[int, list[Span]] = {}
-        for article, span in self._reach.mentions_of(person):
-            places.setdefault(article, []).append(span)
-        return Named(frozenset(question_terms(name)), places)
+        return match_statements(self.library, chosen, terms, weight, self.who.named_by(topic))
 
     def _unanswered(self, question: str) -> tuple[Evidence, ...]:
         """The non-answer nearest to a question such as "Would NATO defend …?".

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.archive import Archive
 from retrieval.index.opening import FEW, update_index
+from retrieval.index.search import SentenceIndex
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,10 +36,14 @@ class Indexer:
         """
         self._waiting += articles
         if self._waiting >= FEW:
-            self.finish()
+            self.finish(is_last=False)
 
-    def finish(self) -> None:
+    def finish(self, *, is_last: bool = True) -> None:
         """Index whatever is not indexed yet.
+
+        Args:
+            is_last: Whether nothing more comes: then the loops that search a large archive are
+                compiled as well, so that no question waits for that.
 
         Raises:
             ArchiveError: The archive cannot be read.
@@ -46,3 +51,5 @@ class Indexer:
         self._waiting = 0
         with Archive.open(self._archive) as opened, opened.snapshot():
             update_index(opened)
+            if is_last:
+                SentenceIndex.from_archive(opened).search("news", 1)

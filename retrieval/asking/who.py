@@ -1,0 +1,77 @@
+"""Who is meant: by name, by role, by what the articles tell, or by the words of a topic."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from retrieval.asking.describing import Describing
+from retrieval.asking.directory import Directory, Found
+from retrieval.asking.statements import Named
+from retrieval.language.terms import question_terms
+
+if TYPE_CHECKING:
+    from retrieval.archive.records import PersonRecord
+    from retrieval.article import Span
+    from retrieval.asking.library import Library
+    from retrieval.asking.reach import Reach
+
+_NAME = re.compile(r"\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
+
+
+class Who:
+    """Finds people by the words of a question, in all of an archive."""
+
+    def __init__(self, library: Library, everything: Reach, directory: Directory) -> None:
+        """Take what reads the articles, the search over all of them, and the directory."""
+        self._everything = everything
+        self._directory = directory
+        self._describing = Describing(library, everything, directory)
+
+    def meant(self, words: str) -> Found:
+        """Return the people whom words can mean: by name or role, else by what the articles tell.
+
+        Whoever is found by the latter, or by correcting a typing error, is marked as guessed.
+        """
+        found = self._directory.find(words)
+        if found.people and not found.guessed:
+            return found
+        person = self._describing.meant(words)
+        return Found((person,), guessed=True) if person else found
+
+    def named_in(self, text: str) -> PersonRecord | None:
+        """Return the one person whom a question names by a capitalised word, or None."""
+        words = re.findall(r"(?<=\s)[A-Z][\w’'-]+", text)
+        found = {
+            person.key: person
+            for named in map(self._directory.named, words)
+            for person in named
+            if not person.is_organisation
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def names_one_like(self, text: str, description: str) -> bool:
+        """Say whether a text names somebody one of whose roles shares a noun with a description."""
+        wanted = set(question_terms(description))
+        names = dict.fromkeys(re.findall(r"[A-Z][\w’'-]+", text))
+        return any(
+            wanted.intersection(question_terms(" ".join(person.roles)))
+            for name in names
+            for person in self._directory.named(name)
+            if not person.is_organisation
+        )
+
+    def named_by(self, topic: str) -> Named:
+        """Return the one person whom a topic names, with where articles name the same one."""
+        found = {
+            person.key: (name, person)
+            for name in _NAME.findall(topic)
+            for person in self._directory.named(name)[:2]
+        }
+        if len(found) != 1:
+            return Named()
+        ((name, person),) = found.values()
+        places: dict[int, list[Span]] = {}
+        for article, span in self._everything.mentions_of(person):
+            places.setdefault(article, []).append(span)
+        return Named(frozenset(question_terms(name)), places)
