@@ -10,6 +10,7 @@ from bot.answering.actions import (
     AskAbout,
     ChooseLanguage,
     ShowArticle,
+    ShowCard,
     ShowCitation,
     ShowMore,
     ShowPassage,
@@ -17,6 +18,7 @@ from bot.answering.actions import (
     ShowPlace,
     ShowSources,
     ShowStatements,
+    ShowTimeline,
     ShowWhy,
     ShowWordings,
 )
@@ -39,6 +41,7 @@ from bot.dialogue.passages import (
     passage_about,
     passage_by_place,
 )
+from bot.dialogue.pictures import card_number, card_place, timeline_last, timeline_turn
 from bot.dialogue.reading import Reading, read_turn
 from bot.dialogue.sharing import open_place, shareable
 from bot.dialogue.speakers import who_said
@@ -262,10 +265,8 @@ class Desk:
                 return people(turn, action.skip)
             case ShowSources():
                 return sources(turn, action.skip)
-            case ShowCitation() | ShowWhy() | ShowWordings():
+            case _:
                 return _about_answer(turn, action)
-            case ChooseLanguage():
-                return choose_language(turn, action.code)
 
     def _refresh(self) -> None:
         if self._archive.revision() != self._finder.revision:
@@ -297,7 +298,16 @@ class Desk:
         return _ANSWERS.get(question.intent, _talk)(turn, question)
 
 
-def _about_answer(turn: TurnContext, action: ShowCitation | ShowWhy | ShowWordings) -> Answer:
+def _about_answer(
+    turn: TurnContext,
+    action: ChooseLanguage | ShowCard | ShowTimeline | ShowCitation | ShowWhy | ShowWordings,
+) -> Answer:
+    if isinstance(action, ChooseLanguage):
+        return choose_language(turn, action.code)
+    if isinstance(action, ShowCard):
+        return card_place(turn, action)
+    if isinstance(action, ShowTimeline):
+        return timeline_turn(turn, action)
     if isinstance(action, ShowWordings):
         return wordings_at(turn, action)
     if isinstance(action, ShowCitation):
@@ -342,6 +352,8 @@ _ANSWERS: dict[Intent, Callable[[TurnContext, Question], Answer]] = {
     Intent.CITE: lambda turn, q: cite_number(turn, q.number, q.cue),
     Intent.EVIDENCE: lambda turn, _: evidence_of_conversation(turn),
     Intent.EXPLAIN: lambda turn, _: why_last(turn),
+    Intent.CARD: lambda turn, q: card_number(turn, q.number),
+    Intent.PICTURE: lambda turn, _: timeline_last(turn),
     Intent.LANGUAGE: lambda turn, q: choose_language(turn, q.topic),
 }
 """What answers each intent; the rest is talk."""
