@@ -6,6 +6,7 @@ BotError
 ├── ActionError         a button's data is none of ours
 ├── StateError          the state file cannot be used
 ├── AddingError         a file cannot be added to the articles, or removed from them
+├── PictureError        a picture cannot be drawn; its kinds are in bot/pictures/lettering.py
 ├── CallError           a request to Telegram failed; its kinds are in bot/telegram/api.py
 └── TelegramError       the bot cannot be started at Telegram
     └── TokenError      Telegram does not know the token
@@ -36,6 +37,10 @@ class StateError(BotError):
 
 class AddingError(BotError):
     """A file cannot be added to the articles, or removed from them."""
+
+
+class PictureError(BotError):
+    """A picture cannot be drawn."""
 
 
 class CallError(BotError):

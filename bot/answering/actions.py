@@ -101,6 +101,22 @@ class ShowWhy:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowCard:
+    """Show what stands at `[start, end)` of an article as a picture."""
+
+    article: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowTimeline:
+    """Show the timeline of turn number `turn` of the conversation as a picture."""
+
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
 class ChooseLanguage:
     """Speak the language of a code from now on."""
 
@@ -120,6 +136,8 @@ class AskAbout:
 Action = (
     AskAbout
     | ChooseLanguage
+    | ShowCard
+    | ShowTimeline
     | ShowPassage
     | ShowPlace
     | ShowArticle
@@ -146,6 +164,8 @@ _FORMS = (
     ("c", ShowCitation, rf"([0-9a-f]{{{HASH_DIGITS}}}):(\d{{1,10}}):(\d{{1,10}}):([a-z-]{{3,10}})"),
     ("d", ShowWordings, rf"{_ARTICLE}:{_PLACE}:{_PLACE}"),
     ("y", ShowWhy, r"(\d{1,9})"),
+    ("k", ShowCard, rf"{_ARTICLE}:{_PLACE}:{_PLACE}"),
+    ("z", ShowTimeline, r"(\d{1,9})"),
     ("g", ChooseLanguage, r"([a-z]{2,8})"),
 )
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.answering.actions import Action
+    from bot.pictures.recipe import Card, Timeline
     from retrieval.article import Span
     from retrieval.asking.evidence import Evidence
 
@@ -103,7 +104,20 @@ class Copyable:
     name: str = ""
 
 
-Block = Frame | Quote | PassageView | Listing | Note | Copyable
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of what the sources say, drawn where it is shown.
+
+    Attributes:
+        name: The name of its file.
+        recipe: What it is made from.
+    """
+
+    name: str
+    recipe: Card | Timeline
+
+
+Block = Frame | Quote | PassageView | Listing | Note | Copyable | Picture
 
 
 @dataclass(frozen=True, slots=True)

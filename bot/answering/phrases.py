@@ -13,6 +13,7 @@ from bot.errors import PhrasesError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
+    from importlib.resources.abc import Traversable
     from pathlib import Path
 
 ENGLISH = "en"
@@ -39,7 +40,7 @@ class Phrases:
         self._default = default
 
     @property
-    def values(self) -> Mapping[str, frozenset[str]]:
+    def values(self) -> dict[str, frozenset[str]]:
         """The names of all phrases, and of the values that each of them asks for in English."""
         return self._tongues[ENGLISH].values
 
@@ -98,8 +99,14 @@ class Phrases:
         """Return a day as people read it ("6 Jan 2020"); "" for None."""
         return self._tongues[self.spoken].day(day)
 
+    def month(self, day: date) -> str:
+        """Return the month of a day as people read it ("Jan 2020")."""
+        return self._tongues[self.spoken].month(day)
 
-def load_phrases(path: Path | None = None, language: str = ENGLISH) -> Phrases:
+
+def load_phrases(
+    path: Path | None = None, language: str = ENGLISH, *, folder: Traversable | None = None
+) -> Phrases:
     """Load the bot's own phrases in all languages, and an operator's file over one of them.
 
     A language is a file beside this module, `phrases.CODE.toml`, of the same form as the English
@@ -108,12 +115,13 @@ def load_phrases(path: Path | None = None, language: str = ENGLISH) -> Phrases:
     Args:
         path: A TOML file of the same form, with some or all of the phrases of `language`.
         language: The code of the language that is spoken where nobody has chosen.
+        folder: Where the languages' files are; this module's own where it is left out.
 
     Raises:
         PhrasesError: There is no such language, or a file cannot be read, names an unknown
             phrase, or a phrase of it asks for a value that it is not given.
     """
-    folder = resources.files("bot.answering")
+    folder = resources.files("bot.answering") if folder is None else folder
     name = f"{_STEM}{_ENDING}"
     english = read_text((folder / name).read_text(encoding="utf-8"), name)
     tongues = {ENGLISH: Tongue(english.name, english.texts, english.months)}

@@ -70,10 +70,12 @@ class Tongue:
         self.values: dict[str, frozenset[str]] = {}
         for phrase, text in texts.items():
             try:
-                tree = self._environment.parse(text)
+                asked = meta.find_undeclared_variables(self._environment.parse(text))
             except TemplateError as error:
-                raise _no_template(phrase, error) from None
-            self.values[phrase] = frozenset(meta.find_undeclared_variables(tree) - ALWAYS.keys())
+                raise PhrasesError(
+                    f"The phrase {phrase!r} is no valid template: {error}."
+                ) from None
+            self.values[phrase] = frozenset(asked - ALWAYS.keys())
 
     def say(self, phrase: str, /, **values: object) -> str:
         """Fill in a template.
@@ -82,7 +84,7 @@ class Tongue:
             PhrasesError: The template cannot be filled in with these values.
         """
         try:
-            return self.template(phrase).render(values)
+            return self._template(phrase).render(values)
         except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
             raise PhrasesError(f"The phrase {phrase!r} cannot be filled in: {error}.") from None
 
@@ -92,18 +94,15 @@ class Tongue:
             return ""
         return self.say("day", day=day.day, month=self.months[day.month - 1], year=day.year)
 
-    def template(self, phrase: str) -> Template:
-        """Return a template, compiled at its first use: a language has hundreds of them.
+    def month(self, day: date) -> str:
+        """Return the month of a day as people read it ("Jan 2020")."""
+        return self.say("month", month=self.months[day.month - 1], year=day.year)
 
-        Raises:
-            PhrasesError: It cannot be compiled.
-        """
+    def _template(self, phrase: str) -> Template:
+        """Return a template, compiled at its first use: a language has hundreds of them."""
         template = self._templates.get(phrase)
         if template is None:
-            try:
-                template = self._environment.from_string(self.texts[phrase])
-            except TemplateError as error:
-                raise _no_template(phrase, error) from None
+            template = self._environment.from_string(self.texts[phrase])
             self._templates[phrase] = template
         return template
 
@@ -119,7 +118,7 @@ def translate(base: Tongue, written: Written) -> Tongue:
     if unknown:
         raise PhrasesError(f"{written.place} holds a phrase that is not known: {unknown[0]!r}.")
     months = written.months or base.months
-    tongue = Tongue(written.name or base.name, base.texts | written.texts, months)
+    tongue = Tongue(written.name or base.name, {**base.texts, **written.texts}, months)
     for name in written.texts:
         extra = sorted(tongue.values[name] - base.values[name])
         if extra:
@@ -128,7 +127,6 @@ def translate(base: Tongue, written: Written) -> Tongue:
                 f"In {written.place}, the phrase {name!r} asks for {extra[0]!r}; "
                 f"it is given {known}."
             )
-        tongue.template(name)
     return tongue
 
 
@@ -178,10 +176,6 @@ def read_text(text: str, place: str) -> Written:
     if not isinstance(texts, dict) or not all(isinstance(one, str) for one in texts.values()):
         raise PhrasesError(f"In {place}, [phrases] must hold texts by name.")
     return Written(place, name, tuple(map(str, months)), texts)
-
-
-def _no_template(phrase: str, error: TemplateError) -> PhrasesError:
-    return PhrasesError(f"The phrase {phrase!r} is no valid template: {error}.")
 
 
 def _no_toml(place: str, error: Exception) -> PhrasesError:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.actions import ShowCitation, article_code
 from bot.answering.answer import Button, Copyable, Frame, Note
+from bot.dialogue.pictures import card_button
 from retrieval.article import Address
 from retrieval.citing import Style, make_work, write_citation
 from retrieval.citing.fragment import link_to
@@ -57,7 +58,8 @@ def cite(turn: TurnContext, address: Address, style: Style) -> Answer:
     others = [other for other in STYLES if other is not style]
     names = ", ".join(turn.say(f"style_{other.name.lower()}") for other in others)
     blocks.append(Note(turn.say("cite_styles", n=n, names=names)))
-    return turn.answer(*blocks, answered=True, buttons=(tuple(_buttons(turn, address, others)),))
+    rows = (tuple(_buttons(turn, address, others)), (card_button(turn, address),))
+    return turn.answer(*blocks, answered=True, buttons=rows)
 
 
 def cite_number(turn: TurnContext, number: int | None, style: str = "") -> Answer:

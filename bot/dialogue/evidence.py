@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from retrieval.asking.evidence import Evidence
 
 FILE_NAME = "evidence.json"
-_ABOUT_ANSWERS = (Intent.EXPLAIN, Intent.CITE, Intent.EVIDENCE)
+_ABOUT_ANSWERS = (Intent.EXPLAIN, Intent.CITE, Intent.EVIDENCE, Intent.CARD, Intent.PICTURE)
 """Intents whose answers speak of earlier answers, and are not kept as answers themselves."""
 _ASKING = (Intent.FACT, Intent.WHO_SAID, Intent.WHAT_SAID, Intent.VERIFY, Intent.SIDES)
 """Intents of questions that are kept also where nothing was found."""

@@ -9,6 +9,7 @@ from bot.answering.actions import (
     AskAbout,
     ChooseLanguage,
     ShowArticle,
+    ShowCard,
     ShowCitation,
     ShowMore,
     ShowPassage,
@@ -16,6 +17,7 @@ from bot.answering.actions import (
     ShowPlace,
     ShowSources,
     ShowStatements,
+    ShowTimeline,
     ShowWhy,
     ShowWordings,
 )
@@ -34,6 +36,7 @@ from bot.dialogue.passages import (
     passage_about,
     passage_by_place,
 )
+from bot.dialogue.pictures import card_number, card_place, timeline_last, timeline_turn
 from bot.dialogue.sharing import open_place
 from bot.dialogue.speakers import who_said
 from bot.dialogue.speech import asked_about, statements_of, what_said
@@ -75,6 +78,8 @@ def answer_action(turn: TurnContext, action: Action) -> Answer:
             return sources(turn, action.skip)
         case ShowCitation() | ShowWhy() | ShowWordings():
             return _about_answer(turn, action)
+        case ShowCard() | ShowTimeline():
+            return _picture(turn, action)
         case ChooseLanguage():
             return choose_language(turn, action.code)
 
@@ -85,6 +90,12 @@ def _place(turn: TurnContext, action: ShowPassage | ShowPlace | ShowArticle) -> 
     if isinstance(action, ShowPlace):
         return open_place(turn, action)
     return article_page(turn, action)
+
+
+def _picture(turn: TurnContext, action: ShowCard | ShowTimeline) -> Answer:
+    if isinstance(action, ShowCard):
+        return card_place(turn, action)
+    return timeline_turn(turn, action)
 
 
 def _about_answer(turn: TurnContext, action: ShowCitation | ShowWhy | ShowWordings) -> Answer:
@@ -132,6 +143,8 @@ _ANSWERS: dict[Intent, Callable[[TurnContext, Question], Answer]] = {
     Intent.CITE: lambda turn, q: cite_number(turn, q.number, q.cue),
     Intent.EVIDENCE: lambda turn, _: evidence_of_conversation(turn),
     Intent.EXPLAIN: lambda turn, _: why_last(turn),
+    Intent.CARD: lambda turn, q: card_number(turn, q.number),
+    Intent.PICTURE: lambda turn, _: timeline_last(turn),
     Intent.LANGUAGE: lambda turn, q: choose_language(turn, q.topic),
 }
 """What answers each intent; the rest is talk."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.answering.actions import ShowMore
 from bot.answering.answer import Button, Frame, Note, Quote
 from bot.conversation_state import Request
+from bot.dialogue.pictures import picture_button
 from bot.dialogue.speech import PRONOUNS, which_one, who_is_meant
 from retrieval.asking.intent import Intent
 
@@ -143,6 +144,7 @@ def _show(
     if left:
         blocks.append(Note(turn.say("rest", count=left)))
         rows.append((Button(turn.say("button_more", count=left), ShowMore(turn.state.turn)),))
+    rows.append((picture_button(turn),))
     return turn.answer(*blocks, answered=True, intent=INTENT, buttons=tuple(rows))
 
 

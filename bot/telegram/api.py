@@ -13,6 +13,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
+from aiohttp import MultipartWriter
 
 from bot.errors import CallError
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from types import TracebackType
     from typing import Self
+
+    from bot.telegram.files import Upload
 
 SEND_SECONDS = 20.0
 """How many seconds a request may take. Telegram answers within one; a busy one takes longer."""
@@ -132,7 +135,12 @@ class BotApi:
             await self._session.close()
 
     async def call(
-        self, method: str, payload: str | Mapping[str, Any], seconds: float | None = None
+        self,
+        method: str,
+        payload: str | Mapping[str, Any],
+        seconds: float | None = None,
+        *,
+        upload: Upload | None = None,
     ) -> Any:
         """Make a request and return its result.
 
@@ -140,6 +148,7 @@ class BotApi:
             method: The Bot API's name of it.
             payload: Its parameters, as JSON or to be made JSON.
             seconds: How long it may take in all; `SEND_SECONDS` where it is left out.
+            upload: A file that goes with it.
 
         Raises:
             RefusedError: Telegram refused it for good.
@@ -148,14 +157,17 @@ class BotApi:
             PerhapsDoneError: Nobody knows.
         """
         assert self._session is not None
-        body = payload if isinstance(payload, str) else json.dumps(payload)
+        text = payload if isinstance(payload, str) else json.dumps(payload)
+        body: bytes | MultipartWriter = text.encode() if upload is None else _form(text, upload)
+        headers = None if isinstance(body, bytes) else {"Content-Type": body.content_type}
         timeout = aiohttp.ClientTimeout(
             total=SEND_SECONDS if seconds is None else seconds, sock_connect=CONNECT_SECONDS
         )
         try:
             async with self._session.post(
                 self._address + method,
-                data=body.encode(),
+                data=body,
+                headers=headers,
                 timeout=timeout,
                 allow_redirects=False,
             ) as response:
@@ -205,6 +217,17 @@ class BotApi:
             name = type(error).__name__
             raise NotDoneError(f"The file could not be fetched ({name}).") from None
         return bytes(data)
+
+
+def _form(payload: str, upload: Upload) -> MultipartWriter:
+    """Return parameters with a file as a form: https://core.telegram.org/bots/api#sending-files."""
+    form = MultipartWriter("form-data")
+    for name, value in json.loads(payload).items():
+        part = form.append(value if isinstance(value, str) else json.dumps(value))
+        part.set_content_disposition("form-data", name=name)
+    part = form.append(upload.data)
+    part.set_content_disposition("form-data", name=upload.field, filename=upload.name)
+    return form
 
 
 def _read(status: int, reply: bytes) -> Any:

@@ -11,12 +11,22 @@ from typing import TYPE_CHECKING, Any
 from bot.errors import BotError, CallError, TokenError
 from bot.telegram import ledger
 from bot.telegram.api import FloodError, NotDoneError, PerhapsDoneError, RefusedError
-from bot.telegram.letters import body, is_to_be_placed, placed, replaced_by, sent_anew
-from bot.telegram.outgoing import ANSWER_QUERY, DELETE, EDIT, EDIT_KEYBOARD, SEND
+from bot.telegram.files import CannotMakeError
+from bot.telegram.letters import (
+    body,
+    file_of,
+    in_words,
+    is_to_be_placed,
+    placed,
+    replaced_by,
+    sent_anew,
+)
+from bot.telegram.outgoing import ANSWER_QUERY, DELETE, EDIT, EDIT_KEYBOARD, NEW
 from bot.telegram.search import Finding, Search, Sightings
 
 if TYPE_CHECKING:
     from bot.telegram.api import BotApi
+    from bot.telegram.files import Workbench
     from bot.telegram.gate import SendGate
     from bot.telegram.journal import Journal
     from bot.telegram.ledger import Letter
@@ -80,14 +90,23 @@ class Delivery:
         journal: Where the outbox is.
         gate: What sets the pace.
         metrics: What counts.
+        workbench: What makes the files of letters; None where none have any.
     """
 
-    def __init__(self, api: BotApi, journal: Journal, gate: SendGate, metrics: Metrics) -> None:
+    def __init__(
+        self,
+        api: BotApi,
+        journal: Journal,
+        gate: SendGate,
+        metrics: Metrics,
+        workbench: Workbench | None = None,
+    ) -> None:
         self.sightings = Sightings()
         self._api = api
         self._journal = journal
         self._gate = gate
         self._metrics = metrics
+        self._workbench = workbench
         self._search = Search(api, gate, self.sightings)
         self._slots = asyncio.Semaphore(AT_ONCE)
 
@@ -116,7 +135,7 @@ class Delivery:
         """Ask Telegram once, and return the letter as it is to be tried next; None for done."""
         if is_to_be_placed(letter):
             return await self._place(letter)
-        if letter.method == SEND:
+        if letter.method in NEW:
             await self._gate.pass_chat(letter.chat)
         else:
             await self._gate.pass_all()
@@ -127,6 +146,8 @@ class Delivery:
                 result = await self._attempt(letter)
         except RefusedError as error:
             return await self._refused(letter, error)
+        except CannotMakeError as error:
+            return await self._store(in_words(letter, error.instead))
         except PerhapsDoneError as error:
             self._metrics.count("sends_unclear")
             _logger.warning("Whether a message has arrived is unclear: %s", error)
@@ -155,7 +176,7 @@ class Delivery:
         if isinstance(error, FloodError):
             self._metrics.count("floods")
             self._gate.hold(letter.chat, error.seconds)
-            if letter.method != SEND:
+            if letter.method not in NEW:
                 await asyncio.sleep(error.seconds)
             return
         trouble.faults += isinstance(error, NotDoneError) and error.was_reached
@@ -179,7 +200,11 @@ class Delivery:
             raise
 
     async def _ask(self, letter: Letter) -> Any:
+        file = file_of(letter)
+        upload = await self._workbench.make(file) if file and self._workbench else None
         await self._journal.surely(partial(ledger.begin, letter=letter))
+        if upload is not None:
+            return await self._api.call(letter.method, body(letter), upload=upload)
         return await self._api.call(letter.method, body(letter))
 
     async def _end(self, letter: Letter, asking: asyncio.Task[Any]) -> None:
@@ -187,7 +212,7 @@ class Delivery:
             await self._delivered(letter, await asking)
         except PerhapsDoneError as error:
             _logger.warning("Whether a message has arrived is unclear: %s", error)
-        except CallError:
+        except (CallError, CannotMakeError):
             await self._defer(letter)
 
     async def _defer(self, letter: Letter) -> None:
@@ -239,7 +264,7 @@ class Delivery:
         if error.is_token:
             await self._defer(letter)
             raise TokenError(UNKNOWN_BOT)
-        if error.moved_to is not None and letter.method in (SEND, EDIT):
+        if error.moved_to is not None and letter.method in (*NEW, EDIT):
             # The messages of what the chat has become are numbered anew.
             return await self._send_anew(letter, error.moved_to)
         if letter.method == EDIT_KEYBOARD and error.says("message is not modified"):
@@ -260,6 +285,8 @@ class Delivery:
         raise UndeliverableError(str(error), is_gone=is_gone)
 
     async def _send_anew(self, letter: Letter, chat: int) -> Letter:
-        changed = sent_anew(letter, chat)
+        return await self._store(sent_anew(letter, chat))
+
+    async def _store(self, changed: Letter) -> Letter:
         await self._journal.surely(partial(ledger.rewrite, letter=changed))
         return changed

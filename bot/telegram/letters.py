@@ -6,7 +6,16 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from bot.telegram import ledger
-from bot.telegram.outgoing import DELETE, EDIT, PART, SEND
+from bot.telegram.outgoing import (
+    DELETE,
+    EDIT,
+    FILE,
+    NEW,
+    PART,
+    SEND,
+    SEND_DOCUMENT,
+    SEND_PHOTO,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -16,6 +25,7 @@ if TYPE_CHECKING:
 MOST_DELETED = 100
 """Messages that are deleted at once: https://core.telegram.org/bots/api#deletemessages."""
 _ONLY_NEW = ("message_thread_id", "reply_parameters")
+_LEFT_OUT = {EDIT: _ONLY_NEW, SEND_PHOTO: (FILE,), SEND_DOCUMENT: (FILE,)}
 
 
 def is_to_be_placed(letter: Letter) -> bool:
@@ -59,7 +69,22 @@ def sent_anew(letter: Letter, chat: int) -> Letter:
     if chat != letter.chat:
         # The messages there are numbered anew.
         payload.pop("reply_parameters", None)
-    return _changed(letter, chat, SEND, payload)
+    return _changed(letter, chat, letter.method if letter.method in NEW else SEND, payload)
+
+
+def in_words(letter: Letter, text: str) -> Letter:
+    """Return a sentence in place of a letter whose file cannot be made."""
+    payload = json.loads(letter.payload)
+    kept = {name: payload[name] for name in ("chat_id", *_ONLY_NEW) if name in payload}
+    return _changed(letter, letter.chat, SEND, kept | {"text": text})
+
+
+def file_of(letter: Letter) -> dict[str, Any] | None:
+    """Return what a letter's file is made from; None where it has none."""
+    if letter.method not in (SEND_PHOTO, SEND_DOCUMENT):
+        return None
+    found: dict[str, Any] | None = json.loads(letter.payload).get(FILE)
+    return found
 
 
 def replaced_by(letter: Letter) -> int:
@@ -68,11 +93,15 @@ def replaced_by(letter: Letter) -> int:
 
 
 def body(letter: Letter) -> str:
-    """Return a letter's parameters as Telegram takes them: an edit names no topic and no reply."""
-    if letter.method != EDIT:
+    """Return a letter's parameters as Telegram takes them.
+
+    An edit names no topic and no reply; a file is not among the parameters.
+    """
+    left_out = _LEFT_OUT.get(letter.method)
+    if left_out is None:
         return letter.payload
     payload = json.loads(letter.payload)
-    kept = {name: value for name, value in payload.items() if name not in _ONLY_NEW}
+    kept = {name: value for name, value in payload.items() if name not in left_out}
     return letter.payload if len(kept) == len(payload) else json.dumps(kept, ensure_ascii=False)
 
 

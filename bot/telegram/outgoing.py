@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bot.telegram.files import method_of
 from bot.telegram.ledger import Outgoing
+from bot.telegram.richtext import utf16_units
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +18,14 @@ if TYPE_CHECKING:
 
 SEND, EDIT, ANSWER_QUERY = "sendMessage", "editMessageText", "answerCallbackQuery"
 EDIT_KEYBOARD, DELETE = "editMessageReplyMarkup", "deleteMessages"
+SEND_PHOTO, SEND_DOCUMENT, EDIT_CAPTION = "sendPhoto", "sendDocument", "editMessageCaption"
+NEW = (SEND, SEND_PHOTO, SEND_DOCUMENT)
+"""What puts a new message into a chat."""
+FILE = "_file"
+"""In a payload of the outbox: what the message's file is made from when it is sent; see `files`.
+Telegram never sees it."""
+MAX_CAPTION = 1024
+"""UTF-16 units of a caption: https://core.telegram.org/bots/api#sendphoto."""
 MAX_ALERT = 200
 """How many characters an alert may have: https://core.telegram.org/bots/api#answercallbackquery."""
 PART = "_part"
@@ -28,16 +38,22 @@ the first of those to be deleted."""
 def new_messages(place: Place, shown: Presented) -> list[Outgoing]:
     """Return an answer as new messages, in order; the last one carries its buttons.
 
-    In a group the first one quotes the message that it answers, if that still stands there.
+    In a group the first one quotes the message that it answers, if that still stands there. A
+    file's message has the last text as its caption, where that is short enough for one.
     """
-    return [
+    texts = len(shown.messages) - _captions(shown)
+    sent = [
         Outgoing(
             place.chat_id,
             SEND,
             _content(place, shown, number) | _where(place, is_first=number == 0),
         )
-        for number in range(len(shown.messages))
+        for number in range(texts)
     ]
+    for number, file in enumerate(shown.files):
+        payload = _with_file(place, shown, number) | _where(place, is_first=texts + number == 0)
+        sent.append(Outgoing(place.chat_id, method_of(file), payload))
+    return sent
 
 
 def changed_message(place: Place, message_id: int, shown: Presented) -> Outgoing:
@@ -61,6 +77,9 @@ def answered_again(place: Place, question: int, shown: Presented) -> list[Outgoi
         question: The message that was edited.
         shown: The new answer.
     """
+    if shown.files:
+        # A text cannot be edited into a file.
+        return new_messages(place, shown)
     requests = [
         Outgoing(
             place.chat_id,
@@ -128,6 +147,26 @@ def _content(place: Place, shown: Presented, number: int) -> dict[str, Any]:
     }
     if message.entities:
         payload["entities"] = [entity.to_dict() for entity in message.entities]
-    if shown.buttons is not None and number == len(shown.messages) - 1:
+    if shown.buttons is not None and number == len(shown.messages) - 1 and not shown.files:
+        payload["reply_markup"] = shown.buttons.to_dict()
+    return payload
+
+
+def _captions(shown: Presented) -> int:
+    """Return how many of an answer's messages are shown as captions: its only one, or none."""
+    if len(shown.files) != 1 or len(shown.messages) != 1:
+        return 0
+    return int(utf16_units(shown.messages[0].rendered.text) <= MAX_CAPTION)
+
+
+def _with_file(place: Place, shown: Presented, number: int) -> dict[str, Any]:
+    """Return one file of an answer; the last one with the buttons."""
+    payload: dict[str, Any] = {"chat_id": place.chat_id, FILE: shown.files[number]}
+    if _captions(shown):
+        message = shown.messages[0]
+        payload["caption"] = message.rendered.text
+        if message.entities:
+            payload["caption_entities"] = [entity.to_dict() for entity in message.entities]
+    if shown.buttons is not None and number == len(shown.files) - 1:
         payload["reply_markup"] = shown.buttons.to_dict()
     return payload

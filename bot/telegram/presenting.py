@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bot.answering.proof import check_evidence
+from bot.telegram.files import files_of
 from bot.telegram.keyboard import Tools, copied, keyboard
 from bot.telegram.rendering import render
 
@@ -22,10 +23,12 @@ class Presented(NamedTuple):
     Attributes:
         messages: Its messages, in order.
         buttons: What stands under the last of them.
+        files: What is sent besides, as `files.files_of` gives it.
     """
 
     messages: list[Message]
     buttons: InlineKeyboardMarkup | None
+    files: tuple[dict[str, Any], ...] = ()
 
 
 def present(answer: Answer, desk: Desk, turn: int | None = None) -> Presented:
@@ -48,4 +51,4 @@ def present(answer: Answer, desk: Desk, turn: int | None = None) -> Presented:
     tools = Tools(desk.phrases, turn) if turn is not None else None
     if tools is not None and (pasted := copied(answer, tools.phrases)) is not None:
         check_evidence(pasted, desk.read)
-    return Presented(messages, keyboard(answer, tools))
+    return Presented(messages, keyboard(answer, tools), files_of(answer, desk.phrases))

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, assert_never
 
 from telegram import MessageEntity
 
-from bot.answering.answer import Copyable, Frame, Listing, Note, PassageView, Quote
+from bot.answering.answer import Copyable, Frame, Listing, Note, PassageView, Picture, Quote
 from bot.answering.proof import Piece
+from bot.telegram.files import is_file
 from bot.telegram.richtext import (
     Mark,
     Message,
@@ -38,7 +39,7 @@ PASSAGE = MessageEntity.EXPANDABLE_BLOCKQUOTE
 
 def render(answer: Answer) -> list[Message]:
     """Return an answer's messages, in order; none for an answer without any text."""
-    blocks = (without_surrogates(_block(block)) for block in answer.blocks)
+    blocks = (without_surrogates(_block(b)) for b in answer.blocks if not is_file(b))
     return [to_message(part) for part in split(blocks)]
 
 
@@ -56,6 +57,8 @@ def _block(block: Block) -> RichText:
             return _line(block.text, ITALIC)
         case Copyable():
             return _line(block.text, COPIED)
+        case Picture():
+            return RichText("")
         case _:
             assert_never(block)
 

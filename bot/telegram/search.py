@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from bot.errors import CallError
 from bot.telegram.api import FloodError, RefusedError
-from bot.telegram.outgoing import EDIT, SEND
+from bot.telegram.outgoing import EDIT, EDIT_CAPTION, FILE, NEW, SEND
 
 if TYPE_CHECKING:
     from bot.telegram.api import BotApi
@@ -34,6 +34,14 @@ LONGEST_PAUSE = 30.0
 """How many seconds lie between two attempts at most where Telegram cannot be reached."""
 _BASIC_GROUPS_DOWN_TO = -1_000_000_000_000
 """Ids below this are supergroups and channels: https://core.telegram.org/api/bots/ids."""
+_NOT_THERE = (
+    "to edit not found",
+    "can't be edited",
+    "message_id_invalid",
+    "no text in the message",
+    "no caption in the message",
+)
+"""What is said of a place where another message stands, or none."""
 _ACCOUNT = 0
 _KEPT = 20_000
 
@@ -93,7 +101,7 @@ class Search:
 
     async def look_for(self, letter: Letter) -> tuple[Finding, int | None]:
         """Return whether a letter that is a new message stands in its chat, and its id there."""
-        if letter.method != SEND or letter.after is None:
+        if letter.method not in NEW or letter.after is None:
             return Finding.UNKNOWN, None
         latest = max(letter.after, self._sightings.latest(letter.chat) or 0)
         ids = range(letter.after + 1, latest + BEYOND + 1)
@@ -101,27 +109,29 @@ class Search:
         if len(tried) > MOST_TRIES:
             return Finding.UNKNOWN, None
         payload = json.loads(letter.payload)
-        for name in ("message_thread_id", "reply_parameters"):
+        for name in ("message_thread_id", "reply_parameters", FILE):
             payload.pop(name, None)
+        # A picture is known by its caption.
+        edit = EDIT if letter.method == SEND else EDIT_CAPTION
         for number in tried:
-            is_there = await self._is_at(payload | {"message_id": number}, letter.chat)
+            is_there = await self._is_at(edit, payload | {"message_id": number}, letter.chat)
             if is_there is None:
                 return Finding.UNKNOWN, None
             if is_there:
                 return Finding.THERE, number
         return Finding.ABSENT, None
 
-    async def _is_at(self, payload: dict[str, object], chat: int) -> bool | None:
+    async def _is_at(self, edit: str, payload: dict[str, object], chat: int) -> bool | None:
         """Say whether a message stands at an id; None where that cannot be found out."""
         pause = 1.0
         while True:
             await self._gate.pass_all()
             try:
-                await self._api.call(EDIT, payload)
+                await self._api.call(edit, payload)
             except RefusedError as error:
                 if error.says("message is not modified"):
                     return True
-                if error.says("to edit not found", "can't be edited", "message_id_invalid"):
+                if error.says(*_NOT_THERE):
                     return False
                 _logger.info("A message could not be looked for: %s", error)
                 return None

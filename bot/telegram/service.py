@@ -13,6 +13,7 @@ from bot.errors import CallError, TelegramError, TokenError
 from bot.telegram.api import BotApi, RefusedError, StrangeReplyError
 from bot.telegram.delivery import UNKNOWN_BOT, Delivery
 from bot.telegram.engine import Engine
+from bot.telegram.files import Workbench
 from bot.telegram.gate import PER_SECOND, SendGate
 from bot.telegram.handlers import ALLOWED_UPDATES, Handlers
 from bot.telegram.inline import InlineDesk
@@ -76,7 +77,8 @@ class Bot:
         self._wiring, self._desk, self._api = wiring, desk, api
         self.metrics = Metrics()
         self.journal = Journal(file)
-        delivery = Delivery(api, self.journal, SendGate(wiring.per_second), self.metrics)
+        gate, workbench = SendGate(wiring.per_second), Workbench(desk.read)
+        delivery = Delivery(api, self.journal, gate, self.metrics, workbench)
         self.postman = Postman(delivery, self.journal, self.metrics)
         self.inline = InlineQueue(api, self.metrics)
         self.presence = Presence(api)

@@ -14,6 +14,7 @@ from bot.answering.proof import check_evidence
 from bot.conversation_state import State
 from bot.errors import BotError
 from bot.terminal.layout import BAR, Line, Style, lay_out, render_plain
+from bot.terminal.pictures import split_path, write_pictures
 from retrieval.commands.screen import visible
 from retrieval.errors import RetrievalError
 
@@ -60,11 +61,13 @@ def chat(desk: Desk, opening: str = "", adding: Adding | None = None) -> int:
     while True:
         typed = _read(console)
         if typed is None or typed.strip().lower() in _LEAVE:
-            console.print(desk.phrases.say("goodbye"))
+            with desk.phrases.speaking(state.language):
+                console.print(desk.phrases.say("goodbye"))
             return 0
         console.print()
         if adding is not None and adding.takes(typed):
-            _add(console, desk, typed, adding)
+            with desk.phrases.speaking(state.language):
+                _add(console, desk, typed, adding)
         else:
             state = _turn(console, desk, typed, state)
 
@@ -72,8 +75,13 @@ def chat(desk: Desk, opening: str = "", adding: Adding | None = None) -> int:
 def _turn(console: Console, desk: Desk, typed: str, state: State) -> State:
     """Answer one line; whatever goes wrong with it, the conversation goes on."""
     try:
-        turn = desk.ask(typed, state)
+        asked, path = split_path(typed)
+        turn = desk.ask(asked, state)
         show(console, desk, turn.answer)
+        with desk.phrases.speaking(turn.state.language):
+            written = write_pictures(turn.answer, desk, path)
+        for line in written:
+            console.print(Text(visible(line)), soft_wrap=True)
     except (BotError, RetrievalError) as error:
         console.print(Text(str(error)))
         return state
@@ -88,7 +96,8 @@ def _add(console: Console, desk: Desk, typed: str, adding: Adding) -> None:
         choice = desk.phrases.say("yes_or_no")
         console.print(Text(f"{question} {choice}"), soft_wrap=True)
         typed = _read(console)
-        return typed is not None and typed.strip().lower() in ("y", "yes")
+        agreed = desk.phrases.say("yes_words").split()
+        return typed is not None and typed.strip().lower() in agreed
 
     def present(answer: Answer, read: Callable[[str], str]) -> None:
         show(console, desk, answer, read)

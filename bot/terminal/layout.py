@@ -14,6 +14,7 @@ from bot.answering.answer import (
     Listing,
     Note,
     PassageView,
+    Picture,
     Quote,
 )
 from bot.answering.proof import Piece, Rendered
@@ -64,6 +65,8 @@ def lay_out(answer: Answer) -> list[Line]:
     """Return an answer's lines, its blocks set apart by blank ones."""
     lines: list[Line] = []
     for block in answer.blocks:
+        if isinstance(block, Picture):
+            continue  # A terminal shows none.
         if lines:
             lines.append(Line(Style.BLANK))
         lines.extend(_block(block))

@@ -35,7 +35,8 @@ OVERVIEWS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     _rule(
         Intent.PICTURE,
         rf"{_SHOW}(?:an? |the |this |that )?(?:(?:timeline|chronology|it|that) as an? "
-        r"(?:picture|image)|(?:picture|image) of (?:the |this |that )?(?:timeline|chronology))",
+        r"(?:picture|image)|(?:as )?(?:a )?(?:picture|image)|"
+        r"(?:picture|image) of (?:the |this |that )?(?:timeline|chronology))",
     ),
     _rule(
         Intent.OVERVIEW,

@@ -11,6 +11,8 @@ from bot.telegram.gate import SendGate
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.telegram.files import Upload
+
 BOT = {"id": 7, "is_bot": True, "first_name": "On Record", "username": "on_record_bot"}
 SUPERGROUP = -1005
 """What a group becomes where a reply says that it was upgraded."""
@@ -38,6 +40,7 @@ class OfflineApi(BotApi):
 
     Attributes:
         sent: Every request.
+        uploads: Every file.
         replies: By method, what the next calls give: an exception to raise, or a status and a
             description to refuse with. Where nothing is left, the call succeeds.
     """
@@ -45,6 +48,7 @@ class OfflineApi(BotApi):
     def __init__(self) -> None:
         super().__init__(TOKEN, "https://nowhere.invalid")
         self.sent: list[Sent] = []
+        self.uploads: list[Upload] = []
         self.replies: dict[str, list[BaseException | tuple[int, str]]] = {}
 
     async def call(
@@ -52,13 +56,17 @@ class OfflineApi(BotApi):
         method: str,
         payload: str | Mapping[str, Any],
         seconds: float | None = None,  # noqa: ARG002 - nothing takes time here
+        *,
+        upload: Upload | None = None,
     ) -> Any:
         data = json.loads(payload) if isinstance(payload, str) else dict(payload)
         self.sent.append(Sent(method, data))
+        if upload is not None:
+            self.uploads.append(upload)
         planned = self.replies.get(method, [])
         if planned:
             raise _failure(planned.pop(0))
-        if method in ("sendMessage", "editMessageText"):
+        if method in ("sendMessage", "sendPhoto", "sendDocument", "editMessageText"):
             number = data.get("message_id", 1000 + len(self.sent))
             return {"message_id": number, "date": 1, "chat": {"id": data["chat_id"]}}
         assert method in _CARRIED_OUT, method

@@ -68,15 +68,15 @@ class Replacement:
             with contextlib.suppress(OSError):
                 self._written.unlink(missing_ok=True)
 
-    def write(self, text: str) -> None:
-        """Write the file's whole text, in UTF-8, its line ends as they are.
+    def write(self, text: str | bytes) -> None:
+        """Write the file's whole text, in UTF-8, its line ends as they are; or its bytes.
 
         Raises:
             OutputError: It cannot be written: the disk is full, for example.
         """
         try:
-            with self._written.open("w", encoding="utf-8", newline="") as file:
-                file.write(text)
+            with self._written.open("wb") as file:
+                file.write(text.encode() if isinstance(text, str) else text)
                 file.flush()
                 if not self._is_special:
                     os.fsync(file.fileno())

@@ -128,7 +128,7 @@ async def test_a_conversation_with_quotation_and_passage(
 async def test_the_start_registers_commands_and_asks_for_few_updates(
     botapi: BotApiServer,
 ) -> None:
-    await botapi.until(lambda: len(botapi.calls_of("setMyDescription")) == 1)
+    await botapi.until(lambda: len(botapi.calls_of("setMyDescription")) == 2)
     await botapi.user(11).ask("one")
     menus = {
         scope: [command.command for command in commands]
@@ -153,12 +153,12 @@ async def test_a_later_start_changes_nothing_that_telegram_knows_already(
     runner = Runner(botapi, desk, tmp_path / "state.sqlite3")
     for start in (1, 2):
         runner.start()
-        await botapi.until(lambda: len(botapi.calls_of("getMyDescription")) == start)  # noqa: B023 - waited for at once
+        await botapi.until(lambda: len(botapi.calls_of("getMyDescription")) == 2 * start)  # noqa: B023 - waited for at once
         await botapi.world.updates.until_polled()
         await botapi.user(11).ask("one")
         await runner.stop()
-    assert len(botapi.calls_of("setMyCommands")) == 4
-    assert len(botapi.calls_of("setMyDescription")) == 1
+    assert len(botapi.calls_of("setMyCommands")) == 4 * 2
+    assert len(botapi.calls_of("setMyDescription")) == 2
 
 
 async def test_what_was_written_before_the_start_is_answered(

@@ -125,9 +125,11 @@ class Waiting(OfflineApi):
         super().__init__()
         self.go = asyncio.Event()
 
-    async def call(self, method: str, payload: Any, seconds: float | None = None) -> Any:
+    async def call(
+        self, method: str, payload: Any, seconds: float | None = None, **more: Any
+    ) -> Any:
         await self.go.wait()
-        return await super().call(method, payload, seconds)
+        return await super().call(method, payload, seconds, **more)
 
 
 async def served(queue: InlineQueue) -> None:

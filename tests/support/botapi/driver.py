@@ -67,6 +67,8 @@ class Seat:
         self._world = world
         self.id = user_id
         self.name = name
+        self.language = "en"
+        """The language that the person's client is set to; "" where it does not say."""
         self.topic: int | None = None
         """The topic that is written in, where the chat has topics."""
         self.is_anonymous = False
@@ -81,7 +83,8 @@ class Seat:
 
     def to_json(self) -> JsonObject:
         """Return the person as the Bot API's User."""
-        return {"id": self.id, "is_bot": False, "first_name": self.name, "language_code": "en"}
+        spoken = {"language_code": self.language} if self.language else {}
+        return {"id": self.id, "is_bot": False, "first_name": self.name, **spoken}
 
     async def start(self, payload: str = "") -> Message:
         """Press the button that opens the bot."""

@@ -4,6 +4,14 @@ TEXT_UNITS = 4096
 """sendMessage, text: 1-4096 characters after entities parsing; Telegram counts UTF-16 units."""
 TEXT_BYTES = 1 << 15
 """The Bot API server refuses longer texts unread (tdlib/telegram-bot-api, get_formatted_text)."""
+CAPTION_UNITS = 1024
+"""sendPhoto and sendDocument, caption: 0-1024 characters after entities parsing."""
+PHOTO_BYTES = 10_000_000
+"""sendPhoto, photo: at most 10 MB in size."""
+PHOTO_SIDES = 10_000
+"""sendPhoto, photo: width and height must not exceed 10000 in total."""
+UPLOAD_BYTES = 50_000_000
+"""sendDocument: bots can send files of up to 50 MB."""
 ENTITY_OFFSET = 1_000_000
 """Largest offset or length of an entity (tdlib/td, fix_formatted_text)."""
 ENTITIES = 100

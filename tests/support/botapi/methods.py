@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tests.support.botapi import limits
+from tests.support.botapi import limits, media
 from tests.support.botapi.entities import read_entities
 from tests.support.botapi.inline import read_answer
 from tests.support.botapi.keyboard import Keyboard, read_keyboard
@@ -91,6 +91,8 @@ async def edit_message_text(world: World, parameters: Parameters) -> JsonObject:
         raise
     keyboard = _keyboard(parameters)
     chat, before = _own_message(world, parameters)
+    if before.kind != "text":
+        raise bad_request("there is no text in the message to edit")
     after = replace(
         before,
         text=settled.text,
@@ -99,6 +101,25 @@ async def edit_message_text(world: World, parameters: Parameters) -> JsonObject:
         preview=preview,
     )
     return message_json(world.change(chat, before, after), chat, bot_json())
+
+
+def _send_file(
+    read: Callable[[Parameters], tuple[str, bytes]],
+) -> Callable[[World, Parameters], Awaitable[JsonObject]]:
+    async def method(world: World, parameters: Parameters) -> JsonObject:
+        keyboard, chat = _keyboard(parameters), _chat(world, parameters)
+        reply_to = _reply_to(chat, parameters)
+        return media.put(world, chat, parameters, keyboard, reply_to, read)
+
+    return method
+
+
+async def edit_message_caption(world: World, parameters: Parameters) -> JsonObject:
+    """Replace the caption and the keyboard of a message with a file."""
+    keyboard = _keyboard(parameters)
+    chat, before = _own_message(world, parameters)
+    after = world.change(chat, before, media.with_caption(before, parameters, keyboard))
+    return message_json(after, chat, bot_json())
 
 
 async def edit_message_reply_markup(world: World, parameters: Parameters) -> JsonObject:
@@ -257,6 +278,9 @@ METHODS: dict[str, Callable[[World, Parameters], Awaitable[object]]] = {
     "getMe": get_me,
     "getUpdates": get_updates,
     "sendMessage": send_message,
+    "sendPhoto": _send_file(media.read_photo),
+    "sendDocument": _send_file(media.read_document),
+    "editMessageCaption": edit_message_caption,
     "editMessageText": edit_message_text,
     "editMessageReplyMarkup": edit_message_reply_markup,
     "deleteMessages": delete_messages,

@@ -6,12 +6,15 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from aiohttp.web import FileField
+
 from tests.support.botapi.refusals import RefusalError, StrictRefusalError, bad_request
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 _JSON = "JSON"
+_FILE = "file"
 _TYPES = {
     "chat_id": "integer",
     "message_id": "integer",
@@ -30,6 +33,9 @@ _TYPES = {
     "button": _JSON,
     "message_ids": _JSON,
     "entities": _JSON,
+    "caption_entities": _JSON,
+    "photo": _FILE,
+    "document": _FILE,
     "reply_markup": _JSON,
     "link_preview_options": _JSON,
     "reply_parameters": _JSON,
@@ -39,6 +45,16 @@ _TYPES = {
 }
 """Types by name; what is not here is a string."""
 
+_MEDIA = (
+    "caption",
+    "parse_mode",
+    "caption_entities",
+    "disable_notification",
+    "protect_content",
+    "reply_markup",
+    "message_thread_id",
+    "reply_parameters",
+)
 KNOWN: dict[str, tuple[str, ...]] = {
     "getMe": (),
     "getUpdates": ("offset", "limit", "timeout", "allowed_updates"),
@@ -53,6 +69,15 @@ KNOWN: dict[str, tuple[str, ...]] = {
         "message_thread_id",
         "link_preview_options",
         "reply_parameters",
+    ),
+    "sendPhoto": ("chat_id", "photo", *_MEDIA),
+    "sendDocument": ("chat_id", "document", *_MEDIA),
+    "editMessageCaption": (
+        "chat_id",
+        "message_id",
+        "caption",
+        "caption_entities",
+        "reply_markup",
     ),
     "editMessageText": (
         "chat_id",
@@ -129,6 +154,18 @@ class Parameters:
         assert isinstance(value, str)
         return value
 
+    def file(self, name: str) -> tuple[str, bytes]:
+        """Return a file that came with a form: its name, and its bytes.
+
+        Raises:
+            RefusalError: There is none.
+        """
+        value = self._values.get(name)
+        if not isinstance(value, FileField):
+            raise bad_request(f"there is no {name} in the request")
+        value.file.seek(0)
+        return value.filename, value.file.read()
+
     def json(self, name: str) -> object:
         """Return decoded JSON; not given is None."""
         return self._values.get(name)
@@ -162,8 +199,8 @@ def show(raw: Mapping[str, object]) -> dict[str, object]:
 
 def _decode(name: str, value: object) -> object:
     kind = _TYPES.get(name, "string")
-    if kind == "integer":
-        return _integer(name, value)
+    if kind in _READERS:
+        return _READERS[kind](name, value)
     if kind == "boolean":
         if isinstance(value, bool):
             return value
@@ -182,6 +219,12 @@ def _decode(name: str, value: object) -> object:
     return value
 
 
+def _file(name: str, value: object) -> FileField:
+    if not isinstance(value, FileField):
+        raise StrictRefusalError(f"{name} is no file; this bot has none at Telegram")
+    return value
+
+
 def _integer(name: str, value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
@@ -190,3 +233,6 @@ def _integer(name: str, value: object) -> int:
     if name == "chat_id":
         raise bad_request("chat not found" if value else "chat_id is empty")
     raise StrictRefusalError(f"{name} is no integer")
+
+
+_READERS: dict[str, Callable[[str, object], object]] = {"integer": _integer, _FILE: _file}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tests.support.botapi.entities import QUOTES, Entity
@@ -65,7 +65,8 @@ class Message:
         edits: How often it was edited.
         from_bot: Whether the bot wrote it.
         reply_to: The message it answers.
-        kind: "text", "sticker", "photo" or "voice".
+        kind: "text", "sticker", "photo", "voice", or "document" with the file's name.
+        file: What the bot sent as a picture or a file.
         date: When it was written, in Unix seconds of the server's own clock.
         author: The Telegram id of its writer.
         thread: The topic it stands in.
@@ -82,6 +83,7 @@ class Message:
     from_bot: bool = True
     reply_to: int | None = None
     kind: str = "text"
+    file: bytes = field(default=b"", repr=False)
     date: int = 0
     author: int = 0
     thread: int | None = None

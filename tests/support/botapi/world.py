@@ -126,6 +126,8 @@ class World:
         preview: bool,
         reply_to: int | None,
         thread: int | None = None,
+        kind: str = "text",
+        file: bytes = b"",
     ) -> Message:
         """Put a message of the bot's into a chat."""
         message = Message(
@@ -139,6 +141,8 @@ class World:
             date=self.tick(),
             author=BOT_ID,
             thread=thread,
+            kind=kind,
+            file=file,
         )
         return self._show(chat, message)
 
