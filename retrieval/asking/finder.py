@@ -11,13 +11,12 @@ from retrieval.archive.records import Only
 from retrieval.asking.attributions import is_named_by
 from retrieval.asking.claims.checking import verify_claim
 from retrieval.asking.describing import Describing
-from retrieval.asking.directory import Directory, Found
+from retrieval.asking.directory import Directory
 from retrieval.asking.findings import Findings, Scope, Verification
 from retrieval.asking.library import Library
 from retrieval.asking.reach import Reach
 from retrieval.asking.sources import SourceNames
 from retrieval.asking.statements import (
-    Named,
     about_topic,
     equally_good,
     in_setting,
