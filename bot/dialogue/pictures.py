@@ -155,10 +155,12 @@ def _timeline(turn: TurnContext, request: Request | None) -> Answer:
     if request.within is not None:
         articles = request.within.articles(turn.finder.library.articles)
         turn = replace(turn, finder=turn.finder.within(articles), narrowing=request.within)
-    statements = {one.address: one for one in map(_earliest, _statements(turn, request))}.values()
+    found = map(_earliest, _statements(turn, request))
+    # One sentence can hold statements of several people.
+    statements = {(one.address, _name(turn, one), one.declined): one for one in found}
     if not statements:
         return turn.plain("timeline_first")
-    drawn = _draw(turn, request, list(statements))
+    drawn = _draw(turn, request, list(statements.values()))
     if drawn is None:
         return turn.plain("timeline_too_wide", most=MOST_COLUMNS - 1)
     try:

@@ -130,6 +130,10 @@ def test_everybody_has_a_row_who_said_most_first(desk: Desk) -> None:
     answers, _ = talk(desk, "/timeline", "as a picture")
     found = timeline(answers[-1])
     assert found.rows[0].speaker == "Jens Stoltenberg"
+    marks = {row.speaker: row.cells[0].model_dump() for row in found.rows}
+    # He and the reporter whom he did not answer are named in the same sentence.
+    assert marks["Antonio Guterres"] == {"quoted": 2, "reported": 1, "declined": 1}
+    assert marks["a reporter"]["reported"] == 1
     assert draw_picture(found, "").startswith(b"\x89PNG")
 
 
