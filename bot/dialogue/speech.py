@@ -10,6 +10,7 @@ from bot.answering.compose import SHOWN
 from bot.conversation_state import Request
 from bot.dialogue.several import said_by_several
 from bot.dialogue.strangers import said_by_stranger, tell_instead
+from bot.dialogue.unquoted import never_quoted, only_others, said_by_head
 from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
 from retrieval.asking.speaking import JUDGING, POINTING
@@ -80,11 +81,11 @@ def said_by_person(
         intent=intent, person=person.key, topic=topic, shown=skip, seen=seen, refused=refused
     )
     if not person.statements and not refused:
-        others = _only_others(turn, person, topic, request)
+        others = only_others(turn, person, topic, request)
         if others:
             return others
         told = tell_instead(turn, person.name) if person.is_organisation else None
-        return told or _said_by_head(turn, person, request) or _never_quoted(turn, person, request)
+        return told or said_by_head(turn, person, request) or never_quoted(turn, person, request)
     findings = turn.finder.statements(person, topic, refused=refused)
     if not findings.found:
         relayed = turn.finder.relayed_of(person, topic)
@@ -137,57 +138,6 @@ def _frame(
     else:
         phrase = "said_about" if topic else "said"
     return turn.say(phrase, name=person.name, topic=topic)
-
-
-def _head_of(turn: TurnContext, organisation: PersonRecord) -> PersonRecord | None:
-    """The one person who is quoted and, by their role, leads an organisation; or None."""
-    if not organisation.is_organisation:
-        return None
-    heads = [
-        one
-        for one in turn.finder.directory.named(f"{organisation.name} chief")
-        if one.statements and not one.is_organisation
-    ]
-    return heads[0] if len(heads) == 1 else None
-
-
-def _said_by_head(turn: TurnContext, organisation: PersonRecord, request: Request) -> Answer | None:
-    """Answer for an organisation that is not quoted with what its head said; None for nothing.
-
-    Whether it condemned or supported a thing, its head's words on that thing do not tell.
-    """
-    head = _head_of(turn, organisation)
-    if head is None or (turn.question.is_yes_or_no and JUDGING.fullmatch(turn.question.cue)):
-        return None
-    findings = turn.finder.statements(head, request.topic)
-    if not findings.found:
-        return None
-    turn.state.person = head.key
-    frame = turn.say(
-        "said_by_head",
-        name=head.name,
-        role=head.roles[0],
-        organisation=organisation.name,
-        scope=turn.scope,
-        topic=request.topic,
-    )
-    request = request.model_copy(update={"person": head.key})
-    return turn.found(frame, findings.evidence, request, intent=request.intent)
-
-
-def _only_others(
-    turn: TurnContext, person: PersonRecord, topic: str, request: Request
-) -> Answer | None:
-    """Answer for somebody who is not quoted: what others pass on, or what was not answered."""
-    relayed = turn.finder.relayed_of(person, topic)
-    silent = turn.finder.statements(person, topic, refused=True)
-    if relayed.found:
-        frame = turn.say("only_relayed", name=person.name, scope=turn.scope, topic=topic)
-        return turn.found(frame, relayed.evidence, request, intent=request.intent)
-    if silent.found:
-        frame = turn.say("only_refused", name=person.name, scope=turn.scope)
-        return turn.found(frame, silent.evidence, request, intent=request.intent)
-    return None
 
 
 def statements_of(turn: TurnContext, action: ShowStatements) -> Answer:
@@ -291,18 +241,4 @@ def _not_said(
         buttons=(tuple(topics), (turn.statements_button(person),))
         if topics
         else ((turn.statements_button(person),),),
-    )
-
-
-def _never_quoted(turn: TurnContext, person: PersonRecord, request: Request) -> Answer:
-    """Say that somebody is named but never quoted, and where they are mentioned."""
-    turn.state.remember(request)
-    mentions = turn.finder.mentions(person, request.topic)
-    phrase = "never_quoted_about" if request.topic else "never_quoted"
-    phrase = phrase if mentions else "never_named"
-    return turn.missing(
-        turn.say(phrase, name=person.name, scope=turn.scope, topic=request.topic),
-        mentions,
-        nearest_frame=turn.say("mentioned", name=person.name),
-        intent=Intent.WHAT_SAID.value,
     )

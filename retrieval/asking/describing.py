@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from retrieval.asking.attributions import is_named_by, words_beyond
+from retrieval.asking.directory import name_words
 from retrieval.asking.setting import setting_of
+from retrieval.quoting.countries import fold_countries, is_land
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,6 +102,7 @@ class Describing:
             is_named_by(_head(one), head)
             and not _names_another(one, words)
             and not words_beyond(f"{one} {setting_of(self._library, article)}", words)
+            and not _takes_country(one, words)
             for one in told
         )
 
@@ -120,3 +123,13 @@ def _names_another(told: str, words: str) -> bool:
     opening = _ARTICLE.sub("", told)
     own = [*_CAPITALISED.findall(opening), *_LESSER.findall(opening)]
     return any(words_beyond(words, word) for word in own)
+
+
+def _takes_country(told: str, words: str) -> bool:
+    """Whether a country of a description is none that is told of somebody.
+
+    A story on two countries does not tell which one's minister is meant.
+    """
+    named = fold_countries(name_words(told))
+    asked = fold_countries(name_words(words))
+    return any(is_land(one.capitalize()) and one not in named for one in asked)

@@ -10,25 +10,24 @@ from typing import TYPE_CHECKING
 from retrieval.archive.records import Only
 from retrieval.asking.attributions import is_named_by
 from retrieval.asking.claims.checking import verify_claim
-from retrieval.asking.describing import Describing
 from retrieval.asking.directory import Directory
 from retrieval.asking.findings import Findings, Scope, Verification
 from retrieval.asking.library import Library
 from retrieval.asking.reach import Reach
+from retrieval.asking.sameness import join_same, speakers_first
 from retrieval.asking.sources import SourceNames
 from retrieval.asking.statements import (
     about_topic,
     equally_good,
     in_setting,
-    join_same,
     match_statements,
     nearest_of,
-    speakers_first,
     speaking_of,
     topic_terms,
 )
 from retrieval.asking.telling import Telling
 from retrieval.asking.topics import topics_of
+from retrieval.asking.who import Who
 from retrieval.asking.wording import MODAL
 from retrieval.index.search import SentenceIndex
 from retrieval.language.terms import index_terms, question_terms
@@ -65,7 +64,7 @@ class Finder:
         self._reach = self._everything
         self._telling = Telling(self.library, self._reach)
         self.directory = Directory(self.library.people, self.knows)
-        self._describing = Describing(self.library, self._everything, self.directory)
+        self.who = Who(self.library, self._everything, self.directory)
 
     def within(self, articles: frozenset[int]) -> Finder:
         """Return a finder that answers from the articles with these ids only.

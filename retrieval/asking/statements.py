@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.article import QuotationKind
 from retrieval.asking.directory import name_words
 from retrieval.asking.findings import Findings
+from retrieval.asking.sameness import join_same
 from retrieval.asking.setting import is_headline, setting_of
 from retrieval.language.terms import index_terms, question_terms
 
@@ -37,19 +38,15 @@ OPENING = 40
 """Characters at the start of a lead-in in which its subject stands."""
 LED_TO = 0.85
 """Share of the topic that a statement must hold together with its lead-in."""
-SAME_WORDS = 0.7
-"""Share of the shorter statement's terms that two reports of one statement have in common; the
-seeds' pairs lie above .8, different statements on one subject below .5."""
-FEWEST_SAME = 4
-"""Terms that two statements need in common at least to be taken for the same."""
-
-
 _MATTER = re.compile(
     r"\s*(?:the )?(?:state|issue|question|subject|topic|matter|problem|situation|idea)s? "
     r"(?:of|about|with|around|in) (?=\w)",
     re.IGNORECASE,
 )
 """What opens a topic and says nothing of it: "the state of the world"."""
+
+
+_COMMON = re.compile(r"\b[a-z][\w’'-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,21 +153,6 @@ def equally_good(matches: Sequence[Match]) -> int:
     )
 
 
-def join_same(matches: Sequence[Match]) -> list[Evidence]:
-    """Put reports of the same statement by different sources together, the best one first."""
-    groups: list[tuple[Match, list[Evidence]]] = []
-    for match in matches:
-        for head, others in groups:
-            if _same(head, match) and all(
-                other.article.id != match.evidence.article.id for other in others
-            ):
-                others.append(match.evidence)
-                break
-        else:
-            groups.append((match, []))
-    return [replace(head.evidence, same_as=tuple(others)) for head, others in groups]
-
-
 def about_topic(matches: Sequence[Match]) -> Findings:
     """Return what is about the topic, reports of one statement put together."""
     return Findings(tuple(join_same(speaking_of(matches))))
@@ -179,18 +161,6 @@ def about_topic(matches: Sequence[Match]) -> Findings:
 def nearest_of(matches: Sequence[Match]) -> Findings:
     """Return what comes nearest where nothing answers: the best match with some of the topic."""
     return Findings(nearest=tuple(match.evidence for match in matches[:1] if match.coverage > 0))
-
-
-def speakers_first(evidence: Iterable[Evidence]) -> list[Evidence]:
-    """Put the best statement of each speaker before any second one."""
-    seen: set[str] = set()
-    first: list[Evidence] = []
-    rest: list[Evidence] = []
-    for one in evidence:
-        key = one.person.key if one.person else f"? {one.speaker_text}"
-        (rest if key in seen else first).append(one)
-        seen.add(key)
-    return first + rest
 
 
 def _match(
@@ -214,8 +184,11 @@ def _match(
     coverage = held / total if total else 1.0
     setting = 1.0
     if coverage < SPEAKS_OF:
-        around = {*terms, *index_terms(setting_of(library, stored.article))}
-        setting = sum(map(weight, wanted & around)) / total
+        around = f"{evidence.text} {setting_of(library, stored.article)}"
+        near = wanted.intersection([*terms, *index_terms(around)])
+        # A country or a person is spoken of by name; only what is done may go without saying.
+        common = wanted.intersection(index_terms(" ".join(_COMMON.findall(around))))
+        setting = sum(map(weight, near)) / total if common else 0.0
         lead_in = _lead_in(library, evidence, own_share=coverage)
         together = sum(weight(term) for term in wanted.intersection([*terms, *lead_in]))
         coverage = SPEAKS_OF if together >= LED_TO * total else coverage
@@ -279,18 +252,3 @@ def _rank(match: Match) -> tuple[float, bool, bool, bool, float]:
     direct = evidence.kind == QuotationKind.DIRECT and not evidence.declined
     coverage = -round(match.coverage, 1)
     return (coverage, evidence.declined, not match.own, not direct, -match.density)
-
-
-def _same(one: Match, other: Match) -> bool:
-    if one.evidence.article.id == other.evidence.article.id:
-        return False
-    if one.evidence.declined != other.evidence.declined:
-        return False
-    one_speaker, other_speaker = one.evidence.person, other.evidence.person
-    if one_speaker and other_speaker and one_speaker.key != other_speaker.key:
-        alike = FEWEST_SAME * 2  # A wire's statement may carry another sender: ask for more.
-    else:
-        alike = FEWEST_SAME
-    common = len(one.terms & other.terms)
-    shorter = min(len(one.terms), len(other.terms))
-    return common >= alike and common >= SAME_WORDS * shorter

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from retrieval.article import PassageKind
@@ -10,6 +11,7 @@ from retrieval.asking.reach import CANDIDATES
 from retrieval.asking.statements import LED_TO, NEAR_BEST
 from retrieval.asking.verdict import judge
 from retrieval.asking.wording import FURNITURE
+from retrieval.index.naming import question_names
 from retrieval.language.terms import question_terms
 
 if TYPE_CHECKING:
@@ -38,6 +40,10 @@ LIKE_SCORE = 0.85
 """Share of the best one's score that is a like score."""
 
 
+_HOW = re.compile(r"\bhow \w+", re.IGNORECASE)
+"""What asks for a measure ("how old"), which an answer need not name."""
+
+
 class Telling:
     """Finds what the articles that are looked at tell."""
 
@@ -63,6 +69,8 @@ class Telling:
         if not verdict.answerable:
             return Findings(nearest=self._sentences(hits[:1]))
         best = _fullest(hits, hits[verdict.best])
+        if _only_names(question, best):
+            return Findings(nearest=self._sentences(hits[:1]))
         others = [
             hit
             for hit in hits
@@ -161,3 +169,13 @@ def _fullest(hits: Sequence[Hit], best: Hit) -> Hit:
         and hit.features.window >= best.features.window + CLEARLY_FULLER
     ]
     return max(like, key=lambda hit: hit.features.window, default=best)
+
+
+def _only_names(question: str, hit: Hit) -> bool:
+    """Whether a hit holds, with its neighbours, nothing of a question but the names in it.
+
+    Where somebody stands says nothing of when they were born.
+    """
+    names = {term for name in question_names(question) for term in name}
+    common = set(question_terms(_HOW.sub("", question))) - names
+    return bool(names) and bool(common) and common.issubset(hit.features.absent)

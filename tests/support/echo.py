@@ -47,6 +47,14 @@ class EchoDesk:
         """The bot's own words."""
         return load_phrases()
 
+    def revision(self) -> int:
+        """Nothing ever changes."""
+        return 0
+
+    def content_hashes(self) -> tuple[str, ...]:
+        """There are no articles."""
+        return ()
+
     def share(self, words: str) -> tuple[Quote, ...]:
         """Nothing is found."""
         assert words

@@ -135,5 +135,7 @@ class BotProcess:
             "ON_RECORD_ARCHIVE": str(self.archive),
             "ON_RECORD_STATE": str(self.folder / "conversations.sqlite3"),
             "ON_RECORD_LOG_LEVEL": "DEBUG",
+            # Each start would ingest the folder, in a process of its own.
+            "ON_RECORD_WATCH_ARTICLES": "false",
             **self.environment,
         }
