@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 QUESTIONS: list[dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "seed_questions.toml").read_text("utf-8")
 )["question"]
-FLOOR = 0.94
+FLOOR = 0.93
 """Share of all questions that must be right."""
 
 
