@@ -8,8 +8,9 @@ if TYPE_CHECKING:
     from retrieval.asking.evidence import Evidence
     from retrieval.asking.library import Library
 
-OPENING = 2
-"""Sentences at the start of a story that tell, with its headline, what it is about."""
+OPENING = 1
+"""Sentences at the start of a story that tell, with its headline, what it is about. Not more: a
+second one names much that the story only touches, and nobody in it speaks of."""
 
 
 def setting_of(library: Library, article: int) -> str:
