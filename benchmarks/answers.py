@@ -21,11 +21,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.conversations import ask_all
 from bot.answering.phrases import load_phrases
-from bot.answering.proof import check_evidence
 from bot.conversation import Desk
-from bot.conversation_state import State
-from bot.terminal.layout import render_plain
 from retrieval.archive.archive import Archive
 
 QUESTIONS = (
@@ -66,24 +64,11 @@ def main() -> None:
             started = time.perf_counter()
             desk = Desk(archive, load_phrases())
             table.add_row("opening", f"{1000 * (time.perf_counter() - started):.0f} ms")
-            times = sorted(ask_all(desk, given.rounds))
+            times = sorted(ask_all(desk, [QUESTIONS] * given.rounds))
         table.add_row("a turn, median", f"{1000 * statistics.median(times):.2f} ms")
         table.add_row("a turn, 95 of 100", f"{1000 * times[int(len(times) * 0.95)]:.2f} ms")
         table.add_row("a turn, worst", f"{1000 * times[-1]:.2f} ms")
     Console().print(table)
-
-
-def ask_all(desk: Desk, rounds: int) -> list[float]:
-    """Return the seconds that each turn took."""
-    times = []
-    for _ in range(rounds):
-        state = State()
-        for question in QUESTIONS:
-            started = time.perf_counter()
-            answer, state = desk.ask(question, state)
-            check_evidence(render_plain(answer), desk.read)
-            times.append(time.perf_counter() - started)
-    return times
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from retrieval.asking.days import find_period, read_period
 from retrieval.asking.directory import name_words
 from retrieval.asking.selection import Narrowing
+from retrieval.asking.sources import SHORTEST_STEM, stem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from retrieval.asking.filters import Filters
 
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1}
-_SHORTEST_STEM = 3
-"""Characters of a file's name that are enough to mean it, where only one begins so."""
 
 
 class Unmet(NamedTuple):
@@ -86,8 +85,8 @@ def match_source(words: str, infos: Iterable[ArticleInfo]) -> tuple[tuple[str, .
     infos = tuple(infos)
     wanted = words.casefold()
     for same in (
-        [info for info in infos if wanted in (info.source.casefold(), _stem(info.source))],
-        [info for info in infos if len(wanted) >= _SHORTEST_STEM
+        [info for info in infos if wanted in (info.source.casefold(), stem(info.source))],
+        [info for info in infos if len(wanted) >= SHORTEST_STEM
          and any(map(str.isdigit, wanted)) and info.source.casefold().startswith(wanted)],
     ):  # fmt: skip
         if same:
@@ -127,10 +126,6 @@ def _placed(place: str, infos: Sequence[ArticleInfo], current: Collection[str]) 
     if number >= len(infos):
         return None
     return Narrowing(sources=(infos[number].source,)) if infos else None
-
-
-def _stem(source: str) -> str:
-    return source.rpartition("/")[2].rpartition(".")[0].casefold()
 
 
 def _plain(text: str) -> list[str]:

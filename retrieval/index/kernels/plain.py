@@ -9,6 +9,8 @@ of MaxScore (Turtle and Flood, Information Processing & Management 31, 1995).
 import numpy as np
 from numba import njit
 
+from retrieval.index.kernels.heap import offer
+
 _UP = 1 + 1e-12
 """Lifts a bound a little above its sum, so that no rounding hides a row."""
 
@@ -110,21 +112,7 @@ def _last_wanted(rows, count, scores, most):
         heap[i] = scores[rows[i]]
     heap.sort()
     for i in range(most, count):
-        score = scores[rows[i]]
-        if score > heap[0]:
-            # Sift down: the lowest stays in front.
-            at = 0
-            while True:
-                child = 2 * at + 1
-                if child >= most:
-                    break
-                if child + 1 < most and heap[child + 1] < heap[child]:
-                    child += 1
-                if heap[child] >= score:
-                    break
-                heap[at] = heap[child]
-                at = child
-            heap[at] = score
+        offer(heap, most, scores[rows[i]])
     return heap[0]
 
 
