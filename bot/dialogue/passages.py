@@ -52,7 +52,8 @@ def passage_about(turn: TurnContext, description: str) -> Answer:
     heading = turn.say("passage_about", topic=description)
     n = turn.state.number(best.address)
     turn.state.shown = [n]
-    return _view(turn, best.article.id, best.passage_index, best.quoted[0], n, heading)
+    marked = best.quoted[0] if best.quoted else Span(best.address.start, best.address.end)
+    return _view(turn, best.article.id, best.passage_index, marked, n, heading)
 
 
 def passage_by_place(

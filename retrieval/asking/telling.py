@@ -30,6 +30,14 @@ BESIDE_BEST = 0.7
 MOST_LOOKED_THROUGH = 50
 """Articles whose captions are read for one question."""
 
+MUCH_OF_PASSAGE = 0.6
+"""Share of a description's weight that a passage may hold, where it holds `MANY_OF_PASSAGE` terms:
+a description tells in its own words what stands there. Judged on questions about the seeds."""
+MANY_OF_PASSAGE = 3
+"""See `MUCH_OF_PASSAGE`."""
+FEWEST_OF_CAPTION = 2
+"""Terms of a description that may mean a caption, which is not the story."""
+
 _PLAIN_FURNITURE = frozenset(question_terms("take took taken say says said show article story"))
 
 
@@ -84,13 +92,26 @@ class Telling:
         """Find the passage that a description means; the others that fit come after it."""
         hits = self._reach.search(description, FACTS)
         if not hits:
-            return Findings()
+            return Findings(self._caption_about(description))
         best = max(hits, key=lambda hit: (hit.features.passage, hit.score))
         evidence = [self._passage_of(hit) for hit in (best, *hits)]
         unique = tuple({one.address: one for one in evidence}.values())
-        if best.features.passage < NEAR_BEST:
-            return Findings(nearest=unique[:1])
-        return Findings(unique)
+        if _meant_by(best):
+            return Findings(unique)
+        caption = self._caption_about(description)
+        return Findings(caption) if caption else Findings(nearest=unique[:1])
+
+    def _caption_about(self, description: str) -> tuple[Evidence, ...]:
+        """The caption or credit that holds nearly all of a description, where no passage does."""
+        asked = set(question_terms(description))
+        if len(asked) < FEWEST_OF_CAPTION:
+            return ()
+        held = self.furniture(description).evidence[:1]
+        return tuple(
+            one
+            for one in held
+            if len(asked.intersection(question_terms(one.text))) >= NEAR_BEST * len(asked)
+        )
 
     def furniture(self, question: str) -> Findings:
         """Find captions and credits, which are evidence only for those who ask for them."""
@@ -153,6 +174,14 @@ class Telling:
     def _passage_of(self, hit: Hit) -> Evidence:
         (sentence,) = self._reach.sentences([hit])
         return self._library.passage(sentence.article, sentence.passage, (sentence.span,))
+
+
+def _meant_by(hit: Hit) -> bool:
+    """Whether a description means a hit's passage: it holds most of it, or much and many words."""
+    held = hit.features.passage
+    return held >= NEAR_BEST or (
+        held >= MUCH_OF_PASSAGE and len(hit.features.matched) >= MANY_OF_PASSAGE
+    )
 
 
 def _fullest(hits: Sequence[Hit], best: Hit) -> Hit:

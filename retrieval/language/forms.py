@@ -20,7 +20,7 @@ feed fed; flee fled; bleed bled; breed bred; slide slid; spin spun; lend lent;
 bend bent; burn burnt; learn learnt; withdraw withdrew withdrawn; undergo underwent undergone;
 overcome overcame; overthrow overthrew overthrown; undertake undertook undertaken;
 man men; woman women; child children; foot feet; tooth teeth; life lives;
-wife wives; leaf leaves; mouse mice; person people; crisis crises; analysis analyses;
+wife wives; mouse mice; person people; crisis crises; analysis analyses;
 """
 """Irregular verbs and nouns of English, after their base form."""
 

@@ -9,6 +9,7 @@ from retrieval.archive.archive import Archive
 from retrieval.asking.cautions import denies, tells_of
 from retrieval.asking.finder import Finder
 from retrieval.asking.findings import Scope
+from tests.support.newsroom import write_archive
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -157,3 +158,26 @@ def test_a_topic_without_content_is_all_statements_or_none(finder: Finder, topic
     assert finder.statements(person(finder, "Brandt"), topic).found
     assert not finder.speakers(topic).found
     assert not finder.told(topic).found
+
+
+@pytest.mark.parametrize(
+    ("description", "opening"),
+    [
+        ("how two tugboats began to leave the harbour on Monday", "Two tugboats left"),
+        ("the ferry at the pier", "The ferry Astrid"),
+    ],
+)
+def test_a_description_in_other_words_and_one_of_a_caption(
+    tmp_path: Path, description: str, opening: str
+) -> None:
+    story = (
+        "Two tugboats left the harbour on Monday after a week of storms.\n\n"
+        "The mayor said the town was ready for visitors again.\n\n"
+        "The ferry Astrid waits at the pier in Holm, May 3, 2021. (Ida Lund/The Associated Press)\n"
+    )
+    with Archive.open(write_archive(tmp_path, {"harbour.txt": story})) as archive:
+        finder = Finder(archive)
+        assert finder.passage_about(description).evidence[0].text.startswith(opening)
+        # One word of a description that stands nowhere else is no passage on it.
+        assert not finder.passage_about("the price of the tugboats' paint").found
+        assert not finder.passage_about("penguins in Holm's pier museum").found
