@@ -124,7 +124,7 @@ class Finder:
 
     def in_setting(self, person: PersonRecord, topic: str) -> Findings:
         """Find statements that do not name a topic but stand in a story that is about it."""
-        matches = self._matches(self._reach.statements_of(person), topic)
+        matches = self._matches(self._reach.statements_of(person), topic, setting=True)
         return Findings(tuple(join_same(in_setting(matches))))
 
     def topics(self, person: PersonRecord, most: int, besides: str = "") -> list[Topic]:
@@ -241,12 +241,18 @@ class Finder:
         return verify_claim(self.library, self._reach, claim, people)
 
     def _matches(
-        self, stored: Iterable[StoredQuotation], topic: str, *, refused: bool = False
+        self,
+        stored: Iterable[StoredQuotation],
+        topic: str,
+        *,
+        refused: bool = False,
+        setting: bool = False,
     ) -> list[Match]:
         """Match statements, or only refusals among them, against a topic."""
         chosen = [one for one in stored if not refused or one.quotation.declined]
         terms, weight = topic_terms(topic), self._engine.weight
-        return match_statements(self.library, chosen, terms, weight, self.who.named_by(topic))
+        named = self.who.named_by(topic)
+        return match_statements(self.library, chosen, terms, weight, named, setting=setting)
 
     def _unanswered(self, question: str) -> tuple[Evidence, ...]:
         """The non-answer nearest to a question such as "Would NATO defend …?".

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,9 +13,10 @@ from retrieval.asking.covering import find_covering
 from retrieval.asking.evidence import Evidence
 from retrieval.asking.findings import Scope
 from retrieval.asking.pieces import ENOUGH_EVIDENCE, LONGEST_EVIDENCE, around
+from retrieval.asking.span_terms import SpanTerms
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from retrieval.archive.archive import Archive
     from retrieval.archive.records import (
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         StoredQuotation,
         StoredSentence,
     )
+    from retrieval.article import Passage
 
 _PRONOUN = re.compile(r"[“\"]?(?:They|This|These|Those|That|It|He|She)\b")
 
@@ -41,6 +43,16 @@ class Page(NamedTuple):
     last: int
 
 
+class _Said(NamedTuple):
+    """Who says a piece of evidence, as `Evidence` has it; nobody for what is no statement."""
+
+    person: PersonRecord | None = None
+    speaker_text: str | None = None
+    declined: bool = False
+    relayed_text: str | None = None
+    relayed: PersonRecord | None = None
+
+
 class Library:
     """Builds evidence out of one revision of an archive; reads what is needed, when it is.
 
@@ -49,6 +61,7 @@ class Library:
         articles: All articles by date, the undated last, then by source.
         person: Gives the person with a key, if there is one; for a surname's key the full name.
         info: Gives an article's record by its id.
+        terms: Gives the index terms of parts of articles.
     """
 
     def __init__(self, archive: Archive) -> None:
@@ -63,6 +76,9 @@ class Library:
         self._numbers = lru_cache(maxsize=256)(self._number_paragraphs)
         self.sentences = lru_cache(maxsize=256)(self._read_sentences)
         self.quotations = lru_cache(maxsize=256)(self._read_quotations)
+        self._said = lru_cache(maxsize=16)(self._read_said)
+        self._mentions = lru_cache(maxsize=64)(self._read_mentions)
+        self.terms = SpanTerms(lambda article: self.article(article).text)
 
     @cached_property
     def scope(self) -> Scope:
@@ -95,11 +111,11 @@ class Library:
 
     def statements_of(self, person: PersonRecord) -> list[StoredQuotation]:
         """Return a person's statements by article date, source and place."""
-        return self._archive.quotations(people=self._roll.keys_of(person.key))
+        return list(self._said(person.key))
 
     def mentions_of(self, person: PersonRecord) -> list[tuple[int, Span]]:
         """Return where a person is named, as article ids and spans, by date, source and place."""
-        return self._archive.mentions(*self._roll.keys_of(person.key))
+        return list(self._mentions(person.key))
 
     def parts(self, stored: StoredQuotation) -> list[list[StoredSentence]]:
         """Return the sentences that hold a statement, cue included, in pieces that can be shown.
@@ -110,8 +126,11 @@ class Library:
         quotation = stored.quotation
         spans = [*quotation.spans]
         spans += [span for span in (quotation.cue, quotation.speaker) if span]
+        sentences = self.sentences(stored.article)
+        first = _first_behind(sentences, min(span.start for span in spans))
+        end = bisect_left(sentences, max(span.end for span in spans), key=_start)
         pieces: list[list[StoredSentence]] = []
-        for sentence in self.sentences(stored.article):
+        for sentence in sentences[first:end]:
             if not any(sentence.span.meets(span) for span in spans):
                 continue
             piece = pieces[-1] if pieces else []
@@ -176,12 +195,15 @@ class Library:
         text = self.article(sentence.article).text
         if not _PRONOUN.match(text, sentence.span.start):
             return None
-        before = [
-            one for one in self.sentences(sentence.article) if one.span.end <= sentence.span.start
-        ]
-        if not before or not self.continues([sentence], before[-1]):
-            return None
-        return before[-1]
+        before = next(self.before(sentence.article, sentence.span.start), None)
+        return before if before and self.continues([sentence], before) else None
+
+    def before(self, article: int, place: int) -> Iterator[StoredSentence]:
+        """Yield the sentences of an article that end at a place or before it, the last first."""
+        sentences = self.sentences(article)
+        for at in range(bisect_left(sentences, place, key=_start) - 1, -1, -1):
+            if sentences[at].span.end <= place:
+                yield sentences[at]
 
     def _speaker(self, sentence: StoredSentence) -> str | Span | None:
         stored = self.quotation_at(sentence.article, sentence.span)
@@ -228,51 +250,70 @@ class Library:
     def passage_at(self, article: int, place: int) -> int:
         """Return the index of the passage that holds a character, or the last one before it."""
         passages = self.article(article).passages
-        return max((i for i, p in enumerate(passages) if p.span.start <= place), default=0)
+        return max(bisect_right(passages, place, key=_start) - 1, 0)
 
     def _evidence(self, article: int, span: Span, quotation: Quotation | None) -> Evidence:
         passage = self.passage_at(article, span.start)
         if quotation is None:
             return self._build(article, span, passage, kind="sentence", quoted=())
-        quoted = tuple(part for part in quotation.spans if part.meets(span))
-        evidence = self._build(article, span, passage, kind=quotation.kind.value, quoted=quoted)
-        text = self.article(article).text
-        told = quotation.relayed if quotation.relayed and quotation.relayed.meets(span) else None
-        return replace(
-            evidence,
-            person=self.person(quotation.person),
-            speaker_text=quotation.speaker.of(text) if quotation.speaker else None,
-            declined=quotation.declined,
-            relayed_text=told.of(text) if told else None,
-            relayed=self.person(quotation.relayed_person) if told else None,
+        return self._build(
+            article,
+            span,
+            passage,
+            kind=quotation.kind.value,
+            quoted=tuple([part for part in quotation.spans if part.meets(span)]),
+            quotation=quotation,
         )
 
     def _build(
-        self, article: int, span: Span, passage: int, *, kind: str, quoted: tuple[Span, ...]
+        self,
+        article: int,
+        span: Span,
+        passage: int,
+        *,
+        kind: str,
+        quoted: tuple[Span, ...],
+        quotation: Quotation | None = None,
     ) -> Evidence:
         info = self.info(article)
         body = self.article(article)
-        numbers = self._numbers(article)
+        numbers, count = self._numbers(article)
+        said = _Said()
+        if quotation:
+            speaker, told = quotation.speaker, quotation.relayed
+            said = _Said(
+                self.person(quotation.person),
+                speaker.of(body.text) if speaker else None,
+                quotation.declined,
+            )
+            if told and told.meets(span):
+                relayed = self.person(quotation.relayed_person)
+                said = said._replace(relayed_text=told.of(body.text), relayed=relayed)
         return Evidence(
-            address=Address(info.content_hash, span.start, span.end),
-            text=span.of(body.text),
-            article=info,
-            passage=body.passages[passage].span,
-            passage_index=passage,
-            paragraph=numbers[passage],
-            paragraphs=max(numbers, default=0),
-            kind=kind,
-            quoted=quoted,
+            Address(info.content_hash, span.start, span.end),
+            span.of(body.text),
+            info,
+            body.passages[passage].span,
+            passage,
+            numbers[passage],
+            count,
+            kind,
+            said.person,
+            said.speaker_text,
+            quoted,
+            said.declined,
+            said.relayed_text,
+            said.relayed,
         )
 
-    def _number_paragraphs(self, article: int) -> list[int]:
-        """Number the story's passages from 1; furniture gets 0."""
+    def _number_paragraphs(self, article: int) -> tuple[list[int], int]:
+        """Number the story's passages from 1, and count them; furniture gets 0."""
         numbers, count = [], 0
         for passage in self.article(article).passages:
             story = passage.kind is PassageKind.STORY
             count += story
             numbers.append(count if story else 0)
-        return numbers
+        return numbers, count
 
     def _read_person(self, key: str | None) -> PersonRecord | None:
         return self._roll.person(key) if key else None
@@ -282,3 +323,19 @@ class Library:
 
     def _read_quotations(self, article: int) -> tuple[StoredQuotation, ...]:
         return tuple(self._archive.quotations(article=article))
+
+    def _read_said(self, key: str) -> tuple[StoredQuotation, ...]:
+        return tuple(self._archive.quotations(people=self._roll.keys_of(key)))
+
+    def _read_mentions(self, key: str) -> tuple[tuple[int, Span], ...]:
+        return tuple(self._archive.mentions(*self._roll.keys_of(key)))
+
+
+def _start(one: StoredSentence | Passage) -> int:
+    return one.span.start
+
+
+def _first_behind(sentences: Sequence[StoredSentence], place: int) -> int:
+    """Return the index of the first sentence that ends behind a place; none overlaps another."""
+    at = bisect_right(sentences, place, key=_start) - 1
+    return at if at >= 0 and sentences[at].span.end > place else at + 1

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter, defaultdict
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,16 +24,58 @@ FEWEST_SAME = 4
 def join_same(matches: Sequence[Match]) -> list[Evidence]:
     """Put reports of the same statement by different sources together, the best one first."""
     groups: list[tuple[Match, list[Evidence]]] = []
+    heads = _Heads(matches)
     for match in matches:
-        for head, others in groups:
+        for place in heads.like(match):
+            head, others = groups[place]
             if _same(head, match) and all(
                 other.article.id != match.evidence.article.id for other in others
             ):
                 others.append(match.evidence)
                 break
         else:
+            heads.add(match, len(groups))
             groups.append((match, []))
-    return [replace(head.evidence, same_as=tuple(others)) for head, others in groups]
+    return [
+        replace(head.evidence, same_as=tuple(others)) if others else head.evidence
+        for head, others in groups
+    ]
+
+
+class _Heads:
+    """Finds the statements that can be the same as another one without comparing it with all.
+
+    Of two that share at least k terms of n, one of the n - k + 1 rarest of the n is shared. That is
+    the prefix filter of similarity joins (Chaudhuri, Ganti and Kaushik, A Primitive Operator for
+    Similarity Joins in Data Cleaning, ICDE 2006).
+    """
+
+    def __init__(self, matches: Sequence[Match]) -> None:
+        """Take all statements that will be asked for or added, to count their terms."""
+        self._frequency = Counter(chain.from_iterable(match.terms for match in matches))
+        self._all: dict[str, list[int]] = defaultdict(list)
+        self._rarest: dict[str, list[int]] = defaultdict(list)
+
+    def add(self, match: Match, place: int) -> None:
+        """Add a statement under a number."""
+        for term in match.terms:
+            self._all[term].append(place)
+        for term in self._prefix(match):
+            self._rarest[term].append(place)
+
+    def like(self, match: Match) -> list[int]:
+        """Return the numbers, in order, of statements among which are all that can be the same."""
+        longer = (self._all.get(term, ()) for term in self._prefix(match))
+        shorter = (self._rarest.get(term, ()) for term in match.terms)
+        return sorted({*chain.from_iterable(longer), *chain.from_iterable(shorter)})
+
+    def _prefix(self, match: Match) -> list[str]:
+        """The rarest terms of a statement: one that is no shorter shares one of them."""
+        terms = match.terms
+        shared = max(FEWEST_SAME, math.ceil(SAME_WORDS * len(terms)))
+        return sorted(terms, key=lambda term: (self._frequency[term], term))[
+            : max(len(terms) - shared + 1, 0)
+        ]
 
 
 def speakers_first(evidence: Iterable[Evidence]) -> list[Evidence]:
