@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _BATCH = 500
 """How many articles are read at once when all are."""
+_KEPT = 20_000
+"""Articles of an archive whose records are kept once all were read: some 12 MB."""
 
 
 class Counts(NamedTuple):
@@ -83,9 +85,16 @@ class Articles(Sequence["ArticleInfo"]):
         return tuple(some[place - first] for place in places)
 
     def __iter__(self) -> Iterator[ArticleInfo]:
-        """Read all, some at a time."""
+        """Read all, some at a time; those of an archive that is not large only once."""
+        if len(self) <= _KEPT:
+            yield from self._everything
+            return
         for start in range(0, len(self), _BATCH):
             yield from self._read(start, _BATCH)
+
+    @cached_property
+    def _everything(self) -> tuple[ArticleInfo, ...]:
+        return tuple(self._read(0, len(self)))
 
     @cached_property
     def _count(self) -> int:

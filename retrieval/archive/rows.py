@@ -23,6 +23,10 @@ QUOTATION = (
     "JOIN quotation_spans ON quotation_spans.quotation = quotations.id"
 )
 
+# A look-up is ten times as quick as a call of the enumeration, and an answer reads hundreds.
+_PASSAGE_KIND = {kind.value: kind for kind in PassageKind}
+_QUOTATION_KIND = {kind.value: kind for kind in QuotationKind}
+
 
 def read_info(row: tuple[Any, ...]) -> ArticleInfo:
     """Make an article's record from a row of `INFO`."""
@@ -39,7 +43,7 @@ def read_article(row: tuple[Any, ...], passages: list[tuple[Any, ...]]) -> Artic
         source=source,
         text=text,
         passages=tuple(
-            Passage(Span(start, end), PassageKind(kind)) for start, end, kind in passages
+            Passage(Span(start, end), _PASSAGE_KIND[kind]) for start, end, kind in passages
         ),
         title=title,
         date=date.fromisoformat(day) if day else None,
@@ -52,7 +56,7 @@ def read_sentence(row: tuple[Any, ...]) -> StoredSentence:
     """Make a sentence from a row of `SENTENCE`."""
     number, article, passage, kind, start, end, terms = row
     return StoredSentence(
-        number, article, passage, PassageKind(kind), Span(start, end), tuple(terms.split())
+        number, article, passage, _PASSAGE_KIND[kind], Span(start, end), tuple(terms.split())
     )
 
 
@@ -66,7 +70,7 @@ def read_quotation(rows: list[tuple[Any, ...]]) -> StoredQuotation:
         article,
         Quotation(
             spans=tuple(Span(start, end) for start, end, *_ in rows),
-            kind=QuotationKind(kind),
+            kind=_QUOTATION_KIND[kind],
             cue=_span(cue_start, cue_end),
             speaker=_span(speaker_start, speaker_end),
             person=person,

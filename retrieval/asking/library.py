@@ -26,7 +26,6 @@ if TYPE_CHECKING:
         StoredQuotation,
         StoredSentence,
     )
-    from retrieval.article import Passage
 
 _PRONOUN = re.compile(r"[“\"]?(?:They|This|These|Those|That|It|He|She)\b")
 
@@ -74,6 +73,7 @@ class Library:
         self.info = lru_cache(maxsize=1024)(archive.info)
         self.article = lru_cache(maxsize=256)(archive.article)
         self._numbers = lru_cache(maxsize=256)(self._number_paragraphs)
+        self._starts = lru_cache(maxsize=256)(self._read_starts)
         self.sentences = lru_cache(maxsize=256)(self._read_sentences)
         self.quotations = lru_cache(maxsize=256)(self._read_quotations)
         self._said = lru_cache(maxsize=16)(self._read_said)
@@ -249,8 +249,7 @@ class Library:
 
     def passage_at(self, article: int, place: int) -> int:
         """Return the index of the passage that holds a character, or the last one before it."""
-        passages = self.article(article).passages
-        return max(bisect_right(passages, place, key=_start) - 1, 0)
+        return max(bisect_right(self._starts(article), place) - 1, 0)
 
     def _evidence(self, article: int, span: Span, quotation: Quotation | None) -> Evidence:
         passage = self.passage_at(article, span.start)
@@ -315,6 +314,9 @@ class Library:
             numbers.append(count if story else 0)
         return numbers, count
 
+    def _read_starts(self, article: int) -> list[int]:
+        return [passage.span.start for passage in self.article(article).passages]
+
     def _read_person(self, key: str | None) -> PersonRecord | None:
         return self._roll.person(key) if key else None
 
@@ -331,7 +333,7 @@ class Library:
         return tuple(self._archive.mentions(*self._roll.keys_of(key)))
 
 
-def _start(one: StoredSentence | Passage) -> int:
+def _start(one: StoredSentence) -> int:
     return one.span.start
 
 

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from retrieval.asking.claims.differences import Kind, Side, differences, stretches
+from retrieval.asking.claims.differences import Kind, Side, changed_spans, differences, stretches
 from retrieval.language.terms import index_terms
 
 if TYPE_CHECKING:
@@ -67,10 +67,10 @@ def align(one: Side, other: Side) -> Alignment:
         first, second = Side(one.words[a0:a1], one.text), Side(other.words[b0:b1], other.text)
         if _folded(first.words) == _folded(second.words):
             continue
-        back = {change.stored: change for change in differences(second, first)}
-        for change in differences(first, second):
-            ones = back[change.claimed].spans if change.claimed in back else ()
-            contrasts.append(_contrast(change, ones))
+        back = changed_spans(second, first)
+        contrasts += [
+            _contrast(change, back.get(change.claimed, ())) for change in differences(first, second)
+        ]
     return Alignment(agreed, tuple(contrasts))
 
 
@@ -112,8 +112,8 @@ def _stretches(
 ) -> Iterator[tuple[int, int, int, int, int]]:
     """Yield each stretch in which two runs of words agree but for a few, and in how many words."""
     mine, theirs = _folded(one), _folded(other)
-    if (Counter(mine) & Counter(theirs)).total() < FEWEST_AGREED:
-        return  # Too few words in common, in whatever order.
+    if _shared(mine, theirs) < FEWEST_AGREED:
+        return
     matcher = difflib.SequenceMatcher(None, mine, theirs, autojunk=False)
     chain: list[difflib.Match] = []
     for block in matcher.get_matching_blocks():
@@ -125,6 +125,12 @@ def _stretches(
                 yield from _closed(chain)
                 chain = []
         chain.append(block)
+
+
+def _shared(mine: Sequence[str], theirs: Sequence[str]) -> int:
+    """Return how many words two wordings share, in any order; of many, a number that is no more."""
+    several = len(set(mine).intersection(theirs))
+    return several if several >= FEWEST_AGREED else (Counter(mine) & Counter(theirs)).total()
 
 
 def _closed(chain: Sequence[difflib.Match]) -> Iterator[tuple[int, int, int, int, int]]:

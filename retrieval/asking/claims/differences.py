@@ -13,7 +13,7 @@ from retrieval.asking.findings import Difference
 from retrieval.language.terms import FUNCTION_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from retrieval.asking.claims.words import Word
 
@@ -90,21 +90,33 @@ class Side(NamedTuple):
 
 def differences(claim: Side, stored: Side) -> tuple[Difference, ...]:
     """Return each place where a claim and what stands in an article differ, as either writes it."""
+    return tuple(
+        Difference(_written(theirs), _written(ours), _kinds(theirs, ours), spans)
+        for theirs, ours, spans in _changes(claim, stored)
+    )
+
+
+def changed_spans(claim: Side, stored: Side) -> dict[str, tuple[Span, ...]]:
+    """Return where an article's words that differ from a claim stand, by how they are written.
+
+    Of places with the same words it is the last one.
+    """
+    return {_written(ours): spans for _, ours, spans in _changes(claim, stored)}
+
+
+def _changes(claim: Side, stored: Side) -> Iterator[tuple[Side, Side, tuple[Span, ...]]]:
+    """Yield the words of both sides at each place where they differ, and the stored ones' spans."""
     matcher = difflib.SequenceMatcher(
         None,
         [word.folded for word in claim.words],
         [word.folded for word in stored.words],
         autojunk=False,
     )
-    found = []
     for tag, a1, a2, b1, b2 in matcher.get_opcodes():
         if tag != "equal":
             theirs = Side(claim.words[a1:a2], claim.text)
             ours = Side(stored.words[b1:b2], stored.text)
-            spans = stretches(word.span for word in ours.words)
-            kinds = _kinds(theirs, ours)
-            found.append(Difference(_written(theirs), _written(ours), kinds, spans))
-    return tuple(found)
+            yield theirs, ours, stretches(word.span for word in ours.words)
 
 
 def left_out(words: Side) -> Difference:
