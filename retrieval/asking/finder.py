@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from retrieval.archive.records import Only
@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from retrieval.index.engine import SearchEngine
 
 _REPORTED = {"will": "would", "can": "could", "may": "might", "shall": "should"}
+SAID_KEPT = 8
+"""Answers on what somebody said that are kept for "what else?"."""
 FEWEST_ALIKE = 2
 """Terms that a question and what was not answered have in common at least."""
 
@@ -65,6 +67,7 @@ class Finder:
         self._telling = Telling(self.library, self._reach)
         self.directory = Directory(self.library.people, self.knows)
         self.who = Who(self.library, self._everything, self.directory)
+        self._said = lru_cache(maxsize=SAID_KEPT)(self._find_said)
 
     def within(self, articles: frozenset[int]) -> Finder:
         """Return a finder that answers from the articles with these ids only.
@@ -114,6 +117,9 @@ class Finder:
             topic: About what, or "".
             refused: Whether only what they declined to say is asked for.
         """
+        return self._said(person, topic, refused=refused)
+
+    def _find_said(self, person: PersonRecord, topic: str, *, refused: bool) -> Findings:
         stored = self._reach.statements_of(person)
         matches = self._matches(stored, topic, refused=refused)
         if not speaking_of(matches):
@@ -300,3 +306,4 @@ class _Narrowed(Finder):
         vars(self).update(vars(whole))
         self._reach = reach
         self._telling = Telling(self.library, reach)
+        self._said = lru_cache(maxsize=SAID_KEPT)(self._find_said)
