@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
-from retrieval.archive.rows import INFO, read_info
+from retrieval.archive.rows import AMONG, ARTICLE_BY_ID, INFO, read_article, read_info
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from retrieval.archive.people import Ask
     from retrieval.archive.records import ArticleInfo
+    from retrieval.article import Article
 
 _BATCH = 500
 """How many articles are read at once when all are."""
@@ -56,6 +58,17 @@ def read_extent(ask: Ask) -> Extent:
     )
     days = [date.fromisoformat(day) if day else None for day in (first, last)]
     return Extent(articles, dated, *days)
+
+
+def read_whole(ask: Ask, articles: Sequence[int]) -> dict[int, Article]:
+    """Return those of some articles that are held, whole, by id."""
+    given = json.dumps(articles)
+    query = f"SELECT article, start, end, kind FROM passages WHERE article {AMONG}"  # noqa: S608 - own words
+    passages: dict[int, list[tuple[Any, ...]]] = {article: [] for article in articles}
+    for article, *passage in ask(f"{query} ORDER BY article, number", given):
+        passages[article].append(tuple(passage))
+    rows = ask(f"{ARTICLE_BY_ID} WHERE id {AMONG}", given)
+    return {number: read_article(tuple(row), passages[number]) for number, *row in rows}
 
 
 class Articles(Sequence["ArticleInfo"]):

@@ -13,6 +13,8 @@ INFO = (
     "FROM articles"
 )
 ARTICLE = "SELECT source, text, title, date, publisher, url FROM articles"
+ARTICLE_BY_ID = "SELECT id, source, text, title, date, publisher, url FROM articles"
+AMONG = "IN (SELECT value FROM json_each(?))"
 PASSAGE = "SELECT start, end, kind FROM passages"
 SENTENCE = "SELECT id, article, passage, kind, start, end, terms FROM sentences"
 QUOTATION = (

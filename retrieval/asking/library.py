@@ -12,6 +12,7 @@ from retrieval.article import Address, PassageKind, Quotation, Span
 from retrieval.asking.covering import find_covering
 from retrieval.asking.evidence import Evidence
 from retrieval.asking.findings import Scope
+from retrieval.asking.kept import Kept
 from retrieval.asking.pieces import ENOUGH_EVIDENCE, LONGEST_EVIDENCE, around
 from retrieval.asking.span_terms import SpanTerms
 
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
         StoredSentence,
     )
 
+ARTICLES_KEPT = 256
+"""Articles whose text, sentences and statements are kept: some 20 MB."""
+INFOS_KEPT = 1024
+"""Articles whose records without the text are kept."""
 _PRONOUN = re.compile(r"[“\"]?(?:They|This|These|Those|That|It|He|She)\b")
 
 
@@ -70,15 +75,28 @@ class Library:
         self.people = People(archive.roll)
         self.articles = archive.listing()
         self.person = lru_cache(maxsize=1024)(self._read_person)
-        self.info = lru_cache(maxsize=1024)(archive.info)
-        self.article = lru_cache(maxsize=256)(archive.article)
-        self._numbers = lru_cache(maxsize=256)(self._number_paragraphs)
-        self._starts = lru_cache(maxsize=256)(self._read_starts)
-        self.sentences = lru_cache(maxsize=256)(self._read_sentences)
-        self.quotations = lru_cache(maxsize=256)(self._read_quotations)
+        self.info = Kept(archive.info, archive.infos_of, INFOS_KEPT)
+        self.article = Kept(archive.article, archive.articles_of, ARTICLES_KEPT)
+        self._numbers = lru_cache(maxsize=ARTICLES_KEPT)(self._number_paragraphs)
+        self._starts = lru_cache(maxsize=ARTICLES_KEPT)(self._read_starts)
+        self.sentences = Kept(self._read_sentences, archive.sentences_among, ARTICLES_KEPT)
+        self.quotations = Kept(self._read_quotations, archive.quotations_among, ARTICLES_KEPT)
         self._said = lru_cache(maxsize=16)(self._read_said)
         self._mentions = lru_cache(maxsize=64)(self._read_mentions)
         self.terms = SpanTerms(lambda article: self.article(article).text)
+
+    def fetch(self, articles: Iterable[int], *, quotations: bool = False) -> None:
+        """Read at once what evidence out of some articles will need.
+
+        Args:
+            articles: Their ids; those that are held no more are passed over.
+            quotations: Whether their statements are needed too.
+        """
+        wanted = list(dict.fromkeys(articles))
+        for kept in (self.info, self.article, self.sentences):
+            kept.fetch(wanted)
+        if quotations:
+            self.quotations.fetch(wanted)
 
     @cached_property
     def scope(self) -> Scope:

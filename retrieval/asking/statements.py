@@ -31,6 +31,8 @@ AS_FULLY = 0.95
 """Share of the best statement's coverage with which another answers as fully."""
 NEAR_BEST = 0.75
 """Share of the best statement's coverage that the others need to stand beside it."""
+READ_AT_ONCE = 128
+"""Statements whose articles are read together: fewer than the library keeps."""
 LEAD_IN = 2
 """Sentences before a statement that may tell what it is about ("He distanced NATO from the drone
 strike." before "This is a U.S. decision")."""
@@ -143,12 +145,15 @@ def match_statements(
     weights = {term: weight(term) for term in topic}
     asked = _Asked(weights, sum(weights.values()), named, setting)
     matches: dict[object, Match] = {}
-    for one in stored:
-        for piece in library.parts(one):
-            match = _match(library, one, piece, asked)
-            held = matches.get(match.evidence.address)
-            if held is None or _stands_before(match, held):
-                matches[match.evidence.address] = match
+    left = iter(stored)
+    while some := list(islice(left, READ_AT_ONCE)):
+        library.fetch(one.article for one in some)
+        for one in some:
+            for piece in library.parts(one):
+                match = _match(library, one, piece, asked)
+                held = matches.get(match.evidence.address)
+                if held is None or _stands_before(match, held):
+                    matches[match.evidence.address] = match
     ranked: list[Match] = []
     shown: dict[int, list[Span]] = {}
     for match in sorted(matches.values(), key=_rank):

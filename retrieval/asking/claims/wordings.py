@@ -98,6 +98,7 @@ def _alike(library: Library, reach: Reach, evidence: Evidence, first: Side) -> I
         and not sentence.kind.is_furniture
         and len(terms.intersection(sentence.terms)) >= min(FEWEST_SHARED, max(len(terms), 1))
     ]
+    library.fetch((one.article for one in sentences), quotations=True)
     return _joined(library, sentences)
 
 
