@@ -74,8 +74,7 @@ class _Texts:
         """Return a text's plain words as they are compared, with one space around each."""
         held = self._held.get(info.content_hash)
         if held is None:
-            text = _DOT.sub("", _DROPPED.sub("", library.text(info)))
-            held = f" {_BETWEEN.sub(' ', text.casefold())} "
+            held = _plain(library.text(info))
             # What no longer fits is made anew each time: every text is looked at in turn, so that
             # putting the oldest out would put each out before it is needed again.
             if self._characters + len(held) <= MOST_CHARACTERS:
@@ -85,6 +84,12 @@ class _Texts:
 
 
 _texts = _Texts()
+
+
+def _plain(text: str) -> str:
+    """Return a text's plain words as they are compared, with one space around each."""
+    bare = _DOT.sub("", _DROPPED.sub("", text))
+    return f" {_BETWEEN.sub(' ', bare.casefold())} "
 
 
 def find_exact(
@@ -98,8 +103,10 @@ def find_exact(
     for info in _texts.holding(library, articles, runs):
         body = library.article(info.id)
         for passage in body.passages:
-            for run in _runs(wanted, words_of(body.text, passage.span)):
-                yield Place(info.id, run)
+            plain = _plain(passage.span.of(body.text))
+            if all(run in plain for run in runs):
+                for run in _runs(wanted, words_of(body.text, passage.span)):
+                    yield Place(info.id, run)
 
 
 def find_parted(library: Library, claim: Sequence[Word], article: int) -> Iterator[Place]:
