@@ -3,35 +3,24 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from functools import cached_property, lru_cache
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from retrieval.archive.roll import People
-from retrieval.article import Address, PassageKind, Quotation, Span
+from retrieval.article import Address, Quotation, Span
 from retrieval.asking.covering import find_covering
 from retrieval.asking.evidence import Evidence
-from retrieval.asking.findings import Scope
-from retrieval.asking.kept import Kept
 from retrieval.asking.pieces import ENOUGH_EVIDENCE, LONGEST_EVIDENCE, around
-from retrieval.asking.span_terms import SpanTerms
+from retrieval.asking.shelves import Shelves, first_behind, start_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
-    from retrieval.archive.archive import Archive
     from retrieval.archive.records import (
-        ArticleInfo,
-        Only,
         PersonRecord,
         StoredQuotation,
         StoredSentence,
     )
 
-ARTICLES_KEPT = 256
-"""Articles whose text, sentences and statements are kept: some 20 MB."""
-INFOS_KEPT = 1024
-"""Articles whose records without the text are kept."""
 _PRONOUN = re.compile(r"[“\"]?(?:They|This|These|Those|That|It|He|She)\b")
 
 
@@ -57,83 +46,8 @@ class _Said(NamedTuple):
     relayed: PersonRecord | None = None
 
 
-class Library:
-    """Builds evidence out of one revision of an archive; reads what is needed, when it is.
-
-    Attributes:
-        people: Everybody, the most quoted first, then by name.
-        articles: All articles by date, the undated last, then by source.
-        person: Gives the person with a key, if there is one; for a surname's key the full name.
-        info: Gives an article's record by its id.
-        terms: Gives the index terms of parts of articles.
-    """
-
-    def __init__(self, archive: Archive) -> None:
-        """Take an archive; nothing is read yet."""
-        self._archive = archive
-        self._roll = archive.roll
-        self.people = People(archive.roll)
-        self.articles = archive.listing()
-        self.person = lru_cache(maxsize=1024)(self._read_person)
-        self.info = Kept(archive.info, archive.infos_of, INFOS_KEPT)
-        self.article = Kept(archive.article, archive.articles_of, ARTICLES_KEPT)
-        self._numbers = lru_cache(maxsize=ARTICLES_KEPT)(self._number_paragraphs)
-        self._starts = lru_cache(maxsize=ARTICLES_KEPT)(self._read_starts)
-        self.sentences = Kept(self._read_sentences, archive.sentences_among, ARTICLES_KEPT)
-        self.quotations = Kept(self._read_quotations, archive.quotations_among, ARTICLES_KEPT)
-        self._said = lru_cache(maxsize=16)(self._read_said)
-        self._mentions = lru_cache(maxsize=64)(self._read_mentions)
-        self.terms = SpanTerms(lambda article: self.article(article).text)
-
-    def fetch(self, articles: Iterable[int], *, quotations: bool = False) -> None:
-        """Read at once what evidence out of some articles will need.
-
-        Args:
-            articles: Their ids; those that are held no more are passed over.
-            quotations: Whether their statements are needed too.
-        """
-        wanted = list(dict.fromkeys(articles))
-        for kept in (self.info, self.article, self.sentences):
-            kept.fetch(wanted)
-        if quotations:
-            self.quotations.fetch(wanted)
-
-    @cached_property
-    def scope(self) -> Scope:
-        """How many articles there are, and of which days."""
-        return Scope(*self._archive.extent())
-
-    def find(self, content_hash: str) -> ArticleInfo:
-        """Return the record of the article with a content hash, or the first digits of one.
-
-        Raises:
-            ArticleGoneError: No such article is held.
-        """
-        return self._archive.find(content_hash)
-
-    def holds(self, address: Address) -> bool:
-        """Say whether the article of an address is still held."""
-        return self._archive.holds(address.content_hash)
-
-    def text(self, info: ArticleInfo) -> str:
-        """Return an article's stored text."""
-        return self.article(info.id).text
-
-    def only(self, kind: Only) -> list[StoredQuotation]:
-        """Return the quotations of one kind by article date, source and place."""
-        return self._archive.quotations(only=kind)
-
-    def relayed_of(self, person: PersonRecord) -> list[StoredQuotation]:
-        """Return the statements in which others pass on what a person said."""
-        return self._archive.quotations(relayed=self._roll.keys_of(person.key))
-
-    def statements_of(self, person: PersonRecord) -> list[StoredQuotation]:
-        """Return a person's statements by article date, source and place."""
-        return list(self._said(person.key))
-
-    def mentions_of(self, person: PersonRecord) -> list[tuple[int, Span]]:
-        """Return where a person is named, as article ids and spans, by date, source and place."""
-        return list(self._mentions(person.key))
+class Library(Shelves):
+    """Builds evidence out of one revision of an archive."""
 
     def parts(self, stored: StoredQuotation) -> list[list[StoredSentence]]:
         """Return the sentences that hold a statement, cue included, in pieces that can be shown.
@@ -145,8 +59,8 @@ class Library:
         spans = [*quotation.spans]
         spans += [span for span in (quotation.cue, quotation.speaker) if span]
         sentences = self.sentences(stored.article)
-        first = _first_behind(sentences, min(span.start for span in spans))
-        end = bisect_left(sentences, max(span.end for span in spans), key=_start)
+        first = first_behind(sentences, min(span.start for span in spans))
+        end = bisect_left(sentences, max(span.end for span in spans), key=start_of)
         pieces: list[list[StoredSentence]] = []
         for sentence in sentences[first:end]:
             if not any(sentence.span.meets(span) for span in spans):
@@ -216,13 +130,6 @@ class Library:
         before = next(self.before(sentence.article, sentence.span.start), None)
         return before if before and self.continues([sentence], before) else None
 
-    def before(self, article: int, place: int) -> Iterator[StoredSentence]:
-        """Yield the sentences of an article that end at a place or before it, the last first."""
-        sentences = self.sentences(article)
-        for at in range(bisect_left(sentences, place, key=_start) - 1, -1, -1):
-            if sentences[at].span.end <= place:
-                yield sentences[at]
-
     def _speaker(self, sentence: StoredSentence) -> str | Span | None:
         stored = self.quotation_at(sentence.article, sentence.span)
         return (stored.quotation.person or stored.quotation.speaker) if stored else None
@@ -264,10 +171,6 @@ class Library:
         quoted = tuple(part for part in marked if part.meets(span))
         kind = "passage" if page.first == page.last else "page"
         return self._build(article, span, page.first, kind=kind, quoted=quoted)
-
-    def passage_at(self, article: int, place: int) -> int:
-        """Return the index of the passage that holds a character, or the last one before it."""
-        return max(bisect_right(self._starts(article), place) - 1, 0)
 
     def _evidence(self, article: int, span: Span, quotation: Quotation | None) -> Evidence:
         passage = self.passage_at(article, span.start)
@@ -322,40 +225,3 @@ class Library:
             said.relayed_text,
             said.relayed,
         )
-
-    def _number_paragraphs(self, article: int) -> tuple[list[int], int]:
-        """Number the story's passages from 1, and count them; furniture gets 0."""
-        numbers, count = [], 0
-        for passage in self.article(article).passages:
-            story = passage.kind is PassageKind.STORY
-            count += story
-            numbers.append(count if story else 0)
-        return numbers, count
-
-    def _read_starts(self, article: int) -> list[int]:
-        return [passage.span.start for passage in self.article(article).passages]
-
-    def _read_person(self, key: str | None) -> PersonRecord | None:
-        return self._roll.person(key) if key else None
-
-    def _read_sentences(self, article: int) -> tuple[StoredSentence, ...]:
-        return tuple(self._archive.sentences_of(article))
-
-    def _read_quotations(self, article: int) -> tuple[StoredQuotation, ...]:
-        return tuple(self._archive.quotations(article=article))
-
-    def _read_said(self, key: str) -> tuple[StoredQuotation, ...]:
-        return tuple(self._archive.quotations(people=self._roll.keys_of(key)))
-
-    def _read_mentions(self, key: str) -> tuple[tuple[int, Span], ...]:
-        return tuple(self._archive.mentions(*self._roll.keys_of(key)))
-
-
-def _start(one: StoredSentence) -> int:
-    return one.span.start
-
-
-def _first_behind(sentences: Sequence[StoredSentence], place: int) -> int:
-    """Return the index of the first sentence that ends behind a place; none overlaps another."""
-    at = bisect_right(sentences, place, key=_start) - 1
-    return at if at >= 0 and sentences[at].span.end > place else at + 1
