@@ -25,7 +25,7 @@ def join_same(matches: Sequence[Match]) -> list[Evidence]:
     """Put reports of the same statement by different sources together, the best one first."""
     groups: list[tuple[Match, list[Evidence]]] = []
     terms = [match.terms for match in matches]
-    heads = _Heads(terms)
+    heads = Heads(terms)
     for match, own in zip(matches, terms, strict=True):
         prefix = heads.prefix(own)
         for place in heads.like(own, prefix):
@@ -44,7 +44,7 @@ def join_same(matches: Sequence[Match]) -> list[Evidence]:
     ]
 
 
-class _Heads:
+class Heads:
     """Finds the statements that can be the same as another one without comparing it with all.
 
     Of two that share at least k terms of n, one of the n - k + 1 rarest of the n is shared. That is
