@@ -61,6 +61,8 @@ class Library(Shelves):
         sentences = self.sentences(stored.article)
         first = first_behind(sentences, min(span.start for span in spans))
         end = bisect_left(sentences, max(span.end for span in spans), key=start_of)
+        if end - first == 1 and sentences[first].span.holds(quotation.spans[0]):
+            return [[sentences[first]]]
         pieces: list[list[StoredSentence]] = []
         for sentence in sentences[first:end]:
             if not any(sentence.span.meets(span) for span in spans):
@@ -88,6 +90,8 @@ class Library(Shelves):
             wanted: The sentences that matter, the one that matters most first; others are shown
                 with them only while the evidence is short. Empty for the whole piece.
         """
+        if len(piece) == 1:
+            return self._evidence(stored.article, piece[0].span, stored.quotation)
         matter = [one for span in wanted for one in piece if one.span == span] or piece
         return self._evidence(stored.article, around(piece, matter), stored.quotation)
 
