@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.actions import ShowArticle, ShowPassage, article_code
 from bot.answering.answer import Block, Button, Note, PassageView, Quote
-from retrieval.asking.claims.words import words_of
+from retrieval.asking.claims.words import same_words
 from retrieval.asking.directory import TITLES, name_words
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Composer:
         blocks: list[Block] = []
         for one in evidence:
             n = self._number(one.address)
-            same = [other for other in one.same_as if _same_words(one, other)]
+            same = [other for other in one.same_as if same_words(one.text, other.text)]
             also = [(self._number(other.address), other) for other in same[:MOST_ALIKE]]
             more = len(same) - len(also)
             blocks.append(
@@ -195,9 +195,3 @@ def names_person(named: str, person: PersonRecord) -> bool:
             word for part in capitalised for word in name_words(part) if word not in TITLES
         )
     )
-
-
-def _same_words(one: Evidence, other: Evidence) -> bool:
-    return [word.folded for word in words_of(one.text)] == [
-        word.folded for word in words_of(other.text)
-    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from bot.answering.answer import Button, Frame, Note, Quote
 from bot.conversation_state import Request
 from bot.dialogue.marking import mark
 from retrieval.article import Address
-from retrieval.asking.claims.wordings import compare, find_wordings
+from retrieval.asking.claims.wordings import compare, find_wordings, has_wordings, side_of
 from retrieval.asking.intent import Intent
 from retrieval.errors import ArticleGoneError
 from retrieval.language.terms import question_terms
@@ -65,7 +66,7 @@ def wordings_of(turn: TurnContext, topic: str) -> Answer:
 def wordings_button(turn: TurnContext, evidence: Sequence[Evidence]) -> Button | None:
     """Return the button for the first statement, where other sources give it too."""
     for one in evidence[:1]:
-        if one.kind in _STATEMENTS and find_wordings(turn.finder.library, turn.finder.reach, one):
+        if one.kind in _STATEMENTS and has_wordings(turn.finder.library, turn.finder.reach, one):
             place = ShowWordings(
                 article_code(one.article.content_hash), one.address.start, one.address.end
             )
@@ -89,6 +90,7 @@ def with_contrasts(turn: TurnContext, blocks: Sequence[Block]) -> tuple[Block, .
     library = turn.finder.library
     shown = [block for block in blocks if isinstance(block, Quote)]
     same = {(one.evidence.address, two.address) for one in shown for two in one.evidence.same_as}
+    side = cache(lambda evidence: side_of(library, evidence))
     marked: dict[Address, tuple[Span, ...]] = {}
     told: dict[str, None] = {}
     for first, second in combinations(shown, 2):
@@ -98,7 +100,7 @@ def with_contrasts(turn: TurnContext, blocks: Sequence[Block]) -> tuple[Block, .
         joined = (one.address, two.address) in same
         if not joined and not (_COUNTS.search(one.text) and _COUNTS.search(two.text)):
             continue
-        contrasts = [each for each in compare(library, one, two) if joined or each.numbers]
+        contrasts = [each for each in compare(side(one), side(two)) if joined or each.numbers]
         for address, spans in (
             (one.address, [span for each in contrasts for span in each.ones]),
             (two.address, [span for each in contrasts for span in each.others]),

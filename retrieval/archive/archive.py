@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
 from retrieval.archive.changes import read_changes, read_stamp
 from retrieval.archive.database import translated
-from retrieval.archive.infos import Articles, read_counts, read_extent
+from retrieval.archive.infos import Articles, read_counts, read_extent, read_whole
 from retrieval.archive.people import read_people
 from retrieval.archive.reader import Reader, gone
 from retrieval.archive.roll import Roll
 from retrieval.archive.rows import (
+    AMONG,
     ARTICLE,
     INFO,
     PASSAGE,
@@ -20,8 +22,13 @@ from retrieval.archive.rows import (
     read_info,
     read_sentence,
 )
-from retrieval.archive.sayings import read_mentions, read_statements
-from retrieval.archive.sentences import read_of, read_some, read_stories
+from retrieval.archive.sayings import (
+    read_mentions,
+    read_statements,
+    read_statements_among,
+    read_statements_at,
+)
+from retrieval.archive.sentences import read_among, read_of, read_some, read_stories
 
 if TYPE_CHECKING:
     import sqlite3
@@ -178,6 +185,29 @@ class Archive(Reader):
             return [found[number] for number in ids]
         except KeyError:
             raise gone() from None
+
+    def infos_of(self, article_ids: Sequence[int]) -> dict[int, ArticleInfo]:
+        """Return those of some articles that are held, without their texts, by id."""
+        rows = self._all(f"{INFO} WHERE id {AMONG}", json.dumps(article_ids))
+        return {row[0]: read_info(row) for row in rows}
+
+    def articles_of(self, article_ids: Sequence[int]) -> dict[int, Article]:
+        """Return those of some articles that are held, whole, by id."""
+        return read_whole(self._all, article_ids)
+
+    def sentences_among(self, article_ids: Sequence[int]) -> dict[int, tuple[StoredSentence, ...]]:
+        """Return the sentences of some articles as `sentences_of` does, by the article's id."""
+        return read_among(self._all, article_ids)
+
+    def quotations_among(
+        self, article_ids: Sequence[int]
+    ) -> dict[int, tuple[StoredQuotation, ...]]:
+        """Return the quotations of some articles in order, by the article's id."""
+        return read_statements_among(self._all, article_ids)
+
+    def quotations_at(self, sentences: Sequence[StoredSentence]) -> list[StoredQuotation]:
+        """Return the quotations that stand in some sentences, in the order of these, each once."""
+        return read_statements_at(self._all, sentences)
 
     def sentences_of(self, article_id: int) -> list[StoredSentence]:
         """Return an article's sentences in order, furniture included."""

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
-from retrieval.archive.rows import INFO, read_info
+from retrieval.archive.rows import AMONG, ARTICLE_BY_ID, INFO, read_article, read_info
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from retrieval.archive.people import Ask
     from retrieval.archive.records import ArticleInfo
+    from retrieval.article import Article
 
 _BATCH = 500
 """How many articles are read at once when all are."""
+_KEPT = 20_000
+"""Articles of an archive whose records are kept once all were read: some 12 MB."""
 
 
 class Counts(NamedTuple):
@@ -56,6 +60,17 @@ def read_extent(ask: Ask) -> Extent:
     return Extent(articles, dated, *days)
 
 
+def read_whole(ask: Ask, articles: Sequence[int]) -> dict[int, Article]:
+    """Return those of some articles that are held, whole, by id."""
+    given = json.dumps(articles)
+    query = f"SELECT article, start, end, kind FROM passages WHERE article {AMONG}"  # noqa: S608 - own words
+    passages: dict[int, list[tuple[Any, ...]]] = {article: [] for article in articles}
+    for article, *passage in ask(f"{query} ORDER BY article, number", given):
+        passages[article].append(tuple(passage))
+    rows = ask(f"{ARTICLE_BY_ID} WHERE id {AMONG}", given)
+    return {number: read_article(tuple(row), passages[number]) for number, *row in rows}
+
+
 class Articles(Sequence["ArticleInfo"]):
     """All articles by date, the undated last, then by source; read when they are needed."""
 
@@ -83,9 +98,16 @@ class Articles(Sequence["ArticleInfo"]):
         return tuple(some[place - first] for place in places)
 
     def __iter__(self) -> Iterator[ArticleInfo]:
-        """Read all, some at a time."""
+        """Read all, some at a time; those of an archive that is not large only once."""
+        if len(self) <= _KEPT:
+            yield from self._everything
+            return
         for start in range(0, len(self), _BATCH):
             yield from self._read(start, _BATCH)
+
+    @cached_property
+    def _everything(self) -> tuple[ArticleInfo, ...]:
+        return tuple(self._read(0, len(self)))
 
     @cached_property
     def _count(self) -> int:

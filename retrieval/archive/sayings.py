@@ -6,16 +6,20 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from retrieval.archive.records import Only
-from retrieval.archive.rows import QUOTATION, read_quotation
+from retrieval.archive.rows import AMONG, QUOTATION, read_quotation
 from retrieval.article import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from retrieval.archive.people import Ask
-    from retrieval.archive.records import StoredQuotation
+    from retrieval.archive.records import StoredQuotation, StoredSentence
 
 _ONLY = {Only.DECLINED: "quotations.declined", Only.RELAYED: "relayed_start IS NOT NULL"}
+_AMONG = (
+    f"{QUOTATION} WHERE quotations.article {AMONG} ORDER BY quotations.article, quotations.start, "
+    "quotations.id, quotation_spans.number"
+)
 _MENTIONS = """
     SELECT people.article, mentions.start, mentions.end FROM people
     JOIN articles ON articles.id = people.article
@@ -56,10 +60,41 @@ def read_statements(
         "quotation_spans.number",
         *given.values(),
     )
+    return list(map(read_quotation, _grouped(rows)))
+
+
+def read_statements_among(
+    ask: Ask, articles: Sequence[int]
+) -> dict[int, tuple[StoredQuotation, ...]]:
+    """Return the quotations of some articles by their start, by the article's id."""
+    found: dict[int, list[StoredQuotation]] = {article: [] for article in articles}
+    for rows in _grouped(ask(_AMONG, json.dumps(articles))):
+        stored = read_quotation(rows)
+        found[stored.article].append(stored)
+    return {article: tuple(quotations) for article, quotations in found.items()}
+
+
+def read_statements_at(ask: Ask, sentences: Sequence[StoredSentence]) -> list[StoredQuotation]:
+    """Return the quotations that stand in some sentences, in the sentences' order, each once."""
+    articles = list(dict.fromkeys(one.article for one in sentences))
+    held: dict[int, list[list[tuple[Any, ...]]]] = {article: [] for article in articles}
+    for rows in _grouped(ask(_AMONG, json.dumps(articles))):
+        held[rows[0][3]].append(rows)
+    found: dict[int, list[tuple[Any, ...]]] = {}
+    for sentence in sentences:
+        start, end = sentence.span
+        for rows in held[sentence.article]:
+            if any(row[0] < end and start < row[1] for row in rows):
+                found.setdefault(rows[0][2], rows)
+    return list(map(read_quotation, found.values()))
+
+
+def _grouped(rows: Iterable[tuple[Any, ...]]) -> list[list[tuple[Any, ...]]]:
+    """Put the rows of one quotation together."""
     grouped: dict[int, list[tuple[Any, ...]]] = {}
     for row in rows:
-        grouped.setdefault(row[2], []).append(row)  # by quotation
-    return list(map(read_quotation, grouped.values()))
+        grouped.setdefault(row[2], []).append(row)
+    return list(grouped.values())
 
 
 def read_mentions(ask: Ask, people: Sequence[str]) -> list[tuple[int, Span]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from retrieval.archive.rows import SENTENCE, read_sentence
+from retrieval.archive.rows import AMONG, SENTENCE, read_sentence
 from retrieval.article import PassageKind
 
 if TYPE_CHECKING:
@@ -29,6 +29,15 @@ def read_of(ask: Ask, article: int) -> list[StoredSentence]:
     """Return an article's sentences in order, furniture included."""
     rows = ask(f"{SENTENCE} WHERE article = ? ORDER BY start", article)
     return [read_sentence(row) for row in rows]
+
+
+def read_among(ask: Ask, articles: Sequence[int]) -> dict[int, tuple[StoredSentence, ...]]:
+    """Return the sentences of some articles in order, furniture included, by the article's id."""
+    rows = ask(f"{SENTENCE} WHERE article {AMONG} ORDER BY article, start", json.dumps(articles))
+    found: dict[int, list[StoredSentence]] = {article: [] for article in articles}
+    for row in rows:
+        found[row[1]].append(read_sentence(row))
+    return {article: tuple(sentences) for article, sentences in found.items()}
 
 
 def read_stories(ask: Ask) -> Iterator[StoredSentence]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from retrieval.archive.records import Only
@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from retrieval.index.engine import SearchEngine
 
 _REPORTED = {"will": "would", "can": "could", "may": "might", "shall": "should"}
+SAID_KEPT = 8
+"""Answers on what somebody said that are kept for "what else?"."""
 FEWEST_ALIKE = 2
 """Terms that a question and what was not answered have in common at least."""
 
@@ -65,6 +67,7 @@ class Finder:
         self._telling = Telling(self.library, self._reach)
         self.directory = Directory(self.library.people, self.knows)
         self.who = Who(self.library, self._everything, self.directory)
+        self._said = lru_cache(maxsize=SAID_KEPT)(self._find_said)
 
     def within(self, articles: frozenset[int]) -> Finder:
         """Return a finder that answers from the articles with these ids only.
@@ -114,6 +117,9 @@ class Finder:
             topic: About what, or "".
             refused: Whether only what they declined to say is asked for.
         """
+        return self._said(person, topic, refused=refused)
+
+    def _find_said(self, person: PersonRecord, topic: str, *, refused: bool) -> Findings:
         stored = self._reach.statements_of(person)
         matches = self._matches(stored, topic, refused=refused)
         if not speaking_of(matches):
@@ -124,7 +130,7 @@ class Finder:
 
     def in_setting(self, person: PersonRecord, topic: str) -> Findings:
         """Find statements that do not name a topic but stand in a story that is about it."""
-        matches = self._matches(self._reach.statements_of(person), topic)
+        matches = self._matches(self._reach.statements_of(person), topic, setting=True)
         return Findings(tuple(join_same(in_setting(matches))))
 
     def topics(self, person: PersonRecord, most: int, besides: str = "") -> list[Topic]:
@@ -241,12 +247,18 @@ class Finder:
         return verify_claim(self.library, self._reach, claim, people)
 
     def _matches(
-        self, stored: Iterable[StoredQuotation], topic: str, *, refused: bool = False
+        self,
+        stored: Iterable[StoredQuotation],
+        topic: str,
+        *,
+        refused: bool = False,
+        setting: bool = False,
     ) -> list[Match]:
         """Match statements, or only refusals among them, against a topic."""
         chosen = [one for one in stored if not refused or one.quotation.declined]
         terms, weight = topic_terms(topic), self._engine.weight
-        return match_statements(self.library, chosen, terms, weight, self.who.named_by(topic))
+        named = self.who.named_by(topic)
+        return match_statements(self.library, chosen, terms, weight, named, setting=setting)
 
     def _unanswered(self, question: str) -> tuple[Evidence, ...]:
         """The non-answer nearest to a question such as "Would NATO defend …?".
@@ -294,3 +306,4 @@ class _Narrowed(Finder):
         vars(self).update(vars(whole))
         self._reach = reach
         self._telling = Telling(self.library, reach)
+        self._said = lru_cache(maxsize=SAID_KEPT)(self._find_said)

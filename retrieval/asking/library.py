@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from functools import cached_property, lru_cache
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from retrieval.archive.roll import People
-from retrieval.article import Address, PassageKind, Quotation, Span
+from retrieval.article import Address, Quotation, Span
 from retrieval.asking.covering import find_covering
 from retrieval.asking.evidence import Evidence
-from retrieval.asking.findings import Scope
 from retrieval.asking.pieces import ENOUGH_EVIDENCE, LONGEST_EVIDENCE, around
+from retrieval.asking.shelves import Shelves, first_behind, start_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from retrieval.archive.archive import Archive
     from retrieval.archive.records import (
-        ArticleInfo,
-        Only,
         PersonRecord,
         StoredQuotation,
         StoredSentence,
@@ -41,65 +36,18 @@ class Page(NamedTuple):
     last: int
 
 
-class Library:
-    """Builds evidence out of one revision of an archive; reads what is needed, when it is.
+class _Said(NamedTuple):
+    """Who says a piece of evidence, as `Evidence` has it; nobody for what is no statement."""
 
-    Attributes:
-        people: Everybody, the most quoted first, then by name.
-        articles: All articles by date, the undated last, then by source.
-        person: Gives the person with a key, if there is one; for a surname's key the full name.
-        info: Gives an article's record by its id.
-    """
+    person: PersonRecord | None = None
+    speaker_text: str | None = None
+    declined: bool = False
+    relayed_text: str | None = None
+    relayed: PersonRecord | None = None
 
-    def __init__(self, archive: Archive) -> None:
-        """Take an archive; nothing is read yet."""
-        self._archive = archive
-        self._roll = archive.roll
-        self.people = People(archive.roll)
-        self.articles = archive.listing()
-        self.person = lru_cache(maxsize=1024)(self._read_person)
-        self.info = lru_cache(maxsize=1024)(archive.info)
-        self.article = lru_cache(maxsize=256)(archive.article)
-        self._numbers = lru_cache(maxsize=256)(self._number_paragraphs)
-        self.sentences = lru_cache(maxsize=256)(self._read_sentences)
-        self.quotations = lru_cache(maxsize=256)(self._read_quotations)
 
-    @cached_property
-    def scope(self) -> Scope:
-        """How many articles there are, and of which days."""
-        return Scope(*self._archive.extent())
-
-    def find(self, content_hash: str) -> ArticleInfo:
-        """Return the record of the article with a content hash, or the first digits of one.
-
-        Raises:
-            ArticleGoneError: No such article is held.
-        """
-        return self._archive.find(content_hash)
-
-    def holds(self, address: Address) -> bool:
-        """Say whether the article of an address is still held."""
-        return self._archive.holds(address.content_hash)
-
-    def text(self, info: ArticleInfo) -> str:
-        """Return an article's stored text."""
-        return self.article(info.id).text
-
-    def only(self, kind: Only) -> list[StoredQuotation]:
-        """Return the quotations of one kind by article date, source and place."""
-        return self._archive.quotations(only=kind)
-
-    def relayed_of(self, person: PersonRecord) -> list[StoredQuotation]:
-        """Return the statements in which others pass on what a person said."""
-        return self._archive.quotations(relayed=self._roll.keys_of(person.key))
-
-    def statements_of(self, person: PersonRecord) -> list[StoredQuotation]:
-        """Return a person's statements by article date, source and place."""
-        return self._archive.quotations(people=self._roll.keys_of(person.key))
-
-    def mentions_of(self, person: PersonRecord) -> list[tuple[int, Span]]:
-        """Return where a person is named, as article ids and spans, by date, source and place."""
-        return self._archive.mentions(*self._roll.keys_of(person.key))
+class Library(Shelves):
+    """Builds evidence out of one revision of an archive."""
 
     def parts(self, stored: StoredQuotation) -> list[list[StoredSentence]]:
         """Return the sentences that hold a statement, cue included, in pieces that can be shown.
@@ -110,8 +58,13 @@ class Library:
         quotation = stored.quotation
         spans = [*quotation.spans]
         spans += [span for span in (quotation.cue, quotation.speaker) if span]
+        sentences = self.sentences(stored.article)
+        first = first_behind(sentences, min(span.start for span in spans))
+        end = bisect_left(sentences, max(span.end for span in spans), key=start_of)
+        if end - first == 1 and sentences[first].span.holds(quotation.spans[0]):
+            return [[sentences[first]]]
         pieces: list[list[StoredSentence]] = []
-        for sentence in self.sentences(stored.article):
+        for sentence in sentences[first:end]:
             if not any(sentence.span.meets(span) for span in spans):
                 continue
             piece = pieces[-1] if pieces else []
@@ -137,6 +90,8 @@ class Library:
             wanted: The sentences that matter, the one that matters most first; others are shown
                 with them only while the evidence is short. Empty for the whole piece.
         """
+        if len(piece) == 1:
+            return self._evidence(stored.article, piece[0].span, stored.quotation)
         matter = [one for span in wanted for one in piece if one.span == span] or piece
         return self._evidence(stored.article, around(piece, matter), stored.quotation)
 
@@ -176,12 +131,8 @@ class Library:
         text = self.article(sentence.article).text
         if not _PRONOUN.match(text, sentence.span.start):
             return None
-        before = [
-            one for one in self.sentences(sentence.article) if one.span.end <= sentence.span.start
-        ]
-        if not before or not self.continues([sentence], before[-1]):
-            return None
-        return before[-1]
+        before = next(self.before(sentence.article, sentence.span.start), None)
+        return before if before and self.continues([sentence], before) else None
 
     def _speaker(self, sentence: StoredSentence) -> str | Span | None:
         stored = self.quotation_at(sentence.article, sentence.span)
@@ -225,60 +176,56 @@ class Library:
         kind = "passage" if page.first == page.last else "page"
         return self._build(article, span, page.first, kind=kind, quoted=quoted)
 
-    def passage_at(self, article: int, place: int) -> int:
-        """Return the index of the passage that holds a character, or the last one before it."""
-        passages = self.article(article).passages
-        return max((i for i, p in enumerate(passages) if p.span.start <= place), default=0)
-
     def _evidence(self, article: int, span: Span, quotation: Quotation | None) -> Evidence:
         passage = self.passage_at(article, span.start)
         if quotation is None:
             return self._build(article, span, passage, kind="sentence", quoted=())
-        quoted = tuple(part for part in quotation.spans if part.meets(span))
-        evidence = self._build(article, span, passage, kind=quotation.kind.value, quoted=quoted)
-        text = self.article(article).text
-        told = quotation.relayed if quotation.relayed and quotation.relayed.meets(span) else None
-        return replace(
-            evidence,
-            person=self.person(quotation.person),
-            speaker_text=quotation.speaker.of(text) if quotation.speaker else None,
-            declined=quotation.declined,
-            relayed_text=told.of(text) if told else None,
-            relayed=self.person(quotation.relayed_person) if told else None,
+        return self._build(
+            article,
+            span,
+            passage,
+            kind=quotation.kind.value,
+            quoted=tuple([part for part in quotation.spans if part.meets(span)]),
+            quotation=quotation,
         )
 
     def _build(
-        self, article: int, span: Span, passage: int, *, kind: str, quoted: tuple[Span, ...]
+        self,
+        article: int,
+        span: Span,
+        passage: int,
+        *,
+        kind: str,
+        quoted: tuple[Span, ...],
+        quotation: Quotation | None = None,
     ) -> Evidence:
         info = self.info(article)
         body = self.article(article)
-        numbers = self._numbers(article)
+        numbers, count = self._numbers(article)
+        said = _Said()
+        if quotation:
+            speaker, told = quotation.speaker, quotation.relayed
+            said = _Said(
+                self.person(quotation.person),
+                speaker.of(body.text) if speaker else None,
+                quotation.declined,
+            )
+            if told and told.meets(span):
+                relayed = self.person(quotation.relayed_person)
+                said = said._replace(relayed_text=told.of(body.text), relayed=relayed)
         return Evidence(
-            address=Address(info.content_hash, span.start, span.end),
-            text=span.of(body.text),
-            article=info,
-            passage=body.passages[passage].span,
-            passage_index=passage,
-            paragraph=numbers[passage],
-            paragraphs=max(numbers, default=0),
-            kind=kind,
-            quoted=quoted,
+            Address(info.content_hash, span.start, span.end),
+            span.of(body.text),
+            info,
+            body.passages[passage].span,
+            passage,
+            numbers[passage],
+            count,
+            kind,
+            said.person,
+            said.speaker_text,
+            quoted,
+            said.declined,
+            said.relayed_text,
+            said.relayed,
         )
-
-    def _number_paragraphs(self, article: int) -> list[int]:
-        """Number the story's passages from 1; furniture gets 0."""
-        numbers, count = [], 0
-        for passage in self.article(article).passages:
-            story = passage.kind is PassageKind.STORY
-            count += story
-            numbers.append(count if story else 0)
-        return numbers
-
-    def _read_person(self, key: str | None) -> PersonRecord | None:
-        return self._roll.person(key) if key else None
-
-    def _read_sentences(self, article: int) -> tuple[StoredSentence, ...]:
-        return tuple(self._archive.sentences_of(article))
-
-    def _read_quotations(self, article: int) -> tuple[StoredQuotation, ...]:
-        return tuple(self._archive.quotations(article=article))

@@ -105,12 +105,7 @@ class Reach:
 
     def statements_near(self, words: str) -> list[StoredQuotation]:
         """Return the statements in the sentences that share words with a text, likeliest first."""
-        found: dict[int, StoredQuotation] = {}
-        for sentence in self.sentences(self.search(words, CANDIDATES)):
-            for stored in self._library.quotations(sentence.article):
-                if any(span.meets(sentence.span) for span in stored.quotation.spans):
-                    found.setdefault(stored.id, stored)
-        return list(found.values())
+        return self._archive.quotations_at(self.sentences(self.search(words, CANDIDATES)))
 
     def _kept(self, stored: list[StoredQuotation]) -> list[StoredQuotation]:
         return [one for one in stored if self.holds(one.article)]

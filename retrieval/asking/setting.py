@@ -23,6 +23,8 @@ def setting_of(library: Library, article: int) -> str:
 
 def is_headline(evidence: Evidence) -> bool:
     """Say whether a piece of evidence is its article's headline, which says nothing by itself."""
+    if evidence.passage_index:
+        return False
     title = " ".join(evidence.article.title.split()).strip(" .")
     shown = " ".join(evidence.text.split()).strip(" .")
-    return evidence.passage_index == 0 and bool(shown) and title.startswith(shown)
+    return bool(shown) and title.startswith(shown)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +13,7 @@ from retrieval.asking.directory import name_words
 from retrieval.asking.findings import Findings
 from retrieval.asking.sameness import join_same
 from retrieval.asking.setting import is_headline, setting_of
+from retrieval.asking.span_terms import SpanTerms, common_terms
 from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ AS_FULLY = 0.95
 """Share of the best statement's coverage with which another answers as fully."""
 NEAR_BEST = 0.75
 """Share of the best statement's coverage that the others need to stand beside it."""
+READ_AT_ONCE = 128
+"""Statements whose articles are read together: fewer than the library keeps."""
 LEAD_IN = 2
 """Sentences before a statement that may tell what it is about ("He distanced NATO from the drone
 strike." before "This is a U.S. decision")."""
@@ -46,9 +50,6 @@ _MATTER = re.compile(
 """What opens a topic and says nothing of it: "the state of the world"."""
 
 
-_COMMON = re.compile(r"\b[a-z][\w’'-]*")
-
-
 @dataclass(frozen=True, slots=True)
 class Match:
     """A statement with how well it speaks of the topic.
@@ -58,20 +59,25 @@ class Match:
         coverage: The share of the topic's weight that those sentences hold, 0 to 1; 1 where no
             topic was asked for.
         density: The matched weight for each of its terms: what puts the shorter one first.
-        terms: Its own words' index terms.
         own: How many of the topic's terms its own words hold.
+        words: Works out the terms of its own words.
         setting: The share of the topic's weight that it holds together with the headline and the
-            opening of the story.
+            opening of the story; 1 where that was not asked for.
         headline: Whether it is only the article's headline.
     """
 
     evidence: Evidence
     coverage: float
     density: float
-    terms: frozenset[str]
     own: int
+    words: SpanTerms
     setting: float = 1.0
     headline: bool = False
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """Its own words' index terms."""
+        return self.words.spoken(self.evidence.article.id, self.evidence.quoted)
 
 
 class Named(NamedTuple):
@@ -86,6 +92,28 @@ class Named(NamedTuple):
     places: Mapping[int, Sequence[Span]] = MappingProxyType({})
 
 
+class _Asked(NamedTuple):
+    """What statements are matched against.
+
+    Attributes:
+        weights: What each of the topic's terms weighs, in the topic's order.
+        total: What they weigh together.
+        named: Whom the topic names.
+        setting: Whether the setting of statements is asked for.
+    """
+
+    weights: Mapping[str, float]
+    total: float
+    named: Named
+    setting: bool
+
+    def held(self, terms: Iterable[str]) -> float:
+        """Return the weight of those of the topic's terms that are among some terms."""
+        found = self.weights.keys() & terms
+        # Summed in one order always: the last digit of a sum depends on it.
+        return sum([weight for term, weight in self.weights.items() if term in found])
+
+
 def topic_terms(topic: str) -> tuple[str, ...]:
     """Return the index terms of a topic; "the question of" and the like before it are none."""
     return question_terms(_MATTER.sub("", topic, count=1)) or question_terms(topic)
@@ -97,6 +125,8 @@ def match_statements(
     topic: Sequence[str],
     weight: Callable[[str], float],
     named: Named = Named(),  # noqa: B008  # A tuple, which nothing can change.
+    *,
+    setting: bool = False,
 ) -> list[Match]:
     """Match statements against a topic, best first.
 
@@ -110,18 +140,27 @@ def match_statements(
         topic: The topic's terms; none for all statements.
         weight: A term's weight, 0 or more.
         named: Whom the topic names; "Mr. Clinton" there holds all of "Bill Clinton".
+        setting: Whether to look at what the stories around the statements are about.
     """
-    total = sum(map(weight, topic))
+    weights = {term: weight(term) for term in topic}
+    asked = _Asked(weights, sum(weights.values()), named, setting)
     matches: dict[object, Match] = {}
-    for one in stored:
-        for piece in library.parts(one):
-            match = _match(library, one, piece, frozenset(topic), weight, total, named)
-            held = matches.get(match.evidence.address)
-            if held is None or _stands_before(match, held):
-                matches[match.evidence.address] = match
+    left = iter(stored)
+    while some := list(islice(left, READ_AT_ONCE)):
+        library.fetch(one.article for one in some)
+        for one in some:
+            for piece in library.parts(one):
+                match = _match(library, one, piece, asked)
+                held = matches.get(match.evidence.address)
+                if held is None or _stands_before(match, held):
+                    matches[match.evidence.address] = match
     ranked: list[Match] = []
+    shown: dict[int, list[Span]] = {}
     for match in sorted(matches.values(), key=_rank):
-        if not any(_within(match.evidence, better.evidence) for better in ranked):
+        span = match.evidence.address.span
+        better = shown.setdefault(match.evidence.article.id, [])
+        if not any(one.holds(span) for one in better):
+            better.append(span)
             ranked.append(match)
     return ranked
 
@@ -164,80 +203,86 @@ def nearest_of(matches: Sequence[Match]) -> Findings:
 
 
 def _match(
-    library: Library,
-    stored: StoredQuotation,
-    piece: list[StoredSentence],
-    wanted: frozenset[str],
-    weight: Callable[[str], float],
-    total: float,
-    named: Named,
+    library: Library, stored: StoredQuotation, piece: list[StoredSentence], asked: _Asked
 ) -> Match:
-    holding = [sentence for sentence in piece if not wanted.isdisjoint(sentence.terms)]
-    holding.sort(key=lambda s: -_held(s, wanted, weight))
+    weights, total = asked.weights, asked.total
+    holding = [s for s in piece if not weights.keys().isdisjoint(s.terms)] if weights else []
+    if len(holding) > 1:
+        holding.sort(key=lambda sentence: -asked.held(sentence.terms))
     evidence = library.statement(stored, piece, [sentence.span for sentence in holding])
-    shown = index_terms(evidence.text)
-    terms = {*shown}
-    mentions = named.places.get(stored.article, ())
+    headline = is_headline(evidence)
+    words = library.terms
+    if not total:
+        return Match(evidence, 1.0, 0.0, own=0, words=words, headline=headline)
+    shown = _shown(words, evidence, piece)
+    terms: Iterable[str] = shown
+    mentions = asked.named.places.get(stored.article, ())
     if any(span.meets(evidence.address.span) for span in mentions):
-        terms |= named.terms
-    held = sum(weight(term) for term in wanted.intersection(terms))
-    coverage = held / total if total else 1.0
+        terms = asked.named.terms.union(shown)
+    held = asked.held(terms)
+    coverage = held / total
     setting = 1.0
     if coverage < SPEAKS_OF:
-        around = f"{evidence.text} {setting_of(library, stored.article)}"
-        near = wanted.intersection([*terms, *index_terms(around)])
-        # A country or a person is spoken of by name; only what is done may go without saying.
-        common = wanted.intersection(index_terms(" ".join(_COMMON.findall(around))))
-        setting = sum(map(weight, near)) / total if common else 0.0
-        lead_in = _lead_in(library, evidence, own_share=coverage)
-        together = sum(weight(term) for term in wanted.intersection([*terms, *lead_in]))
-        coverage = SPEAKS_OF if together >= LED_TO * total else coverage
-    text = library.article(stored.article).text
-    own = frozenset(term for span in evidence.quoted for term in index_terms(span.of(text)))
+        setting = _setting(library, evidence, asked, terms) if asked.setting else 1.0
+        if _is_led_to(library, evidence, asked, terms, coverage):
+            coverage = SPEAKS_OF
+    own = 0
+    if held or not all(evidence.address.span.holds(span) for span in evidence.quoted):
+        own = len(weights.keys() & words.spoken(stored.article, evidence.quoted))
     return Match(
         evidence,
         coverage=coverage,
-        density=held / (len(shown) + 8) if total else 0.0,
-        terms=own,
-        own=len(own & wanted),
+        density=held / (len(shown) + 8),
+        own=own,
+        words=words,
         setting=setting,
-        headline=is_headline(evidence),
+        headline=headline,
     )
 
 
-def _lead_in(library: Library, evidence: Evidence, own_share: float) -> list[str]:
-    """The terms of the story's sentences just before a statement, which may tell its topic.
+def _shown(words: SpanTerms, evidence: Evidence, piece: list[StoredSentence]) -> tuple[str, ...]:
+    """The terms of a statement's sentences as they are shown."""
+    span = evidence.address.span
+    for sentence in piece:
+        if sentence.span == span:
+            return sentence.terms
+    return words.of(evidence.article.id, span)
+
+
+def _setting(library: Library, evidence: Evidence, asked: _Asked, terms: Iterable[str]) -> float:
+    """The share of the topic that a statement holds together with what its story is about."""
+    around = setting_of(library, evidence.article.id)
+    # A country or a person is spoken of by name; only what is done may go without saying.
+    own = library.terms.common(evidence.article.id, evidence.address.span)
+    if asked.weights.keys().isdisjoint(own | common_terms(around)):
+        return 0.0
+    return asked.held([*terms, *index_terms(f"{evidence.text} {around}")]) / asked.total
+
+
+def _is_led_to(
+    library: Library, evidence: Evidence, asked: _Asked, terms: Iterable[str], own_share: float
+) -> bool:
+    """Whether a statement is about the topic together with the sentences just before it.
 
     Where the statement itself holds little of the topic, only a sentence that has its speaker for
     a subject leads to it: "He distanced NATO from the drone strike." before "This is a U.S.
     decision."
     """
     article = evidence.article.id
-    before = [
-        sentence
-        for sentence in library.sentences(article)
-        if sentence.span.end <= evidence.address.start and not sentence.kind.is_furniture
-    ]
+    story = (
+        one for one in library.before(article, evidence.address.start) if not one.kind.is_furniture
+    )
+    before = list(islice(story, LEAD_IN if own_share >= OWN_SHARE else 1))
+    lead_in = [term for sentence in before for term in sentence.terms]
+    if asked.held([*terms, *lead_in]) < LED_TO * asked.total:
+        return False
     if own_share >= OWN_SHARE:
-        return [term for sentence in before[-LEAD_IN:] for term in sentence.terms]
-    if not before or evidence.person is None or evidence.kind != QuotationKind.DIRECT:
-        return []
-    opening = before[-1].span.of(library.article(article).text)[:OPENING]
+        return True
+    if evidence.person is None or evidence.kind != QuotationKind.DIRECT:
+        return False
+    opening = before[0].span.of(library.article(article).text)[:OPENING]
     surname = name_words(evidence.person.name)[-1]
-    named = surname in name_words(opening) or opening.startswith(("He ", "She ", "They "))
-    return list(before[-1].terms) if named else []
-
-
-def _within(evidence: Evidence, other: Evidence) -> bool:
-    """Whether a piece of evidence is wholly part of another of the same article."""
-    same = evidence.article.id == other.article.id
-    return same and other.address.span.holds(evidence.address.span)
-
-
-def _held(
-    sentence: StoredSentence, wanted: frozenset[str], weight: Callable[[str], float]
-) -> float:
-    return sum(weight(term) for term in wanted.intersection(sentence.terms))
+    return surname in name_words(opening) or opening.startswith(("He ", "She ", "They "))
 
 
 def _stands_before(match: Match, other: Match) -> bool:

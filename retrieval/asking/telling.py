@@ -148,7 +148,9 @@ class Telling:
         """
         terms = question_terms(asked)
         pieces: list[list[StoredSentence]] = []
-        for sentence in self._reach.sentences(hits):
+        sentences = self._reach.sentences(hits)
+        self._library.fetch((one.article for one in sentences), quotations=True)
+        for sentence in sentences:
             if any(sentence in piece for piece in pieces):
                 continue
             for piece in pieces:

@@ -6,6 +6,7 @@ postings alone. The second is one sum of learned weights over the first stage's 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
 
 CANDIDATES = 200
 """Sentences that the second stage looks at."""
+WEIGHTS = 1 << 14
+"""Terms whose weights are kept: a question's statements are weighed by the same few again and
+again."""
 
 
 class SentenceIndex:
@@ -57,6 +61,7 @@ class SentenceIndex:
         self._norms = collection.norms(K1, B)
         self._stage = first_stage(collection.sentences)
         self._residence = Residence(part.columns for part in collection.parts)
+        self._weight = lru_cache(maxsize=WEIGHTS)(self._read_weight)
 
     @classmethod
     def from_archive(cls, archive: StoredSource) -> SentenceIndex:
@@ -132,6 +137,9 @@ class SentenceIndex:
 
     def weight(self, term: str) -> float:
         """Return what a term weighs: its IDF over the sentences, above 0 also where none has it."""
+        return self._weight(term)
+
+    def _read_weight(self, term: str) -> float:
         frequency = self.collection.look_up([term]).frequency[0, 0]
         return positive_idf(len(self), int(frequency))
 

@@ -81,10 +81,10 @@ _MAY_BE_LONG = re.compile(r"united|european|usa", re.IGNORECASE)
 
 _TERM = re.compile(
     r"""
-    (?P<dotted>(?<!\w)(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w))  # U.S.  a.m.  U.S.A
-    | (?P<number>(?<![\w.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)   # 4,000  1,234.5
-        | (?<![\w.])\d+\.\d+(?![\w.]))                    # 4.5
-    | (?P<word>\w+(?:'\w+)*(?:-\w+(?:'\w+)*)*)            # Iraq's  de-escalation  CH-146
+    (?<!\w)(?:[^\W\d_]\.){2,}[^\W\d_]?(?!\w)             # U.S.  a.m.  U.S.A
+    | (?<![\w.])\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\w)       # 4,000  1,234.5
+    | (?<![\w.])\d+\.\d+(?![\w.])                        # 4.5
+    | \w+(?:'\w+)*(?:-\w+(?:'\w+)*)*                     # Iraq's  de-escalation  CH-146
     """,
     re.VERBOSE,
 )
@@ -108,16 +108,8 @@ def index_terms(text: str) -> tuple[str, ...]:
     """
     # In text that is all capitals they do not tell which words are abbreviations.
     cased = any(map(str.islower, text)) or len(text.split()) == 1
-    terms: list[str] = []
-    for match in _TERM.finditer(_fold(text)):
-        token = match.group()
-        if match.lastgroup == "dotted":
-            terms.append(token.replace(".", "").lower())
-        elif match.lastgroup == "number":
-            terms.append(token.replace(",", ""))
-        else:
-            terms.extend(_word_terms(token, cased=cased))
-    return tuple(terms)
+    tokens: list[str] = _TERM.findall(_fold(text))
+    return tuple([term for token in tokens for term in _token_terms(token, cased)])
 
 
 def question_terms(text: str) -> tuple[str, ...]:
@@ -150,6 +142,16 @@ def _fold(text: str) -> str:
     return folded
 
 
+@lru_cache(maxsize=65536)
+def _token_terms(token: str, cased: bool) -> tuple[str, ...]:  # noqa: FBT001  # The cache's key.
+    """Return the terms of what `_TERM` matches: an abbreviation, a number or a word."""
+    if "." not in token and "," not in token:
+        return tuple(_word_terms(token, cased=cased))
+    if token[0].isdecimal():
+        return (token.replace(",", ""),)
+    return (token.replace(".", "").lower(),)
+
+
 def _word_terms(token: str, *, cased: bool) -> list[str]:
     parts = token.split("-")
     terms = [term for part in parts if (term := _term(part, cased=cased))]
@@ -174,7 +176,6 @@ def _term(part: str, *, cased: bool) -> str | None:
     return None if word in FUNCTION_WORDS else _stem(word)
 
 
-@lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
     stem: str = _stemmer.stemWord(BASE_FORMS.get(word, word))
     return stem

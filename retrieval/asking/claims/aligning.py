@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from retrieval.asking.claims.differences import Kind, Side, differences, stretches
+from retrieval.asking.claims.differences import Kind, Side, changed_spans, differences, stretches
 from retrieval.language.terms import index_terms
 
 if TYPE_CHECKING:
@@ -64,11 +65,18 @@ def align(one: Side, other: Side) -> Alignment:
     for a0, a1, b0, b1, shared in _stretches(one.words, other.words):
         agreed += shared
         first, second = Side(one.words[a0:a1], one.text), Side(other.words[b0:b1], other.text)
-        back = {change.stored: change for change in differences(second, first)}
-        for change in differences(first, second):
-            ones = back[change.claimed].spans if change.claimed in back else ()
-            contrasts.append(_contrast(change, ones))
+        if _folded(first.words) == _folded(second.words):
+            continue
+        back = changed_spans(second, first)
+        contrasts += [
+            _contrast(change, back.get(change.claimed, ())) for change in differences(first, second)
+        ]
     return Alignment(agreed, tuple(contrasts))
+
+
+def agree(one: Side, other: Side) -> bool:
+    """Say whether two wordings agree in a stretch, as `align` counts it."""
+    return any(_stretches(one.words, other.words))
 
 
 def counts(one: Side, other: Side) -> tuple[Contrast, ...]:
@@ -77,6 +85,9 @@ def counts(one: Side, other: Side) -> tuple[Contrast, ...]:
     The same noun follows the numbers, and the sentences share two more terms at least.
     """
     mine, theirs = dict(_counted(one)), dict(_counted(other))
+    nouns = [n for n in mine if n in theirs and mine[n].folded != theirs[n].folded]
+    if not nouns:
+        return ()
     terms = set(index_terms(_text(one))) & set(index_terms(_text(other)))
     return tuple(
         Contrast(
@@ -86,10 +97,8 @@ def counts(one: Side, other: Side) -> tuple[Contrast, ...]:
             (theirs[noun].span,),
             numbers=True,
         )
-        for noun in mine
-        if noun in theirs
-        and mine[noun].folded != theirs[noun].folded
-        and len(terms - {noun}) >= FEWEST_COUNTED
+        for noun in nouns
+        if len(terms - {noun}) >= FEWEST_COUNTED
     )
 
 
@@ -102,9 +111,10 @@ def _stretches(
     one: Sequence[Word], other: Sequence[Word]
 ) -> Iterator[tuple[int, int, int, int, int]]:
     """Yield each stretch in which two runs of words agree but for a few, and in how many words."""
-    matcher = difflib.SequenceMatcher(
-        None, [word.folded for word in one], [word.folded for word in other], autojunk=False
-    )
+    mine, theirs = _folded(one), _folded(other)
+    if _shared(mine, theirs) < FEWEST_AGREED:
+        return
+    matcher = difflib.SequenceMatcher(None, mine, theirs, autojunk=False)
     chain: list[difflib.Match] = []
     for block in matcher.get_matching_blocks():
         if chain:
@@ -117,6 +127,12 @@ def _stretches(
         chain.append(block)
 
 
+def _shared(mine: Sequence[str], theirs: Sequence[str]) -> int:
+    """Return how many words two wordings share, in any order; of many, a number that is no more."""
+    several = len(set(mine).intersection(theirs))
+    return several if several >= FEWEST_AGREED else (Counter(mine) & Counter(theirs)).total()
+
+
 def _closed(chain: Sequence[difflib.Match]) -> Iterator[tuple[int, int, int, int, int]]:
     shared = sum(block.size for block in chain)
     if shared >= FEWEST_AGREED:
@@ -127,9 +143,15 @@ def _closed(chain: Sequence[difflib.Match]) -> Iterator[tuple[int, int, int, int
 def _counted(side: Side) -> Iterator[tuple[str, Word]]:
     """Yield each number in digits with the term that follows it."""
     for number, word in zip(side.words, side.words[1:], strict=False):
+        if not _NUMBER.search(number.folded) or _NUMBER.search(word.folded):
+            continue
         terms = index_terms(word.text)
-        if _NUMBER.search(number.folded) and terms and not _NUMBER.search(word.folded):
+        if terms:
             yield terms[-1], number
+
+
+def _folded(words: Sequence[Word]) -> list[str]:
+    return [word.folded for word in words]
 
 
 def _text(side: Side) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections import Counter
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.article import Span
@@ -13,7 +13,7 @@ from retrieval.asking.findings import Difference
 from retrieval.language.terms import FUNCTION_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from retrieval.asking.claims.words import Word
 
@@ -57,6 +57,10 @@ _SETS = (
     (Kind.CONDITION, _CONDITIONS),
     (Kind.EXTENT, _EXTENTS),
 )
+_KINDS_OF = {
+    word: tuple(kind for kind, held in _SETS if word in held)
+    for word in frozenset().union(*(held for _, held in _SETS))
+}
 # Closed classes of English, after Quirk et al., A Comprehensive Grammar of the English Language
 # (1985): negators 10.54ff, modal auxiliaries 3.21ff, quantifiers 5.10ff, conjunctions 14.12ff.
 _SHORT = {
@@ -86,21 +90,33 @@ class Side(NamedTuple):
 
 def differences(claim: Side, stored: Side) -> tuple[Difference, ...]:
     """Return each place where a claim and what stands in an article differ, as either writes it."""
+    return tuple(
+        Difference(_written(theirs), _written(ours), _kinds(theirs, ours), spans)
+        for theirs, ours, spans in _changes(claim, stored)
+    )
+
+
+def changed_spans(claim: Side, stored: Side) -> dict[str, tuple[Span, ...]]:
+    """Return where an article's words that differ from a claim stand, by how they are written.
+
+    Of places with the same words it is the last one.
+    """
+    return {_written(ours): spans for _, ours, spans in _changes(claim, stored)}
+
+
+def _changes(claim: Side, stored: Side) -> Iterator[tuple[Side, Side, tuple[Span, ...]]]:
+    """Yield the words of both sides at each place where they differ, and the stored ones' spans."""
     matcher = difflib.SequenceMatcher(
         None,
         [word.folded for word in claim.words],
         [word.folded for word in stored.words],
         autojunk=False,
     )
-    found = []
     for tag, a1, a2, b1, b2 in matcher.get_opcodes():
         if tag != "equal":
             theirs = Side(claim.words[a1:a2], claim.text)
             ours = Side(stored.words[b1:b2], stored.text)
-            spans = stretches(word.span for word in ours.words)
-            kinds = _kinds(theirs, ours)
-            found.append(Difference(_written(theirs), _written(ours), kinds, spans))
-    return tuple(found)
+            yield theirs, ours, stretches(word.span for word in ours.words)
 
 
 def left_out(words: Side) -> Difference:
@@ -127,30 +143,41 @@ def stretches(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def _kinds(claim: Side, stored: Side) -> tuple[Kind, ...]:
     """Say what of the sense is touched where some words stand in place of others."""
-    names = frozenset(name.casefold() for name in _NAME.findall(stored.text))
+    names = _names_in(stored.text)
     theirs, ours = _count(claim, names), _count(stored, names)
-    changed = {kind for kind in Kind if theirs[kind] != ours[kind]}
-    words, others = theirs[None], ours[None]
+    changed = {kind for kind in Kind if theirs.get(kind) != ours.get(kind)}
+    words, others = theirs.get(None, {}), ours.get(None, {})
     if any(_opposed(one, two) or _opposed(two, one) for one in words for two in others):
         changed.add(Kind.NEGATION)
     return tuple(kind for kind in Kind if kind in changed)
 
 
-def _count(side: Side, names: Collection[str]) -> dict[Kind | None, Counter[str]]:
-    counted: dict[Kind | None, Counter[str]] = {kind: Counter() for kind in (*Kind, None)}
+@lru_cache(maxsize=64)
+def _names_in(text: str) -> frozenset[str]:
+    """Return the capitalised words inside a text's sentences, folded."""
+    return frozenset(name.casefold() for name in _NAME.findall(text))
+
+
+def _count(side: Side, names: Collection[str]) -> dict[Kind | None, dict[str, int]]:
+    """Count the words of each kind that any is of, and under None all of them."""
+    counted: dict[Kind | None, dict[str, int]] = {}
+
+    def add(kind: Kind | None, part: str) -> None:
+        of_kind = counted.setdefault(kind, {})
+        of_kind[part] = of_kind.get(part, 0) + 1
+
     for word in side.words:
         for part in _parts(word.folded):
-            counted[None][part] += 1
+            add(None, part)
             if part in _NUMBERS or _DIGIT.search(part):
-                counted[Kind.NUMBER][part] += 1
-            for kind, held in _SETS:
-                if part in held:
-                    counted[kind]["" if kind is Kind.NEGATION else part] += 1
+                add(Kind.NUMBER, part)
+            for kind in _KINDS_OF.get(part, ()):
+                add(kind, "" if kind is Kind.NEGATION else part)
         plain = word.folded.removesuffix("'s")
-        before = side.text[: word.span.start].rstrip()[-1:]
-        named = _is_capitalised(word) and (before not in _OPENING or plain in names)
-        if named and plain not in _DATES:
-            counted[Kind.NAME][plain] += 1
+        if plain in _DATES or not _is_capitalised(word):
+            continue
+        if plain in names or side.text[: word.span.start].rstrip()[-1:] not in _OPENING:
+            add(Kind.NAME, plain)
     return counted
 
 

@@ -21,7 +21,7 @@ MOST_CHARACTERS = 64_000_000
 """Characters of articles that are kept in a form that is quick to look through: those of half a
 million sentences."""
 
-_DOT = re.compile(r"(?<![^\W_][^\W_])(?<=[^\W_])\.(?=[^\W_](?![^\W_]))")
+_DOT = re.compile(r"\.(?<![^\W_][^\W_]\.)(?<=[^\W_]\.)(?=[^\W_](?![^\W_]))")
 """One inside an abbreviation ("E.P.A.")."""
 _BETWEEN = re.compile(r"[\W_]+")
 _DROPPED = re.compile(rf"[\[\]{INVISIBLE}]")
@@ -58,12 +58,23 @@ class _Texts:
         self._held: dict[str, str] = {}
         self._characters = 0
 
+    def holding(
+        self, library: Library, articles: Iterable[ArticleInfo], runs: Sequence[str]
+    ) -> Iterator[ArticleInfo]:
+        """Yield those of some articles whose plain words hold each of some runs."""
+        for info in articles:
+            plain = self._held.get(info.content_hash) or self.plain(library, info)
+            for run in runs:
+                if run not in plain:
+                    break
+            else:
+                yield info
+
     def plain(self, library: Library, info: ArticleInfo) -> str:
         """Return a text's plain words as they are compared, with one space around each."""
         held = self._held.get(info.content_hash)
         if held is None:
-            text = _DOT.sub("", _DROPPED.sub("", library.text(info)))
-            held = f" {_BETWEEN.sub(' ', text.casefold())} "
+            held = _plain(library.text(info))
             # What no longer fits is made anew each time: every text is looked at in turn, so that
             # putting the oldest out would put each out before it is needed again.
             if self._characters + len(held) <= MOST_CHARACTERS:
@@ -75,6 +86,12 @@ class _Texts:
 _texts = _Texts()
 
 
+def _plain(text: str) -> str:
+    """Return a text's plain words as they are compared, with one space around each."""
+    bare = _DOT.sub("", _DROPPED.sub("", text))
+    return f" {_BETWEEN.sub(' ', bare.casefold())} "
+
+
 def find_exact(
     library: Library, claim: Sequence[Word], articles: Iterable[ArticleInfo]
 ) -> Iterator[Place]:
@@ -83,12 +100,12 @@ def find_exact(
     if not wanted:
         return
     runs = _plain_runs(wanted)
-    for info in articles:
-        plain = _texts.plain(library, info)
-        if all(run in plain for run in runs):
-            text = library.text(info)
-            for passage in library.article(info.id).passages:
-                for run in _runs(wanted, words_of(text, passage.span)):
+    for info in _texts.holding(library, articles, runs):
+        body = library.article(info.id)
+        for passage in body.passages:
+            plain = _plain(passage.span.of(body.text))
+            if all(run in plain for run in runs):
+                for run in _runs(wanted, words_of(body.text, passage.span)):
                     yield Place(info.id, run)
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.article import Span
-from retrieval.asking.claims.aligning import Alignment, align, counts
+from retrieval.asking.claims.aligning import Alignment, agree, align, counts
 from retrieval.asking.claims.differences import Side
 from retrieval.asking.claims.words import words_in
 from retrieval.asking.pieces import LONGEST_EVIDENCE
@@ -54,17 +54,8 @@ def find_wordings(library: Library, reach: Reach, evidence: Evidence) -> tuple[W
         evidence: A statement or a sentence.
     """
     first = side_of(library, evidence)
-    text = library.article(evidence.article.id).text
-    terms = set(index_terms(" ".join(span.of(text) for span in _own(evidence))))
-    sentences = [
-        sentence
-        for sentence in reach.sentences(reach.search(_rarest(reach, first), CANDIDATES))
-        if sentence.article != evidence.article.id
-        and not sentence.kind.is_furniture
-        and len(terms.intersection(sentence.terms)) >= min(FEWEST_SHARED, max(len(terms), 1))
-    ]
     found = []
-    for other in _joined(library, sentences):
+    for other in _alike(library, reach, evidence, first):
         second = side_of(library, other)
         aligned = align(first, second)
         if not aligned.agreed:
@@ -75,9 +66,18 @@ def find_wordings(library: Library, reach: Reach, evidence: Evidence) -> tuple[W
     return tuple(wording for _, wording in found[:MOST_WORDINGS])
 
 
-def compare(library: Library, one: Evidence, other: Evidence) -> tuple[Contrast, ...]:
-    """Return where two pieces of evidence word one statement differently."""
-    first, second = side_of(library, one), side_of(library, other)
+def has_wordings(library: Library, reach: Reach, evidence: Evidence) -> bool:
+    """Say whether `find_wordings` finds any; quicker than to find them all."""
+    first = side_of(library, evidence)
+    for other in _alike(library, reach, evidence, first):
+        second = side_of(library, other)
+        if agree(first, second) or counts(first, second):
+            return True
+    return False
+
+
+def compare(first: Side, second: Side) -> tuple[Contrast, ...]:
+    """Return where two pieces of evidence, by their words, word one statement differently."""
     return align(first, second).contrasts or counts(first, second)
 
 
@@ -85,6 +85,21 @@ def side_of(library: Library, evidence: Evidence) -> Side:
     """Return the words of a piece of evidence that are compared."""
     text = library.article(evidence.article.id).text
     return Side(words_in(text, _own(evidence)), text)
+
+
+def _alike(library: Library, reach: Reach, evidence: Evidence, first: Side) -> Iterator[Evidence]:
+    """Yield what other articles say in much the same words as a piece of evidence."""
+    text = library.article(evidence.article.id).text
+    terms = set(index_terms(" ".join(span.of(text) for span in _own(evidence))))
+    sentences = [
+        sentence
+        for sentence in reach.sentences(reach.search(_rarest(reach, first), CANDIDATES))
+        if sentence.article != evidence.article.id
+        and not sentence.kind.is_furniture
+        and len(terms.intersection(sentence.terms)) >= min(FEWEST_SHARED, max(len(terms), 1))
+    ]
+    library.fetch((one.article for one in sentences), quotations=True)
+    return _joined(library, sentences)
 
 
 def _rarest(reach: Reach, side: Side) -> str:

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.article import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 INVISIBLE = (
     "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
@@ -79,9 +80,23 @@ def words_of(text: str, span: Span | None = None) -> list[Word]:
     ]
 
 
+def same_words(one: str, other: str) -> bool:
+    """Say whether two texts have the same words in the same order, for all that is compared."""
+    if one == other:
+        return True
+    pairs = zip_longest(_folded(one), _folded(other))
+    return all(mine == theirs for mine, theirs in pairs)
+
+
 def words_in(text: str, spans: Iterable[Span]) -> list[Word]:
     """Return the words of several parts of a text, one part after the other."""
     return [word for span in spans for word in words_of(text, span)]
+
+
+def _folded(text: str) -> Iterator[str]:
+    """Yield the words of a text as they are compared."""
+    cased = any(map(str.islower, text))
+    return filter(None, (_fold(match[0], cased=cased) for match in _WORD.finditer(text)))
 
 
 def _fold(word: str, *, cased: bool) -> str:

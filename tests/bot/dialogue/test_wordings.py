@@ -8,6 +8,8 @@ from bot.answering.actions import ShowPassage, ShowWordings, article_code
 from bot.answering.phrases import load_phrases
 from bot.conversation import Desk
 from retrieval.archive.archive import Archive
+from retrieval.asking.claims.wordings import find_wordings, has_wordings
+from retrieval.asking.finder import Finder
 from tests.support.newsroom import write_archive
 from tests.support.talking import actions, quotes, talk, text
 
@@ -124,3 +126,16 @@ def test_the_button_of_an_article_that_is_gone_or_shorter_says_so(mill: Desk) ->
     for start, end in ((9, 9), (9, 3), (0, 10**9)):
         (answer,), _ = talk(mill, ShowWordings(article, start, end))
         assert "no longer in the archive" in text(answer)
+
+
+def test_whether_there_are_other_wordings_is_told_as_they_are_found(mill: Desk) -> None:
+    with Archive.open(mill.archive_path) as archive:
+        finder = Finder(archive)
+        library, told = finder.library, set()
+        for info in library.articles:
+            for sentence in library.sentences(info.id):
+                evidence = library.sentence(sentence)
+                found = bool(find_wordings(library, finder.reach, evidence))
+                assert has_wordings(library, finder.reach, evidence) is found
+                told.add(found)
+        assert told == {True, False}

@@ -59,6 +59,15 @@ def test_articles(many: Path) -> None:
         assert not archive.holds(all_of_them[0].content_hash[:12])
 
 
+def test_a_long_list_of_articles_is_read_some_at_a_time(
+    many: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("retrieval.archive.infos._KEPT", 4)
+    with Archive.open(many) as archive:
+        listing = archive.listing()
+        assert list(listing) == list(listing) == archive.articles()
+
+
 def test_people(many: Path) -> None:
     with Archive.open(many) as archive:
         people, all_of_them = People(archive.roll), joined_of_rows(many)

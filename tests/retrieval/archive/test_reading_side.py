@@ -189,3 +189,31 @@ def test_the_same_text_at_two_places_is_two_articles_with_one_address(
 def test_spans_stay_spans(filled: Path) -> None:
     with Archive.open(filled) as archive:
         assert isinstance(archive.quotations()[0].quotation.cue, Span)
+
+
+def test_several_articles_are_read_at_once_as_each_by_itself(filled: Path) -> None:
+    with Archive.open(filled) as archive:
+        ids = [info.id for info in archive.articles()]
+        asked = [*reversed(ids), 999]
+        assert archive.infos_of(asked) == {one: archive.info(one) for one in ids}
+        assert archive.articles_of(asked) == {one: archive.article(one) for one in ids}
+        sentences, quotations = archive.sentences_among(asked), archive.quotations_among(asked)
+        for one in ids:
+            assert list(sentences[one]) == archive.sentences_of(one)
+            assert list(quotations[one]) == archive.quotations(article=one)
+        assert not sentences[999]
+        assert not quotations[999]
+
+
+def test_quotations_that_stand_in_sentences_come_in_their_order(filled: Path) -> None:
+    with Archive.open(filled) as archive:
+        story = list(archive.indexed_sentences())
+        for sentences in (story, story[::-1], story[1:2], []):
+            expected = {
+                stored.id: stored
+                for sentence in sentences
+                for stored in archive.quotations(article=sentence.article)
+                if any(span.meets(sentence.span) for span in stored.quotation.spans)
+            }
+            assert archive.quotations_at(sentences) == list(expected.values())
+        assert len(archive.quotations_at(story)) == 4

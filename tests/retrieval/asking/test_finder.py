@@ -59,6 +59,17 @@ def test_the_same_statement_of_two_sources_is_one_with_two_places(finder: Finder
     assert {one.article.source for one in (found, *found.same_as)} == {"harbour.txt", "bridge.txt"}
 
 
+def test_what_was_found_everywhere_is_not_given_for_some_articles(finder: Finder) -> None:
+    brandt = person(finder, "Brandt")
+    everywhere = finder.statements(brandt).evidence
+    sources = {each.article.source for one in everywhere for each in (one, *one.same_as)}
+    assert sources == {"harbour.txt", "bridge.txt"}
+    for info in finder.articles:
+        inside = finder.within(frozenset((info.id,))).statements(brandt).evidence
+        assert {each.article.id for one in inside for each in (one, *one.same_as)} == {info.id}
+    assert finder.statements(brandt).evidence == everywhere
+
+
 def test_a_lead_in_tells_what_a_statement_is_about(finder: Finder) -> None:
     found = finder.statements(person(finder, "Brandt"), "the bridge tax")
     assert "That is a decision of the council" in found.evidence[0].text

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.asking.claims.words import words_of
+from retrieval.asking.claims.words import same_words, words_of
 
 
 def folded(text: str) -> list[str]:
@@ -65,3 +65,23 @@ def test_words_stand_where_they_say_in_any_text(text: str) -> None:
     # No letter and no digit is passed over.
     kept = sum(word.span.end - word.span.start for word in words)
     assert kept >= sum(unicodedata.category(c)[0] in "LNM" for c in text)
+
+
+@given(st.text(alphabet="aA. '’-US4,", max_size=12), st.text(alphabet="aA. '’-US4,", max_size=12))
+def test_same_words_are_those_that_fold_to_the_same(one: str, other: str) -> None:
+    folded = [[word.folded for word in words_of(text)] for text in (one, other)]
+    assert same_words(one, other) is (folded[0] == folded[1])
+    assert same_words(one, f"{one} ")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("The mill’s roof — fell.", "the mill's roof fell", True),
+        ("The roof fell", "The roof fell in", False),
+        ("The roof fell in", "The roof fell", False),
+        ("It cost 4,000", "It cost 400", False),
+    ],
+)
+def test_texts_with_the_same_words(one: str, other: str, *, same: bool) -> None:
+    assert same_words(one, other) is same
