@@ -148,6 +148,16 @@ def measure_answers() -> Figures:
     return _asked("answers", read_conversations("stories"), story_records())
 
 
+def claims_archive(folder: Path) -> Path:
+    """Return an archive of the seeds and our open stories, made in a folder."""
+    seeds = [
+        {"id": article.source, "text": article.text}
+        for path in sorted((ROOT / "seeds").glob("*.txt"))
+        for article in read_file(path)
+    ]
+    return make_archive([*seeds, *story_records()], folder)
+
+
 def measure_news(folders: dict[str, Path]) -> Figures:
     """Return the figures of the questions over the news, of the open half alone.
 

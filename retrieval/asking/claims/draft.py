@@ -11,15 +11,13 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.article import Span
+from retrieval.asking.claims.quoted import scan_quoted
 from retrieval.asking.claims.words import words_of
 from retrieval.language.forms import BASE_FORMS
 from retrieval.quoting.cues import CLAUSE, TAG
-from retrieval.quoting.marks import scan_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from retrieval.quoting.marks import Marked
 
 LONGEST_DRAFT = 20_000
 """Characters of a draft that are read: some ten pages."""
@@ -35,8 +33,7 @@ _NEAR_CUE = 8
 _LONGEST_NAME = 9
 """Words by which a speaker is named, role included."""
 
-_MARK = re.compile("[\"“”„«»‟＂'‘’]")
-_PARAGRAPH = re.compile(r"[^\n]*\n?")
+_MARK = re.compile("[\"“”„«»‟＂'‘’‚‹›「」『』]")
 _COMMAND = re.compile(
     r"\s*/verify(?:@\w+)?\b|\s*(?:verify|check|fact-?check)\b[:\s]", re.IGNORECASE
 )
@@ -119,15 +116,7 @@ def read_draft(text: str) -> tuple[Claimed, ...]:
 
 def _pieces(text: str, first: int) -> list[_Piece]:
     """Return what stands in marks from a place on, with the text before and after it."""
-    found: list[Marked] = []
-    for paragraph in _PARAGRAPH.finditer(text, first):
-        found.extend(scan_marks(text, *paragraph.span()))
-    double = any(not one.single for one in found)
-    kept = [
-        one
-        for one in found
-        if not (one.single and double) and any(map(str.isalnum, one.inner.of(text)))
-    ]
+    kept = scan_quoted(text, first)
     edges = [first, *(one.span.end for one in kept)]
     starts = [*(one.span.start for one in kept), len(text)]
     return [
