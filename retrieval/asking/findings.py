@@ -80,7 +80,10 @@ class Verification:
             left out, the parts that were put together; empty where nothing is.
         cautions: What a hasty reader might miss: "asked" (the source asks it), "condition" (the
             sentence goes on with a condition), "partly-marked" (only some of the words stand in
-            quotation marks), "interrupted" (the words stand there in two parts).
+            quotation marks), "interrupted" (the words stand there in two parts), "gap" (the source
+            marks that words are left out between them), "insertion" (some of them stand in its
+            brackets, as its editor's); of another speaker's words also "reported" (nobody is
+            quoted with them) and "cut-short".
     """
 
     verdict: str

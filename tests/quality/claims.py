@@ -1,4 +1,4 @@
-"""Claimed quotations made from true ones: each altered in one way, with the verdicts that are right.
+"""Claimed quotations made from true ones by script, each with the verdicts that are right.
 
 Nothing is chosen by chance: of each statement every way of altering that fits it makes one claim,
 so that the same articles always give the same claims.
@@ -39,7 +39,8 @@ INVENTED = (
 """What nobody says in any article."""
 _NAME = "Petrovna"
 _AUXILIARY = re.compile(
-    r"\b(is|are|was|were|will|would|can|could|should|must|has|had|may|might)\b(?! not\b)", re.I
+    r"\b(is|are|was|were|will|would|can|could|should|must|has|had|may|might)\b(?! not\b)",
+    re.IGNORECASE,
 )
 _DENIED = re.compile(r"(?<=\w)n['’]t\b| (?:not|never)\b(?= \w)")
 _NUMBER = re.compile(r"(?<![\d.,])\d+(?![\d.,]*\d)")

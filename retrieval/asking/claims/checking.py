@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from retrieval.asking.claims.covering import Stream, split_claim
+from retrieval.asking.claims.covering import Stream, marks_ellipsis, split_claim
 from retrieval.asking.claims.differences import Side, differences
 from retrieval.asking.claims.joined import Claim, find_cut, find_stitched, merge
-from retrieval.asking.claims.places import closest, find_exact, find_parted, streams
+from retrieval.asking.claims.places import closest, contained, find_exact, find_parted, streams
 from retrieval.asking.claims.standing import Standing, locate
 from retrieval.asking.findings import Difference, Verification
-from retrieval.asking.polarity import holds_condition, holds_denial, holds_supposition
+from retrieval.asking.polarity import (
+    denies_before,
+    holds_condition,
+    holds_denial,
+    holds_supposition,
+)
 from retrieval.language.terms import index_terms
 
 if TYPE_CHECKING:
@@ -36,6 +42,8 @@ LONG_RUN = 6
 """Words in a row that make a place the altered original, whatever stands around them."""
 FEWEST_SHARED = 2
 """Content words that an altered original shares with the claim at least."""
+FEWEST_HELD = 3
+"""Content words that it shares with one that has others between its words."""
 THEIRS = 0.15
 """What a place gains in likeness where the claimed speaker says it: a word or two of a short
 quotation, so that their own words are compared before somebody else's."""
@@ -47,6 +55,8 @@ CANDIDATES = 10
 SHOWN = 3
 """Places that are shown where the same words stand in several."""
 
+_INSERTED = re.compile(r"(?<!\w)\[[^\[\]]*\w[^\[\]]*\](?!\w)")
+"""Words in brackets; a letter in them, as in "[W]e", stands for another one only."""
 _CLAUSE = re.compile(r"[,;:—–“”\"]|\s-\s")
 
 
@@ -82,7 +92,9 @@ def verify_claim(
     cut = find_cut(library, claim, texts)
     if cut is not None:
         return cut
-    nearest = _closest(library, claim.words, keys, texts) if len(parts) == 1 else None
+    nearest = None
+    if len(parts) == 1:
+        nearest = _closest(library, claim.words, keys, texts) or _holding(library, claim, texts)
     stitched = None
     if nearest is None or nearest.place.ratio < NEARLY:
         stitched = find_stitched(library, claim, texts, reach.infos)
@@ -107,9 +119,15 @@ def _found(
     cautions = []
     if all(one.place.parted for one in chosen):
         cautions.append("interrupted")
+    if all(_marks_a_gap(library, one.place) for one in chosen) and len(split_claim(text)) == 1:
+        cautions.append("gap")
+    if "[" not in text and all(_has_insertion(library, one.place) for one in chosen):
+        cautions.append("insertion")
+    cut = all(_is_cut_short(library, one.place) for one in chosen)
     if keys and not theirs:
+        cautions += ["cut-short"] if cut else []
         return Verification("other-speaker", evidence, (), speaker, (), tuple(cautions))
-    if all(_is_cut_short(library, one.place) for one in chosen):
+    if cut:
         return Verification("cut-short", evidence, (), speaker, (), tuple(cautions))
     rests = [_rest(library, one.place) for one in chosen]
     if all(rest.rstrip("”\"’') ").endswith("?") for rest in rests) and "?" not in text:
@@ -121,17 +139,20 @@ def _found(
 
 def _unquoted(exact: Sequence[Found], keys: Collection[str]) -> Verification:
     """Return the verdict on words that stand in the articles, but in nobody's quotation."""
-    for standing, verdict in (
-        (Standing.PARTLY, "reported"),
-        (Standing.REPORTED, "reported"),
-        (Standing.DECLINED, "declined"),
-    ):
+    for standing in (Standing.PARTLY, Standing.REPORTED, Standing.DECLINED):
         held = [one for one in exact if one.standing is standing]
-        chosen = [one for one in held if one.is_by(keys)] or held
+        theirs = [one for one in held if one.is_by(keys)]
+        chosen = theirs or held
         if chosen:
+            verdict = "declined" if standing is Standing.DECLINED else "reported"
+            cautions = ["partly-marked"] if standing is Standing.PARTLY else []
+            known = all(one.speaker for one in chosen)
+            if verdict == "reported" and keys and known and not theirs:
+                verdict = "other-speaker"
+                cautions.insert(0, "reported")
             evidence, _ = merge(chosen)
-            cautions = ("partly-marked",) if standing is Standing.PARTLY else ()
-            return Verification(verdict, evidence[:SHOWN], (), chosen[0].speaker, (), cautions)
+            speaker = chosen[0].speaker
+            return Verification(verdict, evidence[:SHOWN], (), speaker, (), tuple(cautions))
     evidence, _ = merge(exact)
     return Verification("not-quoted", evidence[:SHOWN], (), evidence[0].person)
 
@@ -197,6 +218,21 @@ def _closest(
     return best
 
 
+def _holding(library: Library, claim: Claim, texts: Sequence[Stream]) -> Found | None:
+    """Find the statement in one sentence of which a claim's words stand, others between them."""
+    places = [
+        contained(claim.words, stream.words, library.article(stream.article).text, stream.article)
+        for stream in texts
+    ]
+    found = [
+        locate(library, place, claim.keys)
+        for place in places
+        if place and _shared(claim.words, place.words) >= FEWEST_HELD
+    ]
+    said = [one for one in found if one.standing is not Standing.TOLD]
+    return max(said, key=lambda one: _likeness(one, claim.keys), default=None)
+
+
 def _is_original(words: Sequence[Word], place: Place) -> bool:
     alike = place.ratio >= ALIKE or place.longest >= LONG_RUN
     return alike and _share_enough(words, place.words)
@@ -204,9 +240,17 @@ def _is_original(words: Sequence[Word], place: Place) -> bool:
 
 def _share_enough(words: Sequence[Word], stored: Sequence[Word]) -> bool:
     """Say whether more is shared than function words and one name."""
-    wanted = set(index_terms(" ".join(word.text for word in words)))
-    shared = wanted.intersection(index_terms(" ".join(word.text for word in stored)))
-    return len(shared) >= min(FEWEST_SHARED, len(wanted))
+    wanted = len(set(index_terms(_text_of(words))))
+    return _shared(words, stored) >= min(FEWEST_SHARED, wanted)
+
+
+def _shared(words: Sequence[Word], stored: Sequence[Word]) -> int:
+    """Count the content words that both have."""
+    return len({*index_terms(_text_of(words))} & {*index_terms(_text_of(stored))})
+
+
+def _text_of(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
 
 
 def _likeness(found: Found, keys: Collection[str]) -> float:
@@ -221,9 +265,24 @@ def _is_cut_short(library: Library, place: Place) -> bool:
     for sentence in library.sentences(place.article):
         if sentence.span.meets(place.span):
             clause = _CLAUSE.split(text[sentence.span.start : start])[-1]
+            if denies_before(rest):
+                return True
             asked = rest.rstrip("”\"’') ").endswith("?") and len(rest.strip("”\"’') ")) > 1
             return holds_denial(clause) or holds_supposition(clause) or asked
     return False
+
+
+def _marks_a_gap(library: Library, place: Place) -> bool:
+    """Say whether the source itself marks that words are left out between a place's words."""
+    text = library.article(place.article).text
+    between = pairwise(word.span for word in place.words)
+    return any(marks_ellipsis(text[one.end : two.start]) for one, two in between)
+
+
+def _has_insertion(library: Library, place: Place) -> bool:
+    """Say whether the source has whole words of a place in brackets, as put in by its editor."""
+    start, end = place.span
+    return bool(_INSERTED.search(library.article(place.article).text, max(start - 1, 0), end + 1))
 
 
 def _rest(library: Library, place: Place) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.article import QuotationKind, Span
@@ -21,6 +21,14 @@ MOST_CHARACTERS = 64_000_000
 """Characters of articles that are kept in a form that is quick to look through: those of half a
 million sentences."""
 
+MOST_HELD = 0.8
+"""The share of a claim's words that a sentence must hold to be its original, in this order, though
+others stand between them."""
+MOST_LONGER = 3
+"""How many times as many words as the claim that sentence may have: in longer ones, small words
+stand in any order."""
+
+_STOP = re.compile(r"[.!?…](?!\w)")
 _DOT = re.compile(r"(?<![^\W_][^\W_])(?<=[^\W_])\.(?=[^\W_](?![^\W_]))")
 """One inside an abbreviation ("E.P.A.")."""
 _BETWEEN = re.compile(r"[\W_]+")
@@ -131,6 +139,56 @@ def closest(claim: Sequence[Word], words: Sequence[Word], article: int) -> Place
     end = min(len(stored), last.b + len(wanted) - last.a)
     ratio = difflib.SequenceMatcher(None, wanted, stored[first:end], autojunk=False).ratio()
     return Place(article, tuple(words[first:end]), ratio, longest.size)
+
+
+def contained(
+    claim: Sequence[Word], words: Sequence[Word], text: str, article: int
+) -> Place | None:
+    """Find the sentence among some words that holds most of a claim's, in their order.
+
+    Words are left out of such a claim, here and there; so `closest`, which looks for as many words
+    as it has, compares it with too few.
+
+    Args:
+        claim: The claimed words.
+        words: A passage's, or a parted quotation's.
+        text: The text that they are of.
+        article: Its id.
+
+    Returns:
+        The stretch from the first to the last word that agrees, and what stands for the claim's
+        words before and after; None where none has `MOST_HELD` of its words.
+    """
+    wanted = [word.folded for word in claim]
+    best: Place | None = None
+    for sentence in _sentences(words, text):
+        stored = [word.folded for word in sentence]
+        matcher = difflib.SequenceMatcher(None, wanted, stored, autojunk=False)
+        blocks = [block for block in matcher.get_matching_blocks() if block.size]
+        held = sum(block.size for block in blocks)
+        if held < MOST_HELD * len(wanted) or len(stored) > MOST_LONGER * len(wanted):
+            continue
+        first = max(0, blocks[0].b - blocks[0].a)
+        end = min(len(stored), blocks[-1].b + len(wanted) - blocks[-1].a)
+        place = Place(
+            article,
+            tuple(sentence[first:end]),
+            difflib.SequenceMatcher(None, wanted, stored[first:end], autojunk=False).ratio(),
+            max(block.size for block in blocks),
+        )
+        if best is None or place.ratio > best.ratio:
+            best = place
+    return best
+
+
+def _sentences(words: Sequence[Word], text: str) -> Iterator[Sequence[Word]]:
+    """Yield the words of each sentence."""
+    first = 0
+    for at, (one, two) in enumerate(pairwise(words), start=1):
+        if _STOP.search(text[one.span.end : two.span.start]):
+            yield words[first:at]
+            first = at
+    yield words[first:]
 
 
 def _plain_runs(words: Sequence[str]) -> list[str]:
