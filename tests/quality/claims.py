@@ -110,12 +110,11 @@ def _statements(library: Library) -> Iterator[Statement]:
             said = stored.quotation
             person = library.person(said.person)
             plain = said.kind is QuotationKind.DIRECT and not said.declined and not said.relayed
-            if not plain or person is None or len(said.spans) != 1:
-                continue
-            words = said.spans[0].of(text).strip("“”\"‘’'«»„`, \n")
-            clean = not re.search(r"[“”\"«»„\[\]…\n]|\.\.", words)
-            if clean and FEWEST_WORDS <= len(words.split()) <= MOST_WORDS:
-                yield Statement(words, person.name, info.source)
+            for span in said.spans if plain and person else ():
+                words = span.of(text).strip("“”\"‘’'«»„`, \n")
+                clean = not re.search(r"[“”\"«»„\[\]…\n]|\.\.|``|''", words)
+                if person and clean and FEWEST_WORDS <= len(words.split()) <= MOST_WORDS:
+                    yield Statement(words, person.name, info.source)
 
 
 def make_claims(statements: Sequence[Statement]) -> Iterator[Claim]:
@@ -125,7 +124,7 @@ def make_claims(statements: Sequence[Statement]) -> Iterator[Claim]:
             yield Claim(f"same: {kind}", f"Did {one.speaker} say {typed}?", CONFIRMED)
         for kind, (change, named) in _CHANGES.items():
             changed = change(one.text)
-            if changed is not None and changed != one.text:
+            if changed is not None and changed.replace("’", "'") != one.text.replace("’", "'"):
                 yield Claim(
                     f"altered: {kind}",
                     f"Did {one.speaker} say “{changed}”?",
@@ -240,8 +239,8 @@ _CHANGES: dict[str, tuple[Callable[[str], str | None], str]] = {
     "word exchanged": (_exchanged, ""),
     "words swapped": (_swapped, ""),
     **{f"“{word}” added": (_with(word), "") for word in _ADDED},
-    "[bracketed] words added": (_with("[the minister]"), ""),
-    "[bracketed] denial added": (_with("[not]"), "negation"),
+    "words in brackets added": (_with("[the minister]"), ""),
+    "denial in brackets added": (_with("[not]"), "negation"),
     "contraction": (_of(_CONTRACTIONS), ""),
     "British or American": (_first(_SPELLED, _respelled), ""),
 }

@@ -6,11 +6,18 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from retrieval.asking.claims.covering import Stream, marks_ellipsis, split_claim
+from retrieval.asking.claims.covering import (
+    MOST_RUNS,
+    SHORTEST_ELSEWHERE,
+    Stream,
+    marks_ellipsis,
+    split_claim,
+)
 from retrieval.asking.claims.differences import Side, differences
 from retrieval.asking.claims.joined import Claim, find_cut, find_stitched, merge
 from retrieval.asking.claims.places import closest, contained, find_exact, find_parted, streams
 from retrieval.asking.claims.standing import Standing, locate
+from retrieval.asking.claims.words import words_of
 from retrieval.asking.findings import Difference, Verification
 from retrieval.asking.polarity import (
     denies_before,
@@ -96,7 +103,7 @@ def verify_claim(
     if len(parts) == 1:
         nearest = _closest(library, claim.words, keys, texts) or _holding(library, claim, texts)
     stitched = None
-    if nearest is None or nearest.place.ratio < NEARLY:
+    if nearest is None or nearest.place.ratio < NEARLY or _adds_a_part(library, claim, nearest):
         stitched = find_stitched(library, claim, texts, reach.infos)
     altered = (
         _altered(library, claim, nearest) if nearest else _altered_parts(library, claim, texts)
@@ -159,9 +166,12 @@ def _unquoted(exact: Sequence[Found], keys: Collection[str]) -> Verification:
 
 def _streams(library: Library, reach: Reach, claim: Claim) -> list[Stream]:
     """Return the passages, and the parted quotations, that share words with a claim."""
-    texts = [" ".join(word.text for word in claim.words)]
+    texts = [_text_of(claim.words)]
     if len(claim.parts) > 1:
-        texts += [" ".join(word.text for word in part) for part in claim.parts]
+        texts += map(_text_of, claim.parts)
+    elif claim.stops:
+        ends = sorted({0, *claim.stops, len(claim.words)})[: MOST_RUNS + 1]
+        texts += [_text_of(claim.words[start:end]) for start, end in pairwise(ends)]
     passages = dict.fromkeys(
         (sentence.article, sentence.passage)
         for text in texts
@@ -208,7 +218,10 @@ def _closest(
     library: Library, words: Sequence[Word], keys: Collection[str], texts: Sequence[Stream]
 ) -> Found | None:
     """Find the place that is most like some words, if it is like enough to be their original."""
-    places = [closest(words, stream.words, stream.article) for stream in texts]
+    places = [
+        closest(words, stream.words, library.article(stream.article).text, stream.article)
+        for stream in texts
+    ]
     # What is less alike than this cannot win by its speaker either.
     least = max((place.ratio for place in places if place), default=0.0) - THEIRS - QUOTED
     near = [locate(library, one, keys) for one in places if one and one.ratio >= least]
@@ -216,6 +229,13 @@ def _closest(
     if best is None or not _is_original(words, best.place):
         return None
     return best
+
+
+def _adds_a_part(library: Library, claim: Claim, found: Found) -> bool:
+    """Say whether a claim has more words in a row than its original than a part has."""
+    stored = Side(found.place.words, library.text(found.evidence.article))
+    changed = differences(Side(claim.words, claim.text), stored)
+    return any(len(words_of(one.claimed)) >= SHORTEST_ELSEWHERE for one in changed)
 
 
 def _holding(library: Library, claim: Claim, texts: Sequence[Stream]) -> Found | None:
@@ -234,8 +254,9 @@ def _holding(library: Library, claim: Claim, texts: Sequence[Stream]) -> Found |
 
 
 def _is_original(words: Sequence[Word], place: Place) -> bool:
-    alike = place.ratio >= ALIKE or place.longest >= LONG_RUN
-    return alike and _share_enough(words, place.words)
+    alike, long = place.ratio >= ALIKE, place.longest >= LONG_RUN
+    # So many small words in a row, and little else, are no chance either.
+    return (alike and long) or ((alike or long) and _share_enough(words, place.words))
 
 
 def _share_enough(words: Sequence[Word], stored: Sequence[Word]) -> bool:

@@ -81,13 +81,18 @@ def find_cut(library: Library, claim: Claim, streams: Sequence[Stream]) -> Verif
         "elided"; "altered" where a word or two, or a denial, is left out and nothing marks it;
         None where no stream holds all the words in this order.
     """
-    best: tuple[tuple[bool, int, int], list[Run]] | None = None
+    best: tuple[tuple[bool, bool, int, int], list[Run]] | None = None
     for stream in streams:
         runs = cover_in_order(claim.words, claim.breaks, stream)
         if runs is None or len(runs) < 2:
             continue
         found = _located(library, runs, claim.keys)
-        order = (found[0].standing is not Standing.QUOTED, len(runs), sum(map(len, _gaps(runs))))
+        order = (
+            found[0].standing is not Standing.QUOTED,
+            not all(one.is_by(claim.keys) for one in found),
+            len(runs),
+            sum(map(len, _gaps(runs))),
+        )
         if best is None or order < best[0]:
             best = order, runs
     if best is None:
@@ -221,7 +226,7 @@ def _part(
     if len(part) < SHORTEST_PART:
         return []
     found = [locate(library, place, keys) for place in find_exact(library, part, articles)]
-    return sorted(found, key=lambda one: one.standing is not Standing.QUOTED)
+    return sorted(found, key=lambda one: (one.standing is not Standing.QUOTED, not one.is_by(keys)))
 
 
 def _nearest_each_other(options: Sequence[Sequence[Found]]) -> list[Found]:

@@ -124,8 +124,15 @@ def streams(library: Library, article: int, passage: int) -> Iterator[list[Word]
             yield words_in(body.text, spans)
 
 
-def closest(claim: Sequence[Word], words: Sequence[Word], article: int) -> Place | None:
-    """Find the stretch among some words that is most like the claim; None where none is shared."""
+def closest(claim: Sequence[Word], words: Sequence[Word], text: str, article: int) -> Place | None:
+    """Find the stretch among some words that is most like the claim; None where none is shared.
+
+    Args:
+        claim: The claimed words.
+        words: A passage's, or a parted quotation's.
+        text: The text that they are of.
+        article: Its id.
+    """
     wanted, stored = [word.folded for word in claim], [word.folded for word in words]
     matcher = difflib.SequenceMatcher(None, wanted, stored, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
@@ -133,12 +140,26 @@ def closest(claim: Sequence[Word], words: Sequence[Word], article: int) -> Place
         return None
     longest = max(blocks, key=lambda block: block.size)
     near = [b for b in blocks if abs((b.b - b.a) - (longest.b - longest.a)) <= len(wanted)]
-    # What the claim has before its first and after its last matched word stands for as many words.
-    first = max(0, near[0].b - near[0].a)
     last = near[-1]
-    end = min(len(stored), last.b + len(wanted) - last.a)
+    # What the claim has before its first and after its last matched word stands for as many words,
+    # of the same sentence: with a next one's "neither" an added "not" would be no change.
+    first = _reach(words, text, near[0].b, -min(near[0].a, near[0].b))
+    end = last.b + last.size
+    over = min(len(wanted) - last.a - last.size, len(stored) - end)
+    end = _reach(words, text, end - 1, over) + 1
     ratio = difflib.SequenceMatcher(None, wanted, stored[first:end], autojunk=False).ratio()
     return Place(article, tuple(words[first:end]), ratio, longest.size)
+
+
+def _reach(words: Sequence[Word], text: str, at: int, by: int) -> int:
+    """Go on from a word by so many others, back for a negative number, within its sentence."""
+    step = 1 if by > 0 else -1
+    for _ in range(abs(by)):
+        one, two = sorted((at, at + step))
+        if _STOP.search(text[words[one].span.end : words[two].span.start]):
+            break
+        at += step
+    return at
 
 
 def contained(
