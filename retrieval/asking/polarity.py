@@ -26,6 +26,18 @@ def denies_before(text: str) -> bool:
     return bool(_DENIED.match(text))
 
 
+_REJECTION = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|refut\w+|reject\w*|dismiss\w*|disput\w+|untrue|false|"
+    r"(?:wrong|absurd|nonsense|ridiculous) to|myth|far from)\b",
+    re.IGNORECASE,
+)
+
+
+def holds_rejection(text: str) -> bool:
+    """Say whether a text calls what it tells untrue: "denied that …", "it is false that …"."""
+    return bool(_REJECTION.search(text))
+
+
 def holds_denial(text: str) -> bool:
     """Say whether a text holds a word that denies."""
     return bool(_DENIAL.search(text))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,21 +9,15 @@ from retrieval.asking.claims.covering import (
     MOST_RUNS,
     SHORTEST_ELSEWHERE,
     Stream,
-    marks_ellipsis,
     split_claim,
 )
 from retrieval.asking.claims.differences import Side, differences
 from retrieval.asking.claims.joined import Claim, find_cut, find_stitched, merge
 from retrieval.asking.claims.places import closest, contained, find_exact, find_parted, streams
 from retrieval.asking.claims.standing import Standing, locate
+from retrieval.asking.claims.surroundings import cautions_around, cautions_within, is_cut_short
 from retrieval.asking.claims.words import words_of
 from retrieval.asking.findings import Difference, Verification
-from retrieval.asking.polarity import (
-    denies_before,
-    holds_condition,
-    holds_denial,
-    holds_supposition,
-)
 from retrieval.language.terms import index_terms
 
 if TYPE_CHECKING:
@@ -61,10 +54,6 @@ CANDIDATES = 10
 """Sentences whose passages may hold the original of an altered claim."""
 SHOWN = 3
 """Places that are shown where the same words stand in several."""
-
-_INSERTED = re.compile(r"(?<!\w)\[[^\[\]]*\w[^\[\]]*\](?!\w)")
-"""Words in brackets; a letter in them, as in "[W]e", stands for another one only."""
-_CLAUSE = re.compile(r"[,;:—–“”\"]|\s-\s")
 
 
 def verify_claim(
@@ -123,24 +112,17 @@ def _found(
     speaker = chosen[0].speaker
     evidence, _ = merge(chosen)
     evidence = evidence[:SHOWN]
-    cautions = []
-    if all(one.place.parted for one in chosen):
-        cautions.append("interrupted")
-    if all(_marks_a_gap(library, one.place) for one in chosen) and len(split_claim(text)) == 1:
-        cautions.append("gap")
-    if "[" not in text and all(_has_insertion(library, one.place) for one in chosen):
-        cautions.append("insertion")
-    cut = all(_is_cut_short(library, one.place) for one in chosen)
+    places = [one.place for one in chosen]
+    cautions = cautions_within(library, places, text)
+    cut = all(is_cut_short(library, place, text) for place in places)
     if keys and not theirs:
         cautions += ["cut-short"] if cut else []
         return Verification("other-speaker", evidence, (), speaker, (), tuple(cautions))
     if cut:
         return Verification("cut-short", evidence, (), speaker, (), tuple(cautions))
-    rests = [_rest(library, one.place) for one in chosen]
-    if all(rest.rstrip("”\"’') ").endswith("?") for rest in rests) and "?" not in text:
-        cautions.append("asked")
-    elif all(holds_condition(_CLAUSE.split(rest.lstrip(", "))[0]) for rest in rests):
-        cautions.append("condition")
+    if keys and "nested" in cautions:
+        return Verification("speaker-unclear", evidence, (), speaker, (), tuple(cautions))
+    cautions += cautions_around(library, places, text)
     return Verification("verbatim", evidence, (), speaker, (), tuple(cautions))
 
 
@@ -277,37 +259,3 @@ def _text_of(words: Sequence[Word]) -> str:
 def _likeness(found: Found, keys: Collection[str]) -> float:
     quoted = found.standing is Standing.QUOTED
     return found.place.ratio + THEIRS * found.is_by(keys) + QUOTED * quoted
-
-
-def _is_cut_short(library: Library, place: Place) -> bool:
-    """Say whether the sentence denies, asks or only supposes what the claim cut from it says."""
-    text = library.article(place.article).text
-    start, rest = place.span.start, _rest(library, place)
-    for sentence in library.sentences(place.article):
-        if sentence.span.meets(place.span):
-            clause = _CLAUSE.split(text[sentence.span.start : start])[-1]
-            if denies_before(rest):
-                return True
-            asked = rest.rstrip("”\"’') ").endswith("?") and len(rest.strip("”\"’') ")) > 1
-            return holds_denial(clause) or holds_supposition(clause) or asked
-    return False
-
-
-def _marks_a_gap(library: Library, place: Place) -> bool:
-    """Say whether the source itself marks that words are left out between a place's words."""
-    text = library.article(place.article).text
-    between = pairwise(word.span for word in place.words)
-    return any(marks_ellipsis(text[one.end : two.start]) for one, two in between)
-
-
-def _has_insertion(library: Library, place: Place) -> bool:
-    """Say whether the source has whole words of a place in brackets, as put in by its editor."""
-    start, end = place.span
-    return bool(_INSERTED.search(library.article(place.article).text, max(start - 1, 0), end + 1))
-
-
-def _rest(library: Library, place: Place) -> str:
-    """Return what stands between a place's end and the end of its sentence."""
-    text = library.article(place.article).text
-    ends = [s.span.end for s in library.sentences(place.article) if s.span.start < place.span.end]
-    return text[place.span.end : max(ends, default=place.span.end)]

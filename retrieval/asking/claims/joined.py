@@ -11,6 +11,7 @@ from retrieval.asking.claims.covering import cover_anywhere, cover_in_order
 from retrieval.asking.claims.differences import Kind, Side, left_out
 from retrieval.asking.claims.places import Place, find_exact
 from retrieval.asking.claims.standing import Found, Standing, locate
+from retrieval.asking.claims.surroundings import is_cut_short
 from retrieval.asking.findings import Verification
 
 if TYPE_CHECKING:
@@ -117,7 +118,9 @@ def _cut(library: Library, claim: Claim, runs: Sequence[Run]) -> Verification | 
                 return None
             changed = changed or len(gap) < FEWEST_LEFT_OUT or Kind.NEGATION in one.kinds
     if not changed:
-        return _put_together("elided", _located(library, runs, claim.keys), lost, claim.keys)
+        return _put_together(
+            library, "elided", _located(library, runs, claim.keys), lost, claim.keys
+        )
     last = runs[-1]
     words = tuple(stream.words[runs[0].at : last.at + last.end - last.start])
     held = locate(library, Place(stream.article, words), claim.keys)
@@ -159,10 +162,11 @@ def find_stitched(
             return None
         runs = _located(library, covering, claim.keys)
     verdict = "elided" if _is_one_statement(runs) else "stitched"
-    return _put_together(verdict, runs, (), claim.keys)
+    return _put_together(library, verdict, runs, (), claim.keys)
 
 
 def _put_together(
+    library: Library,
     verdict: str,
     found: Sequence[Found],
     lost: Sequence[Difference],
@@ -182,7 +186,11 @@ def _put_together(
     speaker = next(iter(speakers.values())) if known and len(speakers) == 1 else None
     if verdict == "elided" and keys and speaker and speaker.key not in keys:
         verdict = "other-speaker"
-    return Verification(verdict, evidence, tuple(lost), speaker, marked)
+    cautions: tuple[str, ...] = ()
+    if verdict in ("elided", "other-speaker") and found[0].place.article == found[-1].place.article:
+        ends = found[0].place._replace(words=(*found[0].place.words, *found[-1].place.words))
+        cautions = ("cut-short",) if is_cut_short(library, ends, "") else ()
+    return Verification(verdict, evidence, tuple(lost), speaker, marked, cautions)
 
 
 def merge(
