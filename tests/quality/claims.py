@@ -96,6 +96,11 @@ class Claim(NamedTuple):
     right: tuple[str, ...]
     named: str = ""
 
+    @property
+    def is_true(self) -> bool:
+        """Whether these words are on record, by this speaker."""
+        return self.right == CONFIRMED
+
 
 def read_statements(archive: Archive) -> list[Statement]:
     """Return the statements that stand in marks as one whole and whose speaker is known."""
@@ -273,6 +278,18 @@ def _joined(one: Statement, two: Statement) -> Iterator[Claim]:
         yield Claim(kind, asked, ("stitched",))
 
 
+GROUPS = {
+    "same": "same: ",
+    "altered": "altered: ",
+    "left_out": "left out",
+    "joined": "two joined",
+    "other_speaker": "another speaker",
+    "never_said": "never said",
+    "all": "",
+}
+"""The figures of claims, each with how the kinds begin that count in it."""
+
+
 class Judged(NamedTuple):
     """A claim with what checking it gave.
 
@@ -294,7 +311,7 @@ class Judged(NamedTuple):
     @property
     def falsely_confirmed(self) -> bool:
         """Whether words that are not the speaker's were called verbatim."""
-        return self.verdict in CONFIRMED and not set(CONFIRMED) & set(self.claim.right)
+        return self.verdict in CONFIRMED and not self.claim.is_true
 
 
 def judge(archive: Archive, claims: Iterable[Claim]) -> list[Judged]:
