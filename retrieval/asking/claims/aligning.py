@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import difflib
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from retrieval.article import Span
 from retrieval.asking.claims.differences import Kind, Side, differences, stretches
+from retrieval.asking.claims.numbers import read_numbers
 from retrieval.language.terms import index_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from fractions import Fraction
 
-    from retrieval.article import Span
     from retrieval.asking.claims.words import Word
     from retrieval.asking.findings import Difference
 
@@ -23,8 +24,6 @@ FEWEST_AGREED = 6
 ground" and "… security mission on the ground" agree in seven."""
 FEWEST_COUNTED = 2
 """Terms, besides what is counted, that two sentences must share to count the same thing."""
-
-_NUMBER = re.compile(r"\d")
 
 
 class Contrast(NamedTuple):
@@ -57,6 +56,27 @@ class Alignment(NamedTuple):
     contrasts: tuple[Contrast, ...]
 
 
+def lay_beside(one: Side, other: Side) -> Alignment:
+    """Lay two wordings side by side, with the numbers that they give for the same thing.
+
+    Such a number may stand at the edge of what agrees, or differ in one of its words: it is told as
+    a whole.
+    """
+    agreed, contrasts = align(one, other)
+    counted = counts(one, other)
+    others = (
+        contrast
+        for contrast in contrasts
+        if not any(
+            mine.meets(theirs)
+            for number in counted
+            for mine in number.ones
+            for theirs in contrast.ones
+        )
+    )
+    return Alignment(agreed, (*counted, *others))
+
+
 def align(one: Side, other: Side) -> Alignment:
     """Lay two wordings side by side; nothing agrees where they only share words here and there."""
     agreed = 0
@@ -80,15 +100,15 @@ def counts(one: Side, other: Side) -> tuple[Contrast, ...]:
     terms = set(index_terms(_text(one))) & set(index_terms(_text(other)))
     return tuple(
         Contrast(
-            mine[noun].text,
-            theirs[noun].text,
+            mine[noun].span.of(one.text),
+            theirs[noun].span.of(other.text),
             (mine[noun].span,),
             (theirs[noun].span,),
             numbers=True,
         )
         for noun in mine
         if noun in theirs
-        and mine[noun].folded != theirs[noun].folded
+        and mine[noun].value != theirs[noun].value
         and len(terms - {noun}) >= FEWEST_COUNTED
     )
 
@@ -124,12 +144,20 @@ def _closed(chain: Sequence[difflib.Match]) -> Iterator[tuple[int, int, int, int
         yield first.a, last.a + last.size, first.b, last.b + last.size, shared
 
 
-def _counted(side: Side) -> Iterator[tuple[str, Word]]:
-    """Yield each number in digits with the term that follows it."""
-    for number, word in zip(side.words, side.words[1:], strict=False):
-        terms = index_terms(word.text)
-        if _NUMBER.search(number.folded) and terms and not _NUMBER.search(word.folded):
-            yield terms[-1], number
+class _Counted(NamedTuple):
+    value: Fraction
+    span: Span
+
+
+def _counted(side: Side) -> Iterator[tuple[str, _Counted]]:
+    """Yield each number with the term that follows it; "one" may be somebody, and counts none."""
+    folded = [word.folded for word in side.words]
+    for number in read_numbers(folded):
+        terms = index_terms(side.words[number.end].text) if number.end < len(folded) else ()
+        words = side.words[number.start : number.end]
+        if terms and folded[number.start : number.end] != ["one"]:
+            span = Span(words[0].span.start, words[-1].span.end)
+            yield terms[-1], _Counted(number.value, span)
 
 
 def _text(side: Side) -> str:

@@ -9,11 +9,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.article import Span
+from retrieval.asking.claims.numbers import read_numbers
 from retrieval.asking.findings import Difference
 from retrieval.language.terms import FUNCTION_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from retrieval.asking.claims.words import Word
 
@@ -138,11 +139,10 @@ def _kinds(claim: Side, stored: Side) -> tuple[Kind, ...]:
 
 def _count(side: Side, names: Collection[str]) -> dict[Kind | None, Counter[str]]:
     counted: dict[Kind | None, Counter[str]] = {kind: Counter() for kind in (*Kind, None)}
+    counted[Kind.NUMBER].update(_numbers([part for w in side.words for part in _parts(w.folded)]))
     for word in side.words:
         for part in _parts(word.folded):
             counted[None][part] += 1
-            if part in _NUMBERS or _DIGIT.search(part):
-                counted[Kind.NUMBER][part] += 1
             for kind, held in _SETS:
                 if part in held:
                     counted[kind]["" if kind is Kind.NEGATION else part] += 1
@@ -152,6 +152,18 @@ def _count(side: Side, names: Collection[str]) -> dict[Kind | None, Counter[str]
         if named and plain not in _DATES:
             counted[Kind.NAME][plain] += 1
     return counted
+
+
+def _numbers(parts: Sequence[str]) -> Iterator[str]:
+    """Yield what counts among some words, however it is written: "40" or "forty"."""
+    read = list(read_numbers(parts))
+    yield from (str(number.value) for number in read)
+    held = {place for number in read for place in range(number.start, number.end)}
+    for place, part in enumerate(parts):
+        if part == "%" or (part == "cent" and parts[place - 1 : place] == ["per"]):
+            yield "percent"
+        elif place not in held and (part in _NUMBERS or _DIGIT.search(part)):
+            yield part
 
 
 def _parts(folded: str) -> tuple[str, ...]:

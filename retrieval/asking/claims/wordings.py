@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.article import Span
-from retrieval.asking.claims.aligning import Alignment, align, counts
+from retrieval.asking.claims.aligning import lay_beside
 from retrieval.asking.claims.differences import Side
 from retrieval.asking.claims.words import words_in
 from retrieval.asking.pieces import LONGEST_EVIDENCE
@@ -56,6 +56,8 @@ def find_wordings(library: Library, reach: Reach, evidence: Evidence) -> tuple[W
     first = side_of(library, evidence)
     text = library.article(evidence.article.id).text
     terms = set(index_terms(" ".join(span.of(text) for span in _own(evidence))))
+    # A number that differs is just what is looked for.
+    terms -= {term for term in terms if term[:1].isdigit()}
     sentences = [
         sentence
         for sentence in reach.sentences(reach.search(_rarest(reach, first), CANDIDATES))
@@ -66,9 +68,7 @@ def find_wordings(library: Library, reach: Reach, evidence: Evidence) -> tuple[W
     found = []
     for other in _joined(library, sentences):
         second = side_of(library, other)
-        aligned = align(first, second)
-        if not aligned.agreed:
-            aligned = Alignment(0, counts(first, second))
+        aligned = lay_beside(first, second)
         if aligned.agreed or aligned.contrasts:
             found.append((aligned.agreed, Wording(other, aligned.contrasts)))
     found.sort(key=lambda pair: -pair[0])
@@ -77,8 +77,7 @@ def find_wordings(library: Library, reach: Reach, evidence: Evidence) -> tuple[W
 
 def compare(library: Library, one: Evidence, other: Evidence) -> tuple[Contrast, ...]:
     """Return where two pieces of evidence word one statement differently."""
-    first, second = side_of(library, one), side_of(library, other)
-    return align(first, second).contrasts or counts(first, second)
+    return lay_beside(side_of(library, one), side_of(library, other)).contrasts
 
 
 def side_of(library: Library, evidence: Evidence) -> Side:
