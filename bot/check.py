@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from retrieval.evidence_file import EvidenceFile
-    from retrieval.evidence_file.check import Articles, Checked
+    from retrieval.evidence_file.check import Articles, Checked, Detail
 
 ALL_HOLD = 0
 SOME_DO_NOT = 1
@@ -26,6 +26,8 @@ UNUSABLE = 2
 SNIPPET = 40
 """Characters of a text that are shown from where it differs."""
 HASH_SHOWN = 12
+_CALLED = {"url": "address on the web", "relayed": "person whose words are passed on"}
+"""What to call what a file tells of an article, where that is not by its own name."""
 
 
 class Report(NamedTuple):
@@ -104,6 +106,10 @@ def _as_json(checked: Checked) -> str:
         "end": one.end,
         "at": checked.at,
         "speaker": checked.said.speaker if checked.said else None,
+        "details": [
+            {"name": name, "file": given, "article": stored}
+            for name, given, stored in checked.details
+        ],
     }
     return json.dumps(values, ensure_ascii=False)
 
@@ -114,9 +120,10 @@ def _line(checked: Checked) -> str:
     if checked.source not in ("", one.source):
         place += f" (the file calls it {one.source})"
     match checked.outcome:
-        case Outcome.HOLDS:
+        case Outcome.HOLDS | Outcome.MISDESCRIBED:
             speaker = checked.said.speaker if checked.said else None
             said = f"{speaker}, {place}" if speaker else place
+            said += ": the words hold" if checked.details else ""
         case Outcome.DIFFERS:
             at = checked.at or 0
             given = _snippet(one.text[at - one.start :])
@@ -136,7 +143,14 @@ def _line(checked: Checked) -> str:
         case Outcome.MISSING:
             digits = one.content_hash[:HASH_SHOWN]
             said = f"no article has the SHA-256 {digits}…, and none is called {one.source}"
+    said += "".join(map(_detail, checked.details))
     return " ".join(f"[{one.n}] {checked.outcome.value}: {said}".split())
+
+
+def _detail(detail: Detail) -> str:
+    stored = f"“{detail.stored}”" if detail.stored else "none"
+    name = _CALLED.get(detail.name, detail.name)
+    return f"; the file has the {name} “{detail.given}”, the article {stored}"
 
 
 def _attribution(said: Attribution) -> str:

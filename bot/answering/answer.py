@@ -129,6 +129,25 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """A claimed quotation and what checking it gave.
+
+    Attributes:
+        text: The claimed words; where a cue parts them in a draft, both parts.
+        speaker: Who is claimed to have said it, as typed; "" for nobody.
+        verdict: What checking it gave; None where it was not checked, being one of too many.
+        quotes: The citation numbers of the evidence shown for it.
+        spans: Where its parts stand, in characters of what was typed; none where that is not known.
+    """
+
+    text: str
+    speaker: str
+    verdict: str | None
+    quotes: tuple[int, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """One turn's answer.
 
@@ -140,6 +159,7 @@ class Answer:
         blocks: What is shown, in order.
         buttons: Rows of buttons.
         verdict: What checking a claimed quotation gave, where one was checked.
+        claims: The claimed quotations, in order, where any were checked.
     """
 
     question: str
@@ -148,3 +168,4 @@ class Answer:
     blocks: tuple[Block, ...]
     buttons: tuple[tuple[Button, ...], ...] = ()
     verdict: str | None = None
+    claims: tuple[Claim, ...] = ()

@@ -9,6 +9,7 @@ from bot.answering.answer import Answer, PassageView, Quote
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.answering.answer import Claim
     from retrieval.asking.evidence import Evidence
 
 
@@ -20,7 +21,8 @@ def record_of(answer: Answer, text: str) -> dict[str, Any]:
         text: What a person reads in the terminal.
 
     Returns:
-        The record that the design names; offsets count characters of the stored text.
+        The record that the design names, with a list of the claims that were checked. Offsets of
+        quotations count characters of the stored text, those of claims of what was typed.
     """
     return {
         "question": answer.question,
@@ -29,6 +31,7 @@ def record_of(answer: Answer, text: str) -> dict[str, Any]:
         "verdict": answer.verdict,
         "text": text,
         "quotes": list(_quotes(answer)),
+        "claims": [_claim(answer.question, claim) for claim in answer.claims],
     }
 
 
@@ -40,6 +43,22 @@ def _quotes(answer: Answer) -> Iterator[dict[str, Any]]:
                 yield _quote(n, evidence, nearest=block.nearest)
         elif isinstance(block, PassageView):
             yield _quote(block.n, block.evidence, nearest=False)
+
+
+def _claim(question: str, claim: Claim) -> dict[str, Any]:
+    """A claimed quotation; where it stands is null where it was put together of other words."""
+    spans = [list(span) for span in claim.spans]
+    if not spans and (at := question.find(claim.text)) >= 0:
+        spans = [[at, at + len(claim.text)]]
+    return {
+        "text": claim.text,
+        "start": spans[0][0] if spans else None,
+        "end": spans[-1][1] if spans else None,
+        "spans": spans,
+        "speaker": claim.speaker or None,
+        "verdict": claim.verdict,
+        "quotes": list(claim.quotes),
+    }
 
 
 def _passage(evidence: Evidence) -> dict[str, int]:

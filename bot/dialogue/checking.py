@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.answering.answer import Claim, Quote
 from bot.conversation_state import Request
 from bot.dialogue.marking import mark
 from bot.dialogue.speech import PRONOUNS
@@ -69,6 +70,14 @@ class Checked:
 
 def check(turn: TurnContext, claim: str, speaker: str) -> Answer:
     """Check whether the words are on record, and as whose; `speaker` as typed, or ""."""
+    answer = _check(turn, claim, speaker)
+    if answer.verdict is None or answer.claims:
+        return answer
+    numbers = tuple(block.n for block in answer.blocks if isinstance(block, Quote))
+    return replace(answer, claims=(Claim(claim, speaker, answer.verdict, numbers),))
+
+
+def _check(turn: TurnContext, claim: str, speaker: str) -> Answer:
     checked = check_claim(turn, claim, speaker)
     if checked is None:
         return turn.plain("who_is_meant", speaker=speaker)

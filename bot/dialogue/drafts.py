@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.answering.answer import Frame, Note, Quote
+from bot.answering.answer import Claim, Frame, Note, Quote
 from bot.conversation_state import Request
 from bot.dialogue.checking import INTENT, Checked, check, check_claim
 from bot.dialogue.marking import mark
@@ -60,7 +61,10 @@ def check_draft(turn: TurnContext, claims: Sequence[Claimed], length: int) -> An
         verdict is the worst, by `WORST_FIRST`; it is answered where any evidence is shown.
     """
     if len(claims) == 1:
-        return check(turn, *claims[0])
+        only = claims[0]
+        answer = check(turn, only.text, only.speaker)
+        claims_of = (replace(one, spans=only.spans) for one in answer.claims)
+        return replace(answer, claims=tuple(claims_of))
     results = [_result(turn, claim) for claim in claims[:MOST_CLAIMS]]
     verdicts = Counter(result.verdict for result in results)
     told = [
@@ -72,8 +76,15 @@ def check_draft(turn: TurnContext, claims: Sequence[Claimed], length: int) -> An
         Frame(turn.say("claims_checked", count=len(results), verdicts=", ".join(told)))
     ]
     shown: dict[int, Quote] = {}
+    checked = [Claim(one.text, one.speaker, None, (), one.spans) for one in claims]
     for n, (claim, result) in enumerate(zip(claims, results, strict=False), start=1):
-        blocks.extend(_told(turn, n, claim, result, shown))
+        told_of = list(_told(turn, n, claim, result))
+        quotes = [block for block in told_of if isinstance(block, Quote)]
+        for quote in quotes:
+            shown.setdefault(quote.n, quote)
+        numbers = tuple(quote.n for quote in quotes)
+        checked[n - 1] = replace(checked[n - 1], verdict=result.verdict, quotes=numbers)
+        blocks.extend(told_of)
     if len(claims) > MOST_CLAIMS:
         blocks.append(Note(turn.say("claims_left", shown=MOST_CLAIMS, count=len(claims))))
     if length > LONGEST_DRAFT:
@@ -81,13 +92,14 @@ def check_draft(turn: TurnContext, claims: Sequence[Claimed], length: int) -> An
     if shown:
         turn.state.shown = list(shown)
     turn.state.remember(Request(intent=INTENT, topic=claims[0].text))
-    return turn.answer(
+    answer = turn.answer(
         *blocks,
         answered=bool(shown),
         intent=INTENT,
         buttons=turn.composer.passage_buttons(list(shown.values())),
         verdict=min(verdicts, key=WORST_FIRST.index),
     )
+    return replace(answer, claims=tuple(checked))
 
 
 def _result(turn: TurnContext, claim: Claimed) -> Checked:
@@ -102,10 +114,8 @@ def _result(turn: TurnContext, claim: Claimed) -> Checked:
     return result
 
 
-def _told(
-    turn: TurnContext, n: int, claim: Claimed, result: Checked, shown: dict[int, Quote]
-) -> Iterable[Block]:
-    """Return the blocks of one claim; its quotations are added to those shown."""
+def _told(turn: TurnContext, n: int, claim: Claimed, result: Checked) -> Iterable[Block]:
+    """Return the blocks of one claim."""
     yield Frame(
         turn.say(
             "claim",
@@ -115,11 +125,7 @@ def _told(
             frame=result.frame,
         )
     )
-    blocks = mark(turn.composer.quotes(result.evidence), result.marked or {})
-    for block in blocks:
-        if isinstance(block, Quote):
-            shown.setdefault(block.n, block)
-    yield from blocks
+    yield from mark(turn.composer.quotes(result.evidence), result.marked or {})
     yield from map(Note, result.notes)
     if result.guess:
         person = result.guess.people[0]

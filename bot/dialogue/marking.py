@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answering.answer import Quote
+from retrieval.article import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bot.answering.answer import Block
-    from retrieval.article import Address, Span
+    from retrieval.article import Address
 
 
 def mark(blocks: Iterable[Block], marked: Mapping[Address, tuple[Span, ...]]) -> tuple[Block, ...]:
@@ -22,8 +23,19 @@ def mark(blocks: Iterable[Block], marked: Mapping[Address, tuple[Span, ...]]) ->
         marked: What to mark in the quotation at an address, as spans of its article's text.
     """
     return tuple(
-        replace(block, marked=marked.get(block.evidence.address, block.marked))
+        replace(block, marked=_apart(marked.get(block.evidence.address, block.marked)))
         if isinstance(block, Quote)
         else block
         for block in blocks
     )
+
+
+def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return spans in order, each once: what differs from two others is marked as one."""
+    apart: list[Span] = []
+    for span in sorted(spans):
+        if apart and span.start < apart[-1].end:
+            apart[-1] = Span(apart[-1].start, max(apart[-1].end, span.end))
+        else:
+            apart.append(span)
+    return tuple(apart)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from bot.answering.answer import Frame, Item, Listing, Note
 from bot.dialogue.evidence import shown_again
 from retrieval.article import QuotationKind
+from retrieval.asking.claims.quoted import scan_quoted
 from retrieval.asking.intent import Intent
 from retrieval.asking.question import read_question
 from retrieval.asking.reasons import best_for, held_by, reasons_for
-from retrieval.asking.wording import QUOTED
 from retrieval.language.terms import question_terms
 from retrieval.reading.headline import shorten
 
@@ -182,7 +182,7 @@ def _refused(turn: TurnContext, told: Told) -> list[Block]:
 
 def _checked(turn: TurnContext, told: Told, evidence: Evidence) -> list[Block]:
     # Of several claims the one is meant that the evidence holds most of.
-    claims = QUOTED.findall(told.question)
+    claims = [marked.inner.of(told.question) for marked in scan_quoted(told.question)]
     claims = claims or [read_question(told.question).claim or told.question]
     held = max(
         (held_by(turn.finder, claim, evidence.text) for claim in claims),

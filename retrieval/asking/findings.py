@@ -69,9 +69,10 @@ class Verification:
         verdict: "verbatim"; "altered" (words differ); "elided" (a middle is left out); "stitched"
             (parts of different statements put together); "other-speaker"; "cut-short" (the
             sentence they are cut from denies, asks or only supposes them); "declined" (they are
-            what somebody did not answer); "reported" (the words are the writer's, telling what
-            somebody said); "not-quoted" (the words stand in the article but nobody is said to
-            have said them); "too-short" or "not-found".
+            what somebody did not answer); "speaker-unclear" (they stand in marks of their own in
+            the claimed speaker's quotation, who may be quoting another); "reported" (the words are
+            the writer's, telling what somebody said); "not-quoted" (the words stand in the article
+            but nobody is said to have said them); "too-short" or "not-found".
         evidence: Where the words, or those nearest to them, stand.
         differences: For "altered": each place where the words differ; for "elided": what is left
             out.
@@ -80,7 +81,11 @@ class Verification:
             left out, the parts that were put together; empty where nothing is.
         cautions: What a hasty reader might miss: "asked" (the source asks it), "condition" (the
             sentence goes on with a condition), "partly-marked" (only some of the words stand in
-            quotation marks), "interrupted" (the words stand there in two parts).
+            quotation marks), "interrupted" (the words stand there in two parts), "gap" (the source
+            marks that words are left out between them), "insertion" (some of them stand in its
+            brackets, as its editor's), "nested" (in marks of their own inside a quotation),
+            "condition-before" (the sentence begins with a condition); of another speaker's words
+            also "reported" (nobody is quoted with them) and "cut-short".
     """
 
     verdict: str

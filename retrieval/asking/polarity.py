@@ -14,6 +14,30 @@ _CONDITION = re.compile(
 _SUPPOSITION = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
 
 
+_DENIED = re.compile(
+    r"\s+(?:(?:really|just|simply|still|yet|ever|certainly|definitely|probably|also|at all)\s+)?"
+    r"(?:not|never|neither|nor|no|nobody|nothing|none|nowhere|hardly)\b",
+    re.IGNORECASE,
+)
+
+
+def denies_before(text: str) -> bool:
+    """Say whether a text that goes on a clause denies it at once: "… will" and " never pay"."""
+    return bool(_DENIED.match(text))
+
+
+_REJECTION = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|refut\w+|reject\w*|dismiss\w*|disput\w+|untrue|false|"
+    r"(?:wrong|absurd|nonsense|ridiculous) to|myth|far from)\b",
+    re.IGNORECASE,
+)
+
+
+def holds_rejection(text: str) -> bool:
+    """Say whether a text calls what it tells untrue: "denied that …", "it is false that …"."""
+    return bool(_REJECTION.search(text))
+
+
 def holds_denial(text: str) -> bool:
     """Say whether a text holds a word that denies."""
     return bool(_DENIAL.search(text))

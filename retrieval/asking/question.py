@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from retrieval.asking.claims.quoted import scan_quoted
 from retrieval.asking.intent import Intent
 from retrieval.asking.overviews import (
     NUMBERS,
@@ -28,9 +29,8 @@ from retrieval.asking.wording import (
     ORDINALS,
     POLITE,
     QUESTION_WORD,
-    QUOTED,
+    QUOTE_MARK,
     RULES,
-    SINGLE,
     TAIL,
     UNSAID,
     VERIFY,
@@ -78,6 +78,8 @@ class Question:
 
 
 _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}$")
+SHORTEST = 3
+"""Characters of what stands in quotation marks and may be a claim."""
 LONGEST = 1000
 """Characters of a question that are read; no question needs more."""
 
@@ -181,7 +183,8 @@ def _asked_by(name: str, rest: str) -> Question:
 
 def _claim(body: str, *, asked: bool) -> str:
     """Return the longest quoted stretch: of three words, unless it stands alone or is checked."""
-    found = QUOTED.findall(body) or SINGLE.findall(body)
+    marked = scan_quoted(body) if QUOTE_MARK.search(body) else []
+    found = [words for one in marked if len(words := one.inner.of(body).strip()) >= SHORTEST]
     longest = max(found, key=len, default="")
     alone = len(longest) >= len(body) - 4
     around = body.replace(longest, " ").strip()

@@ -13,8 +13,7 @@ ABOUT = (
 """What stands before a topic."""
 OPEN = '"“”„«‟'
 CLOSE = '"“”»‟'
-QUOTED = re.compile(rf"[{OPEN}]\s*([^{OPEN}{CLOSE}]{{3,}}?)\s*[{CLOSE}]")
-SINGLE = re.compile(r"(?<![\w’'])[‘'](\S.{2,}?\S)[’'](?!\w)")
+QUOTE_MARK = re.compile("[\"“”„«»‟＂'‘’‚‹›「」『』`]")
 
 TAIL = re.compile(r"[\s,]+(?:please|pls|thanks|thank you)(?=\W*$)", re.IGNORECASE)
 """Politeness at the end of a question."""

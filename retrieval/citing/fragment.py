@@ -60,9 +60,13 @@ def _directive(text: str, span: Span) -> str:
         parts = [_plain(whole)]
     else:
         parts = list(_ends(text, words, first, last))
-    context = _context(text, words, first, parts)
-    encoded = [_encode(part) for part in parts]
-    return ",".join((*([f"{_encode(context)}-"] if context else []), *encoded))
+    context, told_apart = _context(text, words, first, parts)
+    following = "" if told_apart or len(parts) > 1 else _following(text, words, last, parts[0])
+    if following:
+        context = ""
+    prefix = [f"{_encode(context)}-"] if context else []
+    suffix = [f"-{_encode(following)}"] if following else []
+    return ",".join((*prefix, *map(_encode, parts), *suffix))
 
 
 def _ends(text: str, words: list[re.Match[str]], first: int, last: int) -> Iterator[str]:
@@ -77,13 +81,18 @@ def _ends(text: str, words: list[re.Match[str]], first: int, last: int) -> Itera
     yield _plain(text[words[tail].start() : words[last].end()])
 
 
-def _context(text: str, words: list[re.Match[str]], first: int, parts: list[str]) -> str:
-    """The fewest words before the place that tell it from every earlier one; "" for none."""
+def _context(
+    text: str, words: list[re.Match[str]], first: int, parts: list[str]
+) -> tuple[str, bool]:
+    """The fewest words before the place that tell it from every earlier one; "" for none.
+
+    With it, whether they do: words of the same line may not.
+    """
     flat = _plain(text[: words[first].end() + len(parts[0]) * 2]).casefold()
     start = parts[0].casefold()
     place = len(_plain(text[: words[first].start()] + "x").casefold()) - 1
     if _find(flat, "", start) >= place:
-        return ""
+        return "", True
     context = ""
     for before in range(first - 1, max(first - 1 - MOST_CONTEXT, -1), -1):
         lead = text[words[before].start() : words[first].start()]
@@ -93,8 +102,24 @@ def _context(text: str, words: list[re.Match[str]], first: int, parts: list[str]
         # passes over white space only.
         context = _plain(lead)
         if _find(flat, context.casefold(), start) >= place:
+            return context, True
+    return context, False
+
+
+def _following(text: str, words: list[re.Match[str]], last: int, whole: str) -> str:
+    """The fewest words behind the place that tell it from every earlier one; "" where none do."""
+    start, flat = words[last].end(), _plain(text).casefold()
+    place = len(_plain(text[:start]))
+    for behind in range(last + 1, min(last + 1 + MOST_CONTEXT, len(words))):
+        lead = text[start : words[behind].end()]
+        if _breaks(lead):
             break
-    return context
+        suffix = _plain(lead).casefold()
+        joined = rf"(?<!\w){re.escape(whole.casefold())}(?=\s*{re.escape(suffix)}(?!\w))"
+        match = re.search(joined, flat)
+        if match and match.end() >= place:
+            return _plain(lead)
+    return ""
 
 
 def _find(flat: str, prefix: str, words: str) -> int:

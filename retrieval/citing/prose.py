@@ -7,6 +7,7 @@ lowering them to APA's sentence case would lower names. Plain text has no italic
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ MONTHS = (
 )
 SHORT_TITLE = 4
 """Words of a title that an in-text citation keeps, where the title is longer."""
+_OPEN_AT_END = re.compile(r"[“„]([^“”]*)$|«([^»]*)$|\(([^)]*)$|\[([^\]]*)$")
+_ABBREVIATED = re.compile(r"\b(?:[^\W\d_]|Inc|Jr|Sr|Co|Corp|Ltd|Bros|St|etc|vs)\.$")
+"""An abbreviation at the end, which keeps its full stop."""
 _NESTED = str.maketrans({"“": "‘", "”": "’", '"': "'", "„": "‚", "«": "‹", "»": "›"})
 
 
@@ -105,12 +109,25 @@ def _quoted(title: str, mark: str) -> str:
     if mark == ".":
         ends = inside.endswith(("?", "!", ".", "…", "?’", "!’", ".’"))
     else:
-        inside = inside.removesuffix(".")
+        inside = inside if _ABBREVIATED.search(inside) else inside.removesuffix(".")
         ends = False
-    return f"“{inside}{'' if ends else mark}”"
+    if ends:
+        return f"“{inside}”"
+    if title.endswith(("”", '"')) and not inside[:-1].endswith(("?", "!")):
+        # A stop or comma goes inside both marks (6.9, 6.11).
+        return f"“{inside[:-1].removesuffix('.')}{mark}{inside[-1]}”"
+    return f"“{inside}{mark}”"
 
 
 def _shortened(title: str) -> str:
+    """Return a title's first words; marks that open in them are closed in them, or left away."""
     words = title.split()
-    kept = " ".join(words[:SHORT_TITLE])
-    return title if len(words) <= SHORT_TITLE else kept.rstrip(" ,;:.-–—")
+    if len(words) <= SHORT_TITLE:
+        return title
+    short = " ".join(words[:SHORT_TITLE])
+    opened = _OPEN_AT_END.search(short)
+    if opened:
+        inside = next(words for words in opened.groups() if words is not None)
+        short = short[: opened.start()] if opened.start() else inside
+    kept = short.rstrip(" ,;:-–—")
+    return kept if _ABBREVIATED.search(kept) else kept.rstrip(" ,;:.-–—")

@@ -50,11 +50,12 @@ def make_work(article: Article, paragraph: int = 0) -> Work:
         article: The article.
         paragraph: As in `Work`.
     """
+    title = _line(article.title)
     return Work(
         source=_line(article.source),
         content_hash=article.content_hash,
-        title=_line(article.title),
-        is_titled=not _is_label(article),
+        title=title or _line(article.source),
+        is_titled=bool(title) and not _is_label(article),
         date=article.date,
         publisher=_line(article.publisher or ""),
         url=web_address(article.url),

@@ -26,12 +26,16 @@ class ArchivedArticles:
         """Take the archive; the caller holds a snapshot of it."""
         self._library = Library(archive)
 
-    def by_hash(self, content_hash: str) -> Held | None:
-        """Return the article with a content hash, or None."""
+    def by_hash(self, content_hash: str, source: str) -> Held | None:
+        """Return the article with a content hash, of several the one of this name; or None."""
         try:
-            return self._held(self._library.find(content_hash))
+            found = self._library.find(content_hash)
         except ArticleGoneError:
             return None
+        if found.source != source:
+            same = (one for one in self._library.articles if one.content_hash == content_hash)
+            found = next((one for one in same if one.source == source), found)
+        return self._held(found)
 
     def by_source(self, source: str) -> Sequence[Held]:
         """Return the articles of a name."""
@@ -52,15 +56,20 @@ class ArchivedArticles:
                 person.name if person else None,
                 stored.quotation.declined,
                 stored.quotation.kind.value,
+                relayed.of(held.text) if relayed else None,
             )
             for stored in self._library.quotations(article)
             if any(part.meets(span) for part in stored.quotation.spans)
             for person in [self._library.person(stored.quotation.person)]
+            for relayed in [stored.quotation.relayed]
         ]
         return said or (nobodys,)
 
     def _held(self, info: ArticleInfo) -> Held:
-        return Held(info.source, info.content_hash, self._library.text(info))
+        text = self._library.text(info)
+        return Held(
+            info.source, info.content_hash, text, info.title, info.date, info.publisher, info.url
+        )
 
 
 class ReadArticles:
@@ -73,20 +82,29 @@ class ReadArticles:
             files: The files.
             report: Is told of what cannot be read; the rest goes on.
         """
-        self._by_hash: dict[str, Held] = {}
+        self._by_hash: dict[str, list[Held]] = {}
         self._by_source: dict[str, list[Held]] = {}
         for file in files:
             try:
                 for article in read_file(file, report):
-                    held = Held(article.source, article.content_hash, article.text)
-                    self._by_hash.setdefault(held.content_hash, held)
+                    held = Held(
+                        article.source,
+                        article.content_hash,
+                        article.text,
+                        article.title,
+                        article.date,
+                        article.publisher,
+                        article.url,
+                    )
+                    self._by_hash.setdefault(held.content_hash, []).append(held)
                     self._by_source.setdefault(held.source, []).append(held)
             except ReadingError as error:
                 report(error)
 
-    def by_hash(self, content_hash: str) -> Held | None:
-        """Return the article with a content hash, or None."""
-        return self._by_hash.get(content_hash)
+    def by_hash(self, content_hash: str, source: str) -> Held | None:
+        """Return the article with a content hash, of several the one of this name; or None."""
+        same = self._by_hash.get(content_hash, [])
+        return next((one for one in same if one.source == source), same[0] if same else None)
 
     def by_source(self, source: str) -> Sequence[Held]:
         """Return the articles of a name."""

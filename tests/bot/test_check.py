@@ -10,7 +10,7 @@ import pytest
 
 from bot.line import main
 from tests.bot.test_main import bot
-from tests.support.commands import SEEDS
+from tests.support.commands import SEEDS, retrieval
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -167,6 +167,97 @@ def test_words_put_into_anothers_mouth_are_found_by_the_archive(
     assert done.returncode == 1
     assert done.stdout.startswith("[1] misattributed: 003_1f3470eae5ab495d.txt")
     assert line in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("changes", "line"),
+    [
+        ({"date": "2020-01-07"}, "the file has the date “2020-01-07”, the article “2020-01-06”"),
+        ({"title": "War is over"}, "the file has the title “War is over”, the article “"),
+        ({"publisher": "The Daily Moon"}, "the publisher “The Daily Moon”, the article none"),
+        (
+            {"url": "https://moon.example/1"},
+            "the address on the web “https://moon.example/1”, the article none",
+        ),
+    ],
+)
+@pytest.mark.parametrize("against", ["archive", "files"])
+def test_a_source_that_is_told_otherwise_is_misdescribed(
+    check: Check,
+    evidence: Path,
+    seeds_archive: Path,
+    tmp_path: Path,
+    against: str,
+    changes: dict[str, object],
+    line: str,
+) -> None:
+    path = tampered(evidence, tmp_path, **changes)
+    given = ["--archive", seeds_archive] if against == "archive" else [SEEDS]
+    done = check(path, *given)
+    assert done.returncode == 1
+    assert done.stdout.startswith("[1] misdescribed: ")
+    assert "003_1f3470eae5ab495d.txt, characters" in done.stdout
+    assert ": the words hold; the file has" in done.stdout
+    assert line in done.stdout
+    assert "1 of 2 quotations holds." in done.stdout
+    (detail,) = json.loads(check("--json", path, *given).stdout.splitlines()[0])["details"]
+    assert detail["name"] in changes
+    assert detail["file"] == changes[detail["name"]]
+
+
+def test_whose_words_are_passed_on_is_compared_with_the_archive(
+    check: Check, evidence: Path, seeds_archive: Path, tmp_path: Path
+) -> None:
+    path = tampered(evidence, tmp_path, relayed="the Pope")
+    done = check(path, "--archive", seeds_archive)
+    assert done.returncode == 1
+    assert "the person whose words are passed on “the Pope”, the article none" in done.stdout
+
+
+def test_what_is_told_wrongly_is_added_to_words_that_differ(
+    check: Check, evidence: Path, seeds_archive: Path, tmp_path: Path
+) -> None:
+    path = tampered(evidence, tmp_path, text="Exercise minimum restraint", date="2020-01-07")
+    line = check(path, "--archive", seeds_archive).stdout.splitlines()[0]
+    assert line.startswith("[1] differs: ")
+    assert line.endswith("; the file has the date “2020-01-07”, the article “2020-01-06”")
+
+
+def test_an_older_file_that_tells_less_still_holds(
+    check: Check, evidence: Path, seeds_archive: Path, tmp_path: Path
+) -> None:
+    values = json.loads(evidence.read_text(encoding="utf-8"))
+    for name in ("title", "date", "publisher", "url", "speaker_text", "relayed", "nearest"):
+        for answer in values["answers"]:
+            for quotation in answer["quotations"]:
+                del quotation[name]
+    path = tmp_path / "older.json"
+    path.write_text(json.dumps(values), encoding="utf-8")
+    for given in (["--archive", seeds_archive], [SEEDS]):
+        done = check(path, *given)
+        assert (done.returncode, "All 2 quotations hold." in done.stdout) == (0, True)
+
+
+def test_one_text_under_two_names_is_described_by_the_name_in_the_file(
+    check: Check, tmp_path: Path
+) -> None:
+    text = "The mill is closed. “Nobody will grind corn here again,” Ann Lee said on Monday."
+    rows = [
+        {"id": "morning", "text": text, "date": "2021-03-01", "publisher": "The Morning"},
+        {"id": "evening", "text": text, "date": "2021-03-02", "publisher": "The Evening"},
+    ]
+    articles, archive = tmp_path / "both.jsonl", tmp_path / "archive.sqlite3"
+    articles.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    retrieval("ingest", articles, "--archive", archive, cwd=tmp_path)
+    path = tmp_path / "evidence.json"
+    asked = ["ask", "--archive", str(archive), "--evidence", str(path)]
+    assert main([*asked, "What did Ann Lee say? source:evening"]) == 0
+    assert first(path)["date"] == "2021-03-02"
+    for given in (["--archive", archive], [articles]):
+        assert check(path, *given).returncode == 0
+    for name, expected in (("evening", 1), ("morning", 0)):
+        changed = tampered(path, tmp_path, source=name, date="2021-03-01", publisher="The Morning")
+        assert check(changed, "--archive", archive).returncode == expected
 
 
 def test_a_hash_that_no_article_has(

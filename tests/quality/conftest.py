@@ -10,6 +10,7 @@ from tests.quality.measures import (
     DATA_VARIABLE,
     data_folder,
     measure_answers,
+    measure_claims,
     measure_dev,
     measure_news,
     measure_seeds,
@@ -40,6 +41,12 @@ def dev_figures() -> Figures:
     if folder is None:
         pytest.skip(f"no folder of quotation data; name it in {DATA_VARIABLE}")
     return measure_dev(folder)
+
+
+@pytest.fixture(scope="session")
+def claims_figures() -> Figures:
+    """The figures of claims made from true quotations."""
+    return measure_claims()
 
 
 @pytest.fixture(scope="session")

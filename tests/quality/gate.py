@@ -27,6 +27,7 @@ from tests.quality.measures import (
     DATA_VARIABLE,
     data_folder,
     measure_answers,
+    measure_claims,
     measure_dev,
     measure_news,
     measure_seeds,
@@ -53,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             console.print(failure, markup=False, highlight=False, soft_wrap=True)
         return 0
     floors = read_floors(FLOORS)
-    figures = measure_seeds() | measure_stories() | measure_answers()
+    figures = measure_seeds() | measure_stories() | measure_answers() | measure_claims()
     folder = data_folder()
     if folder is None:
         console.print(

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from benchmarks.systems.polnear import load_scorer, read_gold, to_article, to_prediction
 from retrieval.analysis import analyse
+from retrieval.archive.archive import Archive
 from retrieval.article import Span
 from retrieval.language.pipeline import load_pipeline
 from retrieval.quoting.names import person_key
 from retrieval.reading import read_file
+from tests.quality.claims import GROUPS, judge, make_claims, read_statements
 from tests.quality.marking import count_groups, mark_all
 from tests.quality.questions import (
     make_archive,
@@ -146,6 +148,40 @@ def measure_dev(folder: Path) -> Figures:
 def measure_answers() -> Figures:
     """Return the figures of the questions over our own open stories."""
     return _asked("answers", read_conversations("stories"), story_records())
+
+
+def claims_archive(folder: Path) -> Path:
+    """Return an archive of the seeds and our open stories, made in a folder."""
+    seeds: list[dict[str, str | None]] = [
+        {"id": article.source, "text": article.text}
+        for path in sorted((ROOT / "seeds").glob("*.txt"))
+        for article in read_file(path)
+    ]
+    return make_archive([*seeds, *story_records()], folder)
+
+
+def measure_claims() -> Figures:
+    """Return the shares of claims made from true quotations whose verdict is right, by kind.
+
+    "claims.not_falsely_confirmed" is the share, of those that are not on record in these words by
+    this speaker, that were not called verbatim.
+    """
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Archive.open(claims_archive(Path(folder))) as archive,
+    ):
+        judged = judge(archive, make_claims(read_statements(archive)))
+    counts = Tally()
+    for one in judged:
+        for name, start in GROUPS.items():
+            if one.claim.kind.startswith(start):
+                counts[f"{name} asked"] += 1
+                counts[name] += one.right
+        counts["untrue"] += not one.claim.is_true
+        counts["not confirmed"] += not one.claim.is_true and not one.falsely_confirmed
+    return {f"claims.{name}": counts.share(name, f"{name} asked") for name in GROUPS} | {
+        "claims.not_falsely_confirmed": counts.share("not confirmed", "untrue")
+    }
 
 
 def measure_news(folders: dict[str, Path]) -> Figures:

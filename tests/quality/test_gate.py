@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tests.quality.measures import Figures
 
 
-@pytest.mark.parametrize("part", ["seeds", "stories", "dev", "answers", "news"])
+@pytest.mark.parametrize("part", ["seeds", "stories", "dev", "answers", "claims", "news"])
 def test_no_figure_falls_below_its_floor(part: str, request: pytest.FixtureRequest) -> None:
     figures: Figures = request.getfixturevalue(f"{part}_figures")
     lines = compare(figures, read_floors(FLOORS))

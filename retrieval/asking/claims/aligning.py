@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from retrieval.article import Span
 from retrieval.asking.claims.differences import Kind, Side, changed_spans, differences, stretches
+from retrieval.asking.claims.numbers import read_numbers
 from retrieval.language.terms import index_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from fractions import Fraction
 
-    from retrieval.article import Span
     from retrieval.asking.claims.words import Word
     from retrieval.asking.findings import Difference
 
@@ -24,8 +25,6 @@ FEWEST_AGREED = 6
 ground" and "… security mission on the ground" agree in seven."""
 FEWEST_COUNTED = 2
 """Terms, besides what is counted, that two sentences must share to count the same thing."""
-
-_NUMBER = re.compile(r"\d")
 
 
 class Contrast(NamedTuple):
@@ -58,6 +57,27 @@ class Alignment(NamedTuple):
     contrasts: tuple[Contrast, ...]
 
 
+def lay_beside(one: Side, other: Side) -> Alignment:
+    """Lay two wordings side by side, with the numbers that they give for the same thing.
+
+    Such a number may stand at the edge of what agrees, or differ in one of its words: it is told as
+    a whole.
+    """
+    agreed, contrasts = align(one, other)
+    counted = counts(one, other)
+    others = (
+        contrast
+        for contrast in contrasts
+        if not any(
+            mine.meets(theirs)
+            for number in counted
+            for mine in number.ones
+            for theirs in contrast.ones
+        )
+    )
+    return Alignment(agreed, (*counted, *others))
+
+
 def align(one: Side, other: Side) -> Alignment:
     """Lay two wordings side by side; nothing agrees where they only share words here and there."""
     agreed = 0
@@ -85,14 +105,14 @@ def counts(one: Side, other: Side) -> tuple[Contrast, ...]:
     The same noun follows the numbers, and the sentences share two more terms at least.
     """
     mine, theirs = dict(_counted(one)), dict(_counted(other))
-    nouns = [n for n in mine if n in theirs and mine[n].folded != theirs[n].folded]
+    nouns = [n for n in mine if n in theirs and mine[n].value != theirs[n].value]
     if not nouns:
         return ()
     terms = set(index_terms(_text(one))) & set(index_terms(_text(other)))
     return tuple(
         Contrast(
-            mine[noun].text,
-            theirs[noun].text,
+            mine[noun].span.of(one.text),
+            theirs[noun].span.of(other.text),
             (mine[noun].span,),
             (theirs[noun].span,),
             numbers=True,
@@ -140,14 +160,20 @@ def _closed(chain: Sequence[difflib.Match]) -> Iterator[tuple[int, int, int, int
         yield first.a, last.a + last.size, first.b, last.b + last.size, shared
 
 
-def _counted(side: Side) -> Iterator[tuple[str, Word]]:
-    """Yield each number in digits with the term that follows it."""
-    for number, word in zip(side.words, side.words[1:], strict=False):
-        if not _NUMBER.search(number.folded) or _NUMBER.search(word.folded):
-            continue
-        terms = index_terms(word.text)
-        if terms:
-            yield terms[-1], number
+class _Counted(NamedTuple):
+    value: Fraction
+    span: Span
+
+
+def _counted(side: Side) -> Iterator[tuple[str, _Counted]]:
+    """Yield each number with the term that follows it; "one" may be somebody, and counts none."""
+    folded = [word.folded for word in side.words]
+    for number in read_numbers(folded):
+        terms = index_terms(side.words[number.end].text) if number.end < len(folded) else ()
+        words = side.words[number.start : number.end]
+        if terms and folded[number.start : number.end] != ["one"]:
+            span = Span(words[0].span.start, words[-1].span.end)
+            yield terms[-1], _Counted(number.value, span)
 
 
 def _folded(words: Sequence[Word]) -> list[str]:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from retrieval.asking.claims.covering import Stream, split_claim
+from retrieval.asking.claims.covering import (
+    MOST_RUNS,
+    SHORTEST_ELSEWHERE,
+    Stream,
+    split_claim,
+)
 from retrieval.asking.claims.differences import Side, differences
 from retrieval.asking.claims.joined import Claim, find_cut, find_stitched, merge
-from retrieval.asking.claims.places import closest, find_exact, find_parted, streams
+from retrieval.asking.claims.places import closest, contained, find_exact, find_parted, streams
 from retrieval.asking.claims.standing import Standing, locate
+from retrieval.asking.claims.surroundings import cautions_around, cautions_within, is_cut_short
+from retrieval.asking.claims.words import words_of
 from retrieval.asking.findings import Difference, Verification
-from retrieval.asking.polarity import holds_condition, holds_denial, holds_supposition
 from retrieval.language.terms import index_terms
 
 if TYPE_CHECKING:
@@ -36,6 +42,8 @@ LONG_RUN = 6
 """Words in a row that make a place the altered original, whatever stands around them."""
 FEWEST_SHARED = 2
 """Content words that an altered original shares with the claim at least."""
+FEWEST_HELD = 3
+"""Content words that it shares with one that has others between its words."""
 THEIRS = 0.15
 """What a place gains in likeness where the claimed speaker says it: a word or two of a short
 quotation, so that their own words are compared before somebody else's."""
@@ -46,8 +54,6 @@ CANDIDATES = 10
 """Sentences whose passages may hold the original of an altered claim."""
 SHOWN = 3
 """Places that are shown where the same words stand in several."""
-
-_CLAUSE = re.compile(r"[,;:—–“”\"]|\s-\s")
 
 
 def verify_claim(
@@ -82,9 +88,11 @@ def verify_claim(
     cut = find_cut(library, claim, texts)
     if cut is not None:
         return cut
-    nearest = _closest(library, claim.words, keys, texts) if len(parts) == 1 else None
+    nearest = None
+    if len(parts) == 1:
+        nearest = _closest(library, claim.words, keys, texts) or _holding(library, claim, texts)
     stitched = None
-    if nearest is None or nearest.place.ratio < NEARLY:
+    if nearest is None or nearest.place.ratio < NEARLY or _adds_a_part(library, claim, nearest):
         stitched = find_stitched(library, claim, texts, reach.infos)
     altered = (
         _altered(library, claim, nearest) if nearest else _altered_parts(library, claim, texts)
@@ -104,43 +112,48 @@ def _found(
     speaker = chosen[0].speaker
     evidence, _ = merge(chosen)
     evidence = evidence[:SHOWN]
-    cautions = []
-    if all(one.place.parted for one in chosen):
-        cautions.append("interrupted")
+    places = [one.place for one in chosen]
+    cautions = cautions_within(library, places, text)
+    cut = all(is_cut_short(library, place, text) for place in places)
     if keys and not theirs:
+        cautions += ["cut-short"] if cut else []
         return Verification("other-speaker", evidence, (), speaker, (), tuple(cautions))
-    if all(_is_cut_short(library, one.place) for one in chosen):
+    if cut:
         return Verification("cut-short", evidence, (), speaker, (), tuple(cautions))
-    rests = [_rest(library, one.place) for one in chosen]
-    if all(rest.rstrip("”\"’') ").endswith("?") for rest in rests) and "?" not in text:
-        cautions.append("asked")
-    elif all(holds_condition(_CLAUSE.split(rest.lstrip(", "))[0]) for rest in rests):
-        cautions.append("condition")
+    if keys and "nested" in cautions:
+        return Verification("speaker-unclear", evidence, (), speaker, (), tuple(cautions))
+    cautions += cautions_around(library, places, text)
     return Verification("verbatim", evidence, (), speaker, (), tuple(cautions))
 
 
 def _unquoted(exact: Sequence[Found], keys: Collection[str]) -> Verification:
     """Return the verdict on words that stand in the articles, but in nobody's quotation."""
-    for standing, verdict in (
-        (Standing.PARTLY, "reported"),
-        (Standing.REPORTED, "reported"),
-        (Standing.DECLINED, "declined"),
-    ):
+    for standing in (Standing.PARTLY, Standing.REPORTED, Standing.DECLINED):
         held = [one for one in exact if one.standing is standing]
-        chosen = [one for one in held if one.is_by(keys)] or held
+        theirs = [one for one in held if one.is_by(keys)]
+        chosen = theirs or held
         if chosen:
+            verdict = "declined" if standing is Standing.DECLINED else "reported"
+            cautions = ["partly-marked"] if standing is Standing.PARTLY else []
+            known = all(one.speaker for one in chosen)
+            if verdict == "reported" and keys and known and not theirs:
+                verdict = "other-speaker"
+                cautions.insert(0, "reported")
             evidence, _ = merge(chosen)
-            cautions = ("partly-marked",) if standing is Standing.PARTLY else ()
-            return Verification(verdict, evidence[:SHOWN], (), chosen[0].speaker, (), cautions)
+            speaker = chosen[0].speaker
+            return Verification(verdict, evidence[:SHOWN], (), speaker, (), tuple(cautions))
     evidence, _ = merge(exact)
     return Verification("not-quoted", evidence[:SHOWN], (), evidence[0].person)
 
 
 def _streams(library: Library, reach: Reach, claim: Claim) -> list[Stream]:
     """Return the passages, and the parted quotations, that share words with a claim."""
-    texts = [" ".join(word.text for word in claim.words)]
+    texts = [_text_of(claim.words)]
     if len(claim.parts) > 1:
-        texts += [" ".join(word.text for word in part) for part in claim.parts]
+        texts += map(_text_of, claim.parts)
+    elif claim.stops:
+        ends = sorted({0, *claim.stops, len(claim.words)})[: MOST_RUNS + 1]
+        texts += [_text_of(claim.words[start:end]) for start, end in pairwise(ends)]
     passages = dict.fromkeys(
         (sentence.article, sentence.passage)
         for text in texts
@@ -187,7 +200,10 @@ def _closest(
     library: Library, words: Sequence[Word], keys: Collection[str], texts: Sequence[Stream]
 ) -> Found | None:
     """Find the place that is most like some words, if it is like enough to be their original."""
-    places = [closest(words, stream.words, stream.article) for stream in texts]
+    places = [
+        closest(words, stream.words, library.article(stream.article).text, stream.article)
+        for stream in texts
+    ]
     # What is less alike than this cannot win by its speaker either.
     least = max((place.ratio for place in places if place), default=0.0) - THEIRS - QUOTED
     near = [locate(library, one, keys) for one in places if one and one.ratio >= least]
@@ -197,37 +213,49 @@ def _closest(
     return best
 
 
+def _adds_a_part(library: Library, claim: Claim, found: Found) -> bool:
+    """Say whether a claim has more words in a row than its original than a part has."""
+    stored = Side(found.place.words, library.text(found.evidence.article))
+    changed = differences(Side(claim.words, claim.text), stored)
+    return any(len(words_of(one.claimed)) >= SHORTEST_ELSEWHERE for one in changed)
+
+
+def _holding(library: Library, claim: Claim, texts: Sequence[Stream]) -> Found | None:
+    """Find the statement in one sentence of which a claim's words stand, others between them."""
+    places = [
+        contained(claim.words, stream.words, library.article(stream.article).text, stream.article)
+        for stream in texts
+    ]
+    found = [
+        locate(library, place, claim.keys)
+        for place in places
+        if place and _shared(claim.words, place.words) >= FEWEST_HELD
+    ]
+    said = [one for one in found if one.standing is not Standing.TOLD]
+    return max(said, key=lambda one: _likeness(one, claim.keys), default=None)
+
+
 def _is_original(words: Sequence[Word], place: Place) -> bool:
-    alike = place.ratio >= ALIKE or place.longest >= LONG_RUN
-    return alike and _share_enough(words, place.words)
+    alike, long = place.ratio >= ALIKE, place.longest >= LONG_RUN
+    # So many small words in a row, and little else, are no chance either.
+    return (alike and long) or ((alike or long) and _share_enough(words, place.words))
 
 
 def _share_enough(words: Sequence[Word], stored: Sequence[Word]) -> bool:
     """Say whether more is shared than function words and one name."""
-    wanted = set(index_terms(" ".join(word.text for word in words)))
-    shared = wanted.intersection(index_terms(" ".join(word.text for word in stored)))
-    return len(shared) >= min(FEWEST_SHARED, len(wanted))
+    wanted = len(set(index_terms(_text_of(words))))
+    return _shared(words, stored) >= min(FEWEST_SHARED, wanted)
+
+
+def _shared(words: Sequence[Word], stored: Sequence[Word]) -> int:
+    """Count the content words that both have."""
+    return len({*index_terms(_text_of(words))} & {*index_terms(_text_of(stored))})
+
+
+def _text_of(words: Sequence[Word]) -> str:
+    return " ".join(word.text for word in words)
 
 
 def _likeness(found: Found, keys: Collection[str]) -> float:
     quoted = found.standing is Standing.QUOTED
     return found.place.ratio + THEIRS * found.is_by(keys) + QUOTED * quoted
-
-
-def _is_cut_short(library: Library, place: Place) -> bool:
-    """Say whether the sentence denies, asks or only supposes what the claim cut from it says."""
-    text = library.article(place.article).text
-    start, rest = place.span.start, _rest(library, place)
-    for sentence in library.sentences(place.article):
-        if sentence.span.meets(place.span):
-            clause = _CLAUSE.split(text[sentence.span.start : start])[-1]
-            asked = rest.rstrip("”\"’') ").endswith("?") and len(rest.strip("”\"’') ")) > 1
-            return holds_denial(clause) or holds_supposition(clause) or asked
-    return False
-
-
-def _rest(library: Library, place: Place) -> str:
-    """Return what stands between a place's end and the end of its sentence."""
-    text = library.article(place.article).text
-    ends = [s.span.end for s in library.sentences(place.article) if s.span.start < place.span.end]
-    return text[place.span.end : max(ends, default=place.span.end)]

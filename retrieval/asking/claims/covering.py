@@ -65,6 +65,11 @@ def split_claim(claim: str) -> list[list[Word]]:
     return [part for part in parts if part]
 
 
+def marks_ellipsis(between: str) -> bool:
+    """Say whether what stands between two words marks that others are left out."""
+    return bool(_ELLIPSIS.search(between))
+
+
 def cover_in_order(
     claim: Sequence[Word], breaks: frozenset[int], stream: Stream
 ) -> list[Run] | None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.article import Span
+from retrieval.asking.claims.numbers import read_numbers
 from retrieval.asking.findings import Difference
 from retrieval.language.terms import FUNCTION_WORDS
 
@@ -166,11 +167,11 @@ def _count(side: Side, names: Collection[str]) -> dict[Kind | None, dict[str, in
         of_kind = counted.setdefault(kind, {})
         of_kind[part] = of_kind.get(part, 0) + 1
 
+    for number in _numbers([part for w in side.words for part in _parts(w.folded)]):
+        add(Kind.NUMBER, number)
     for word in side.words:
         for part in _parts(word.folded):
             add(None, part)
-            if part in _NUMBERS or _DIGIT.search(part):
-                add(Kind.NUMBER, part)
             for kind in _KINDS_OF.get(part, ()):
                 add(kind, "" if kind is Kind.NEGATION else part)
         plain = word.folded.removesuffix("'s")
@@ -179,6 +180,18 @@ def _count(side: Side, names: Collection[str]) -> dict[Kind | None, dict[str, in
         if plain in names or side.text[: word.span.start].rstrip()[-1:] not in _OPENING:
             add(Kind.NAME, plain)
     return counted
+
+
+def _numbers(parts: Sequence[str]) -> Iterator[str]:
+    """Yield what counts among some words, however it is written: "40" or "forty"."""
+    read = list(read_numbers(parts))
+    yield from (str(number.value) for number in read)
+    held = {place for number in read for place in range(number.start, number.end)}
+    for place, part in enumerate(parts):
+        if part == "%" or (part == "cent" and parts[place - 1 : place] == ["per"]):
+            yield "percent"
+        elif place not in held and (part in _NUMBERS or _DIGIT.search(part)):
+            yield part
 
 
 def _parts(folded: str) -> tuple[str, ...]:

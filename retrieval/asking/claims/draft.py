@@ -10,16 +10,14 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from retrieval.article import Span
+from retrieval.asking.claims.quoted import scan_quoted
 from retrieval.asking.claims.words import words_of
 from retrieval.language.forms import BASE_FORMS
 from retrieval.quoting.cues import CLAUSE, TAG
-from retrieval.quoting.marks import scan_marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from retrieval.article import Span
-    from retrieval.quoting.marks import Marked
 
 LONGEST_DRAFT = 20_000
 """Characters of a draft that are read: some ten pages."""
@@ -35,8 +33,7 @@ _NEAR_CUE = 8
 _LONGEST_NAME = 9
 """Words by which a speaker is named, role included."""
 
-_MARK = re.compile("[\"“”„«»‟＂'‘’]")
-_PARAGRAPH = re.compile(r"[^\n]*\n?")
+_MARK = re.compile("[\"“”„«»‟＂'‘’‚‹›「」『』]")
 _COMMAND = re.compile(
     r"\s*/verify(?:@\w+)?\b|\s*(?:verify|check|fact-?check)\b[:\s]", re.IGNORECASE
 )
@@ -72,15 +69,19 @@ class Claimed(NamedTuple):
         text: Its words, without the marks; where a cue parts it inside a sentence, both parts.
         speaker: The words by which the draft names its speaker; "" where it does not, or where a
             pronoun means nobody whom it has named.
+        spans: Where its parts stand between the marks, in characters of the draft; none for a
+            claim without marks.
     """
 
     text: str
     speaker: str
+    spans: tuple[Span, ...] = ()
 
 
 class _Piece(NamedTuple):
     inner: str
     span: Span
+    """Where that stands in the text."""
     before: str
     after: str
 
@@ -98,10 +99,11 @@ def read_draft(text: str) -> tuple[Claimed, ...]:
     marks = [match.start() for match in islice(_MARK.finditer(text), MOST_MARKS + 1)]
     text = text[: min(LONGEST_DRAFT, marks[MOST_MARKS] if len(marks) > MOST_MARKS else len(text))]
     command = _COMMAND.match(text)
-    body = text[command.end() :] if command else text
+    first = command.end() if command else 0
+    body = text[first:]
     if not command and _ASKS.match(body):
         return ()
-    pieces = _pieces(body)
+    pieces = _pieces(text, first)
     if not any(len(words_of(piece.inner)) >= LONG_ENOUGH for piece in pieces):
         return ()
     claims = _claims(pieces)
@@ -112,28 +114,27 @@ def read_draft(text: str) -> tuple[Claimed, ...]:
     return tuple(claims) if around >= FEWEST_AROUND and not asks else ()
 
 
-def _pieces(text: str) -> list[_Piece]:
-    """Return what stands in marks, with the text before it and after it up to the next."""
-    found: list[Marked] = []
-    for paragraph in _PARAGRAPH.finditer(text):
-        found.extend(scan_marks(text, *paragraph.span()))
-    double = any(not one.single for one in found)
-    kept = [
-        one
-        for one in found
-        if not (one.single and double) and any(map(str.isalnum, one.inner.of(text)))
-    ]
-    edges = [0, *(one.span.end for one in kept)]
+def _pieces(text: str, first: int) -> list[_Piece]:
+    """Return what stands in marks from a place on, with the text before and after it."""
+    kept = scan_quoted(text, first)
+    edges = [first, *(one.span.end for one in kept)]
     starts = [*(one.span.start for one in kept), len(text)]
     return [
         _Piece(
             one.inner.of(text).strip(),
-            one.span,
+            _stripped(text, one.inner),
             text[edges[place] : one.span.start],
             text[one.span.end : starts[place + 1]],
         )
         for place, one in enumerate(kept)
     ]
+
+
+def _stripped(text: str, span: Span) -> Span:
+    """Return a span without the white space at its ends."""
+    inner = span.of(text)
+    start = span.start + len(inner) - len(inner.lstrip())
+    return Span(start, start + len(inner.strip()))
 
 
 def _claims(pieces: Sequence[_Piece]) -> list[Claimed]:
@@ -142,13 +143,17 @@ def _claims(pieces: Sequence[_Piece]) -> list[Claimed]:
     for piece in pieces:
         if claims and claims[-1].text[-1:] in ",-—–" and _parts(piece.before):
             # "…," she said, "…": one quotation, and the cue between its parts was read.
-            claims[-1] = claims[-1]._replace(text=f"{claims[-1].text} {piece.inner}")
+            claims[-1] = Claimed(
+                f"{claims[-1].text} {piece.inner}",
+                claims[-1].speaker,
+                (*claims[-1].spans, piece.span),
+            )
             continue
         speaker = _after(piece) or _before(piece)
         if speaker.lower() in PRONOUNS or (not speaker and claims and _goes_on(piece.before)):
             speaker = named
         named = speaker or named
-        claims.append(Claimed(piece.inner, speaker))
+        claims.append(Claimed(piece.inner, speaker, (piece.span,)))
     return claims
 
 

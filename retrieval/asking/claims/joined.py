@@ -11,6 +11,7 @@ from retrieval.asking.claims.covering import cover_anywhere, cover_in_order
 from retrieval.asking.claims.differences import Kind, Side, left_out
 from retrieval.asking.claims.places import Place, find_exact
 from retrieval.asking.claims.standing import Found, Standing, locate
+from retrieval.asking.claims.surroundings import is_cut_short
 from retrieval.asking.findings import Verification
 
 if TYPE_CHECKING:
@@ -81,13 +82,18 @@ def find_cut(library: Library, claim: Claim, streams: Sequence[Stream]) -> Verif
         "elided"; "altered" where a word or two, or a denial, is left out and nothing marks it;
         None where no stream holds all the words in this order.
     """
-    best: tuple[tuple[bool, int, int], list[Run]] | None = None
+    best: tuple[tuple[bool, bool, int, int], list[Run]] | None = None
     for stream in streams:
         runs = cover_in_order(claim.words, claim.breaks, stream)
         if runs is None or len(runs) < 2:
             continue
         found = _located(library, runs, claim.keys)
-        order = (found[0].standing is not Standing.QUOTED, len(runs), sum(map(len, _gaps(runs))))
+        order = (
+            found[0].standing is not Standing.QUOTED,
+            not all(one.is_by(claim.keys) for one in found),
+            len(runs),
+            sum(map(len, _gaps(runs))),
+        )
         if best is None or order < best[0]:
             best = order, runs
     if best is None:
@@ -112,7 +118,9 @@ def _cut(library: Library, claim: Claim, runs: Sequence[Run]) -> Verification | 
                 return None
             changed = changed or len(gap) < FEWEST_LEFT_OUT or Kind.NEGATION in one.kinds
     if not changed:
-        return _put_together("elided", _located(library, runs, claim.keys), lost, claim.keys)
+        return _put_together(
+            library, "elided", _located(library, runs, claim.keys), lost, claim.keys
+        )
     last = runs[-1]
     words = tuple(stream.words[runs[0].at : last.at + last.end - last.start])
     held = locate(library, Place(stream.article, words), claim.keys)
@@ -154,10 +162,11 @@ def find_stitched(
             return None
         runs = _located(library, covering, claim.keys)
     verdict = "elided" if _is_one_statement(runs) else "stitched"
-    return _put_together(verdict, runs, (), claim.keys)
+    return _put_together(library, verdict, runs, (), claim.keys)
 
 
 def _put_together(
+    library: Library,
     verdict: str,
     found: Sequence[Found],
     lost: Sequence[Difference],
@@ -177,7 +186,11 @@ def _put_together(
     speaker = next(iter(speakers.values())) if known and len(speakers) == 1 else None
     if verdict == "elided" and keys and speaker and speaker.key not in keys:
         verdict = "other-speaker"
-    return Verification(verdict, evidence, tuple(lost), speaker, marked)
+    cautions: tuple[str, ...] = ()
+    if verdict in ("elided", "other-speaker") and found[0].place.article == found[-1].place.article:
+        ends = found[0].place._replace(words=(*found[0].place.words, *found[-1].place.words))
+        cautions = ("cut-short",) if is_cut_short(library, ends, "") else ()
+    return Verification(verdict, evidence, tuple(lost), speaker, marked, cautions)
 
 
 def merge(
@@ -221,7 +234,7 @@ def _part(
     if len(part) < SHORTEST_PART:
         return []
     found = [locate(library, place, keys) for place in find_exact(library, part, articles)]
-    return sorted(found, key=lambda one: one.standing is not Standing.QUOTED)
+    return sorted(found, key=lambda one: (one.standing is not Standing.QUOTED, not one.is_by(keys)))
 
 
 def _nearest_each_other(options: Sequence[Sequence[Found]]) -> list[Found]:

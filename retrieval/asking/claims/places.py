@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.article import QuotationKind, Span
@@ -21,6 +21,14 @@ MOST_CHARACTERS = 64_000_000
 """Characters of articles that are kept in a form that is quick to look through: those of half a
 million sentences."""
 
+MOST_HELD = 0.8
+"""The share of a claim's words that a sentence must hold to be its original, in this order, though
+others stand between them."""
+MOST_LONGER = 3
+"""How many times as many words as the claim that sentence may have: in longer ones, small words
+stand in any order."""
+
+_STOP = re.compile(r"[.!?…](?!\w)")
 _DOT = re.compile(r"\.(?<![^\W_][^\W_]\.)(?<=[^\W_]\.)(?=[^\W_](?![^\W_]))")
 """One inside an abbreviation ("E.P.A.")."""
 _BETWEEN = re.compile(r"[\W_]+")
@@ -133,8 +141,15 @@ def streams(library: Library, article: int, passage: int) -> Iterator[list[Word]
             yield words_in(body.text, spans)
 
 
-def closest(claim: Sequence[Word], words: Sequence[Word], article: int) -> Place | None:
-    """Find the stretch among some words that is most like the claim; None where none is shared."""
+def closest(claim: Sequence[Word], words: Sequence[Word], text: str, article: int) -> Place | None:
+    """Find the stretch among some words that is most like the claim; None where none is shared.
+
+    Args:
+        claim: The claimed words.
+        words: A passage's, or a parted quotation's.
+        text: The text that they are of.
+        article: Its id.
+    """
     wanted, stored = [word.folded for word in claim], [word.folded for word in words]
     matcher = difflib.SequenceMatcher(None, wanted, stored, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
@@ -142,12 +157,76 @@ def closest(claim: Sequence[Word], words: Sequence[Word], article: int) -> Place
         return None
     longest = max(blocks, key=lambda block: block.size)
     near = [b for b in blocks if abs((b.b - b.a) - (longest.b - longest.a)) <= len(wanted)]
-    # What the claim has before its first and after its last matched word stands for as many words.
-    first = max(0, near[0].b - near[0].a)
     last = near[-1]
-    end = min(len(stored), last.b + len(wanted) - last.a)
+    # What the claim has before its first and after its last matched word stands for as many words,
+    # of the same sentence: with a next one's "neither" an added "not" would be no change.
+    first = _reach(words, text, near[0].b, -min(near[0].a, near[0].b))
+    end = last.b + last.size
+    over = min(len(wanted) - last.a - last.size, len(stored) - end)
+    end = _reach(words, text, end - 1, over) + 1
     ratio = difflib.SequenceMatcher(None, wanted, stored[first:end], autojunk=False).ratio()
     return Place(article, tuple(words[first:end]), ratio, longest.size)
+
+
+def _reach(words: Sequence[Word], text: str, at: int, by: int) -> int:
+    """Go on from a word by so many others, back for a negative number, within its sentence."""
+    step = 1 if by > 0 else -1
+    for _ in range(abs(by)):
+        one, two = sorted((at, at + step))
+        if _STOP.search(text[words[one].span.end : words[two].span.start]):
+            break
+        at += step
+    return at
+
+
+def contained(
+    claim: Sequence[Word], words: Sequence[Word], text: str, article: int
+) -> Place | None:
+    """Find the sentence among some words that holds most of a claim's, in their order.
+
+    Words are left out of such a claim, here and there; so `closest`, which looks for as many words
+    as it has, compares it with too few.
+
+    Args:
+        claim: The claimed words.
+        words: A passage's, or a parted quotation's.
+        text: The text that they are of.
+        article: Its id.
+
+    Returns:
+        The stretch from the first to the last word that agrees, and what stands for the claim's
+        words before and after; None where none has `MOST_HELD` of its words.
+    """
+    wanted = [word.folded for word in claim]
+    best: Place | None = None
+    for sentence in _sentences(words, text):
+        stored = [word.folded for word in sentence]
+        matcher = difflib.SequenceMatcher(None, wanted, stored, autojunk=False)
+        blocks = [block for block in matcher.get_matching_blocks() if block.size]
+        held = sum(block.size for block in blocks)
+        if held < MOST_HELD * len(wanted) or len(stored) > MOST_LONGER * len(wanted):
+            continue
+        first = max(0, blocks[0].b - blocks[0].a)
+        end = min(len(stored), blocks[-1].b + len(wanted) - blocks[-1].a)
+        place = Place(
+            article,
+            tuple(sentence[first:end]),
+            difflib.SequenceMatcher(None, wanted, stored[first:end], autojunk=False).ratio(),
+            max(block.size for block in blocks),
+        )
+        if best is None or place.ratio > best.ratio:
+            best = place
+    return best
+
+
+def _sentences(words: Sequence[Word], text: str) -> Iterator[Sequence[Word]]:
+    """Yield the words of each sentence."""
+    first = 0
+    for at, (one, two) in enumerate(pairwise(words), start=1):
+        if _STOP.search(text[one.span.end : two.span.start]):
+            yield words[first:at]
+            first = at
+    yield words[first:]
 
 
 def _plain_runs(words: Sequence[str]) -> list[str]:

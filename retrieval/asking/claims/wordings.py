@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.article import Span
-from retrieval.asking.claims.aligning import Alignment, agree, align, counts
+from retrieval.asking.claims.aligning import agree, counts, lay_beside
 from retrieval.asking.claims.differences import Side
 from retrieval.asking.claims.words import words_in
 from retrieval.asking.pieces import LONGEST_EVIDENCE
@@ -57,9 +57,7 @@ def find_wordings(library: Library, reach: Reach, evidence: Evidence) -> tuple[W
     found = []
     for other in _alike(library, reach, evidence, first):
         second = side_of(library, other)
-        aligned = align(first, second)
-        if not aligned.agreed:
-            aligned = Alignment(0, counts(first, second))
+        aligned = lay_beside(first, second)
         if aligned.agreed or aligned.contrasts:
             found.append((aligned.agreed, Wording(other, aligned.contrasts)))
     found.sort(key=lambda pair: -pair[0])
@@ -78,7 +76,7 @@ def has_wordings(library: Library, reach: Reach, evidence: Evidence) -> bool:
 
 def compare(first: Side, second: Side) -> tuple[Contrast, ...]:
     """Return where two pieces of evidence, by their words, word one statement differently."""
-    return align(first, second).contrasts or counts(first, second)
+    return lay_beside(first, second).contrasts
 
 
 def side_of(library: Library, evidence: Evidence) -> Side:
@@ -91,6 +89,8 @@ def _alike(library: Library, reach: Reach, evidence: Evidence, first: Side) -> I
     """Yield what other articles say in much the same words as a piece of evidence."""
     text = library.article(evidence.article.id).text
     terms = set(index_terms(" ".join(span.of(text) for span in _own(evidence))))
+    # A number that differs is just what is looked for.
+    terms -= {term for term in terms if term[:1].isdigit()}
     sentences = [
         sentence
         for sentence in reach.sentences(reach.search(_rarest(reach, first), CANDIDATES))

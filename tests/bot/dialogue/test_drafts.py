@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.answering.record import record_of
 from bot.conversation_state import State
 from bot.dialogue.drafts import LONGEST_SHOWN, MOST_CLAIMS, WORST_FIRST, shorten
 from tests.support.talking import actions, quotes, talk, text
@@ -110,3 +111,49 @@ def test_any_draft_is_answered_the_same_twice(desk: Desk, parts: list[str]) -> N
     one, two = (desk.ask(draft, State()).answer for _ in range(2))
     assert one == two
     talk(desk, draft)  # Checks its evidence.
+
+
+def test_a_program_reads_each_claim_with_its_place_verdict_and_evidence(desk: Desk) -> None:
+    (answer,), _ = talk(desk, f"/verify  {DRAFT}")
+    record = record_of(answer, text(answer))
+    claims = record["claims"]
+    assert [
+        (one["speaker"], one["verdict"]) for one in claims
+    ] == [
+        ("Stoltenberg", "altered"),
+        ("Foreign Minister Champagne", "altered"),
+        ("Antonio Guterres", "verbatim"),
+        ("Antonio Guterres", "not-found"),
+        ("President Donald Trump", "other-speaker"),
+        (None, "too-short"),
+    ]  # fmt: skip
+    for claim in claims:
+        assert record["question"][claim["start"] : claim["end"]] == claim["text"]
+        assert claim["spans"] == [[claim["start"], claim["end"]]]
+    numbers = [n for claim in claims for n in claim["quotes"]]
+    assert numbers == [quote["n"] for quote in record["quotes"]]
+
+
+def test_a_claim_that_a_cue_parts_has_two_places(desk: Desk) -> None:
+    draft = "“Exercise,” said Antonio Guterres on Monday, “maximum restraint of all.”"
+    (answer,), _ = talk(desk, draft)
+    (claim,) = record_of(answer, "")["claims"]
+    assert claim["text"] == "Exercise, maximum restraint of all."
+    parts = [draft[start:end] for start, end in claim["spans"]]
+    assert parts == ["Exercise,", "maximum restraint of all."]
+    assert (claim["start"], claim["end"]) == (1, len(draft) - 1)
+
+
+def test_claims_beyond_the_most_are_listed_without_a_verdict(desk: Desk) -> None:
+    (answer,), _ = talk(desk, "“Exercise maximum restraint,” Guterres said. " * (MOST_CLAIMS + 1))
+    claims = record_of(answer, "")["claims"]
+    assert [one["verdict"] for one in claims] == ["verbatim"] * MOST_CLAIMS + [None]
+
+
+def test_a_single_question_has_its_one_claim_and_others_have_none(desk: Desk) -> None:
+    asked = "Did   Trump say “Exercise maximum restraint”?"
+    (answer, other), _ = talk(desk, asked, "What did Guterres say?")
+    (claim,) = record_of(answer, "")["claims"]
+    assert asked[claim["start"] : claim["end"]] == "Exercise maximum restraint"
+    assert (claim["speaker"], claim["verdict"]) == ("Trump", "other-speaker")
+    assert record_of(other, "")["claims"] == []

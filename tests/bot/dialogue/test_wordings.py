@@ -139,3 +139,45 @@ def test_whether_there_are_other_wordings_is_told_as_they_are_found(mill: Desk) 
                 assert has_wordings(library, finder.reach, evidence) is found
                 told.add(found)
         assert told == {True, False}
+
+
+FIRES = {
+    "morning.txt": (
+        "date 2022-05-01 A fire destroyed the timber yard in Wexham.\n\n"
+        "Fire chief Nora Bell said that about 400 firefighters were sent to the yard."
+    ),
+    "noon.txt": (
+        "date 2022-05-02 The timber yard in Wexham is gone.\n\n"
+        "Some 4,000 firefighters were sent to the yard, according to fire chief Nora Bell."
+    ),
+    "evening.txt": (
+        "date 2022-05-03 Wexham mourns its timber yard.\n\n"
+        "Nora Bell, the fire chief, said that four hundred firefighters had been sent to the yard."
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def yard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A desk over three reports of a fire, two of which agree on a number."""
+    path = write_archive(tmp_path_factory.mktemp("yard"), FIRES)
+    with Archive.open(path) as archive:
+        yield Desk(archive, load_phrases())
+
+
+@pytest.mark.parametrize(
+    "asked", ["compare the sources on the firefighters", "How many firefighters were sent?"]
+)
+def test_a_number_in_words_is_compared_by_its_value(yard: Desk, asked: str) -> None:
+    (answer,), _ = talk(yard, asked)
+    by_source = {quote.evidence.article.source: marked(quote) for quote in quotes(answer)}
+    assert by_source == {
+        "morning.txt": ["400"],
+        "noon.txt": ["4,000"],
+        "evening.txt": ["four hundred"],
+    }
+    said = text(answer).partition("different numbers: ")[2]
+    pairs = [{part.strip(" .").split("”")[0].strip("“") for part in pair.split(", “")}
+             for pair in said.split("; ")]  # fmt: skip
+    assert {"400", "four hundred"} not in pairs
+    assert len(pairs) == 2

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from retrieval.article import Span
 from retrieval.citing.fragment import LONGEST_EXACT, link_to
 
-BORDER = r"(?!\w)"
+FORE_BORDER, BORDER = r"(?<!\w)", r"(?!\w)"
 PAGE = "https://g.example/mill"
 
 
@@ -26,18 +26,21 @@ def found_by(link: str, text: str) -> tuple[int, int] | None:
     directive = link.split(":~:text=")[1]
     assert re.fullmatch(r"[\w.~%,-]*", directive, re.ASCII)
     parts = directive.split(",")
+    suffix = unquote(parts.pop()[1:]) if parts[-1].startswith("-") else ""
     prefix = unquote(parts.pop(0)[:-1]) if parts[0].endswith("-") else ""
     assert not any("-" in part for part in parts)
     first, last = unquote(parts[0]), unquote(parts[-1])
 
     def pattern(words: str) -> str:
         inner = r"\s+".join(map(re.escape, words.split()))
-        return rf"(?<!\w){inner}{BORDER}"
+        return rf"{FORE_BORDER}{inner}{BORDER}"
 
     # The spec asks for a word's border at a prefix's start only.
     lead = rf"{pattern(prefix).removesuffix(BORDER)}\s*" if prefix else ""
     whole = f"{lead}(?P<found>{pattern(first)}"
     whole += f".*?{pattern(last)})" if len(parts) == 2 else ")"
+    behind = pattern(suffix).removeprefix(FORE_BORDER)
+    whole += rf"\s*{behind}" if suffix else ""
     match = re.search(whole, text, re.IGNORECASE | re.DOTALL)
     return match.span("found") if match else None
 
@@ -77,6 +80,14 @@ def test_words_that_stand_earlier_too_are_told_apart_by_what_is_before_them() ->
     link = link_to(PAGE, text, span_of(text, "said no", 2))
     assert link.endswith("text=mayor-,said%20no")
     assert found_by(link, text) == span_of(text, "said no", 2)
+
+
+def test_words_that_open_a_paragraph_twice_are_told_apart_by_what_is_behind_them() -> None:
+    text = "“We are going to stay,” Lee said.\n\n“We are going to stay,” the mayor said too."
+    span = span_of(text, "We are going to stay", 2)
+    link = link_to(PAGE, text, span)
+    assert link.endswith("text=We%20are%20going%20to%20stay,-%2C%E2%80%9D%20the")
+    assert found_by(link, text) == span
 
 
 def test_marks_between_the_words_before_and_the_quotation_are_given() -> None:

@@ -52,3 +52,35 @@ def test_chicago_nests_marks_and_keeps_a_question_mark() -> None:
     cited = chicago(work('Who said “we stay”, or "go"?', publisher="The Gazette"))
     assert cited.reference.startswith("The Gazette. “Who said ‘we stay’, or 'go'?” N.d.")
     assert cited.text.startswith("“Who said ‘we stay’, or 'go'?,” The Gazette, n.d.")
+
+
+@pytest.mark.parametrize(
+    ("title", "reference", "note"),
+    [
+        # An abbreviation keeps its stop; a sentence's gives way to the comma.
+        ("Made in the U.S.", "“Made in the U.S.” N.d.", "“Made in the U.S.,” n.d."),
+        ("The mill closes.", "“The mill closes.” N.d.", "“The mill closes,” n.d."),
+        # Stop and comma stand inside both marks.
+        ("Lee: “We stay”", "“Lee: ‘We stay.’” N.d.", "“Lee: ‘We stay,’” n.d."),
+        ("Lee: “We stay?”", "“Lee: ‘We stay?’” N.d.", "“Lee: ‘We stay?’,” n.d."),
+        ("The millers’", "“The millers’.” N.d.", "“The millers’,” n.d."),
+    ],
+)
+def test_chicago_ends_a_title_as_the_manual_says(title: str, reference: str, note: str) -> None:
+    cited = chicago(work(title))
+    assert cited.reference.startswith(reference)
+    assert cited.text.startswith(note)
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("Protest in Norden: «no mill, no town»", "(“Protest in Norden,” n.d.)"),
+        ("Lee says it: “we shall all stay here”", "(“Lee says it,” n.d.)"),
+        ("“We shall all stay here,” says Lee", "(“We shall all stay,” n.d.)"),
+        ("Mill made by the U.S. army", "(“Mill made by the,” n.d.)"),
+        ("Made for the U.S. army only", "(“Made for the U.S.,” n.d.)"),
+    ],
+)
+def test_a_shortened_title_leaves_no_mark_open(title: str, short: str) -> None:
+    assert apa(work(title)).text == short

@@ -39,7 +39,7 @@ def test_a_cue_inside_a_sentence_does_not_part_a_quotation() -> None:
 
 def test_a_quotation_in_a_long_text_of_one_is_a_draft_too() -> None:
     draft = "The bridge will come, and soon. “Steel is very dear,” Lund said in Norden."
-    assert read_draft(draft) == (("Steel is very dear,", "Lund"),)
+    assert read_draft(draft) == (("Steel is very dear,", "Lund", ((33, 52),)),)
 
 
 @pytest.mark.parametrize(
@@ -60,8 +60,8 @@ def test_a_question_is_no_draft(question: str) -> None:
 
 
 def test_a_report_without_marks_names_its_speaker() -> None:
-    assert read_report("Per Lund said that steel is dear") == ("steel is dear", "Per Lund")
-    assert read_report("the mayor warned: ships wait") == ("ships wait", "the mayor")
+    assert read_report("Per Lund said that steel is dear") == ("steel is dear", "Per Lund", ())
+    assert read_report("the mayor warned: ships wait") == ("ships wait", "the mayor", ())
     assert read_report("steel is very dear") is None
 
 
