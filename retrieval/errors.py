@@ -6,6 +6,7 @@ RetrievalError
 │   ├── EmptyFileError       it holds no text
 │   ├── BinaryFileError      it is no text file
 │   ├── NoSentenceError      its text holds no sentence
+│   ├── UnboundedFileError   it takes more time or memory than a file gets
 │   ├── MalformedRecordError a line of a JSON lines file is no article
 │   └── UnsupportedFileError its ending is not one that is read
 ├── NoArticlesError          a folder holds no article file
@@ -46,6 +47,10 @@ class BinaryFileError(ReadingError):
 
 class NoSentenceError(ReadingError):
     """The file's text holds no sentence."""
+
+
+class UnboundedFileError(ReadingError):
+    """Reading the file takes more time or memory than a file gets."""
 
 
 class MalformedRecordError(ReadingError):

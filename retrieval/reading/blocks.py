@@ -62,6 +62,13 @@ def read_bytes(path: Path) -> bytes:
     return data
 
 
+def too_long(name: str) -> ReadingError:
+    """Return what is raised where a document has more text than an article can have."""
+    return ReadingError(
+        f"{name} has more than {LONGEST_TEXT:,} characters of text; give each article its own file."
+    )
+
+
 def article_of_blocks(path: Path, blocks: Iterable[Block], metadata: Metadata) -> Article:
     """Put the article of a document together.
 
@@ -92,10 +99,7 @@ def article_of_blocks(path: Path, blocks: Iterable[Block], metadata: Metadata) -
             lines.append(Block(line, block.is_heading))
         length += len(line) + len(_BETWEEN)
         if length > LONGEST_TEXT:
-            raise ReadingError(
-                f"{name} has more than {LONGEST_TEXT:,} characters of text; "
-                "give each article its own file."
-            )
+            raise too_long(name)
     if not lines:
         raise EmptyFileError(f"{name} holds no text; put the article's text into it or remove it.")
     headings, start = [], 0

@@ -59,10 +59,7 @@ def build_article(
     header = read_header(text)
     spans = split_paragraphs(text, header.span.end if header else 0)
     if any(span.end - span.start > LONGEST_PASSAGE for span in spans):
-        raise ReadingError(
-            f"{name} has a paragraph of more than {LONGEST_PASSAGE:,} characters; "
-            "separate its paragraphs by blank lines."
-        )
+        raise long_paragraph(name)
     passages = mark_furniture(text, spans)
     if headings:
         passages = _with_headings(passages, frozenset(headings))
@@ -80,6 +77,14 @@ def build_article(
         date=metadata.date or (header.date if header else None),
         publisher=metadata.publisher,
         url=metadata.url,
+    )
+
+
+def long_paragraph(name: str) -> ReadingError:
+    """Return what is raised where a file has a paragraph that is longer than can be read."""
+    return ReadingError(
+        f"{name} has a paragraph of more than {LONGEST_PASSAGE:,} characters; "
+        "separate its paragraphs by blank lines."
     )
 
 

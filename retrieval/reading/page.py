@@ -79,6 +79,8 @@ def read(path: Path, _report: Callable[[ReadingError], None]) -> Iterator[Articl
         found = trafilatura.bare_extraction(
             html, include_comments=False, with_metadata=True, date_extraction_params=_DATES
         )
+    except MemoryError:
+        raise
     except Exception as error:  # noqa: BLE001 - whatever a page does to the library, the rest goes on
         raise ReadingError(
             f"{name} could not be read as a web page ({type(error).__name__}); "

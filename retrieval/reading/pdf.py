@@ -102,6 +102,8 @@ def _pages(data: bytes, name: str) -> list[list[Line]]:
                 break
     except (PDFPasswordIncorrect, PDFEncryptionError):
         raise ReadingError(f"{name} is locked with a password; save it without one.") from None
+    except MemoryError:
+        raise
     except Exception as error:  # noqa: BLE001 - the library raises anything on a broken document
         raise ReadingError(
             f"{name} is a damaged PDF document ({type(error).__name__}); "
