@@ -270,6 +270,32 @@ async def test_a_day_has_its_limit_and_admins_none(botapi: BotApiServer, bot: Ru
     assert "You have asked 2 questions today" in (await other.ask("Who said that?")).text
 
 
+async def test_a_day_has_its_limit_of_files_and_admins_none(
+    botapi: BotApiServer, bot: Running
+) -> None:
+    bot.policy = replace(bot.policy, uploads=2)
+    bot.start()
+    ada, writer = botapi.user(ADMIN), botapi.user(WRITER, "Wren")
+    # What is refused at once is not counted, what is looked into is.
+    await writer.document("story.exe", b"MZ")
+    assert "I read .txt" in (await writer.next_message(PATIENCE)).text
+    for number in range(2):
+        await writer.document(f"{number}.pdf", b"no document")
+        assert "is no PDF document" in (await writer.next_message(PATIENCE)).text
+    assert "that you sent 2 files today" in (await writer.ask("/privacy")).text
+    await bot.stop()
+    bot.start()
+    for number in range(5):
+        await writer.document(f"{number}.pdf", b"no document")
+    assert "You have sent 2 files today" in (await writer.next_message(PATIENCE)).text
+    for number in range(3):
+        await ada.document(f"{number}.pdf", b"no document")
+        assert "is no PDF document" in (await ada.next_message(PATIENCE)).text
+    # Who sends on is not told each time; questions are answered all the same.
+    assert len(writer.unread()) == 2
+    assert (await writer.ask("What did Ann Lee say?")).quotes
+
+
 async def test_only_some_groups_are_answered(botapi: BotApiServer, bot: Running) -> None:
     bot.policy = Policy(chats=frozenset((-5,)), code=CODE)
     bot.start()
