@@ -46,13 +46,18 @@ def matches(wanted: str, evidence: Evidence) -> bool:
     if wanted.startswith('"'):
         phrase, words = _words(wanted), _words(evidence.text)
         return any(words[at : at + len(phrase)] == phrase for at in range(len(words)))
+    return is_speaker(wanted, evidence) or _terms(wanted) <= _terms(evidence.text)
+
+
+def is_speaker(wanted: str, evidence: Evidence) -> bool:
+    """Say whether what a watch is for names who makes a statement."""
+    if wanted.startswith('"'):
+        return False
     names = [evidence.speaker_text or ""]
     if evidence.person is not None:
         names += [evidence.person.name, *evidence.person.aliases]
     sought = set(_words(wanted))
-    if any(sought.issubset(_words(name)) for name in names):
-        return True
-    return _terms(wanted) <= _terms(evidence.text)
+    return any(sought.issubset(_words(name)) for name in names)
 
 
 # Each statement is compared with every watch, and each watch with every statement.
