@@ -34,7 +34,17 @@ class SettingsError(RetrievalError):
 
 
 class ReadingError(RetrievalError):
-    """A file cannot be read as articles; the rest of a folder goes on."""
+    """A file cannot be read as articles; the rest of a folder goes on.
+
+    Attributes:
+        fault: The name of what is wrong, a `retrieval.reading.faults.Fault`; "" where it has none.
+        values: What the sentence names besides the file.
+    """
+
+    def __init__(self, sentence: str, fault: str = "", **values: str | int) -> None:
+        super().__init__(sentence)
+        self.fault = fault
+        self.values = values
 
 
 class EmptyFileError(ReadingError):

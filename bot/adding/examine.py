@@ -28,7 +28,9 @@ def main(arguments: list[str]) -> int:
     try:
         outcome = Outcome(article=examine(path, model))
     except RetrievalError as error:
-        outcome = Outcome(fault=str(error).replace(str(path), path.name))
+        outcome = Outcome(sentence=str(error).replace(str(path), path.name))
+        if isinstance(error, ReadingError):
+            outcome = outcome.model_copy(update={"fault": error.fault, "values": error.values})
     sys.stdout.write(outcome.model_dump_json())
     return 0
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.adding import offers
-from bot.adding.preview import added, preview, reader
+from bot.adding.preview import added, preview, reader, refusal
 from bot.adding.shelf import NAMED, safe_name
 from bot.answering.proof import check_evidence
 from bot.errors import AddingError, CallError
@@ -75,6 +75,10 @@ class Room(NamedTuple):
         """Fill in a phrase."""
         return self.desk.phrases.say(phrase, **values)
 
+    def tell(self, error: AddingError) -> str:
+        """Return what is wrong in the language that is spoken."""
+        return refusal(error, self.desk.phrases)
+
 
 class Intake:
     """Takes files in.
@@ -106,7 +110,7 @@ class Intake:
                 return refused
             data = await self._fetch(document.file_id)
         except AddingError as error:
-            return Reply((notice(place, str(error)),))
+            return Reply((notice(place, self._room.tell(error)),))
         offer = offers.offer_of(visitor.id, document.file_id, name, data)
         return self._door.uploaded(message, visitor, await self._shown(place, offer, data))
 
@@ -116,7 +120,7 @@ class Intake:
         try:
             article = await self._examine(offer.name, data)
         except AddingError as error:
-            return Reply((notice(place, str(error)),))
+            return Reply((notice(place, self._room.tell(error)),))
         if held := self._held(article):
             return Reply((notice(place, room.say("held_already", source=held)),))
         messages = render(preview(article, room.desk.phrases))
@@ -154,7 +158,8 @@ class Intake:
             kept_as, text = await self._add(offer)
         except AddingError as error:
             # The offer stays, with its buttons, to be tried again.
-            said = [notice(place_of(query.message), str(error))] if query.message else []
+            text = room.tell(error)
+            said = [notice(place_of(query.message), text)] if query.message else []
             return Reply(tuple(said))
         return Reply(
             tuple(changed_notice(query, text)),

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from retrieval.errors import ReadingError, UnboundedFileError, UnsupportedFileError
+from retrieval.reading.faults import Fault
 from retrieval.reading.records import read_records
 from retrieval.reading.text import read_text
 from retrieval.reading.walk import ENDINGS, READ, display_name, find_files
@@ -61,7 +62,8 @@ def read_file(path: Path, report: Report = _raise) -> Iterator[Article]:
         yield from reader(path, report)
     except MemoryError:
         raise UnboundedFileError(
-            f"{display_name(path)} takes too much memory to read; save its text as .txt."
+            f"{display_name(path)} takes too much memory to read; save its text as .txt.",
+            Fault.MEMORY,
         ) from None
     except OSError as error:
         raise ReadingError(f"{display_name(path)} cannot be opened: {error.strerror}.") from None

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Self
 
 from retrieval.errors import ReadingError, RetrievalError, UnboundedFileError
 from retrieval.reading import LAID_OUT, bounded_child, display_name, read_file
+from retrieval.reading.faults import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -163,11 +164,12 @@ class BoundedReader:
         why = f"signal {-code}" if code < 0 else f"status {code}"
         return ReadingError(
             f"{display_name(path)} could not be read, its process ended ({why}); "
-            "save its text as .txt."
+            "save its text as .txt.",
+            Fault.DIED,
         )
 
 
 def _too_slow(path: Path) -> UnboundedFileError:
     return UnboundedFileError(
-        f"{display_name(path)} takes too long to read; save its text as .txt."
+        f"{display_name(path)} takes too long to read; save its text as .txt.", Fault.TIME
     )

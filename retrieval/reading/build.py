@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.article import Article, Passage, PassageKind
 from retrieval.errors import NoSentenceError, ReadingError
+from retrieval.reading.faults import Fault
 from retrieval.reading.furniture import mark_furniture
 from retrieval.reading.headline import make_headline, shorten
 from retrieval.reading.passages import read_header, split_paragraphs
@@ -65,7 +66,9 @@ def build_article(
         passages = _with_headings(passages, frozenset(headings))
     story = [passage.span.of(text) for passage in passages if not passage.kind.is_furniture]
     if not any(map(_holds_sentence, story)):
-        raise NoSentenceError(f"{name} holds no sentence of a story; check what is in it.")
+        raise NoSentenceError(
+            f"{name} holds no sentence of a story; check what is in it.", Fault.NO_SENTENCE
+        )
     if header:
         passages = (Passage(header.span, PassageKind.HEADER), *passages)
     given = shorten(metadata.title or "", LONGEST_TITLE)
@@ -84,7 +87,9 @@ def long_paragraph(name: str) -> ReadingError:
     """Return what is raised where a file has a paragraph that is longer than can be read."""
     return ReadingError(
         f"{name} has a paragraph of more than {LONGEST_PASSAGE:,} characters; "
-        "separate its paragraphs by blank lines."
+        "separate its paragraphs by blank lines.",
+        Fault.LONG_PARAGRAPH,
+        limit=LONGEST_PASSAGE,
     )
 
 

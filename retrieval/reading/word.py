@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 from retrieval.errors import BinaryFileError, ReadingError
 from retrieval.reading.blocks import Block, article_of_blocks, clean, read_bytes
 from retrieval.reading.build import Metadata
+from retrieval.reading.faults import Fault
 from retrieval.reading.walk import display_name
 
 if TYPE_CHECKING:
@@ -78,7 +79,8 @@ def read(path: Path, _report: Callable[[ReadingError], None]) -> Iterator[Articl
         if getattr(error, "code", None) == _NO_MEMORY:
             raise MemoryError from None
         raise ReadingError(
-            f"{name} is a damaged .docx document ({type(error).__name__}); save it again."
+            f"{name} is a damaged .docx document ({type(error).__name__}); save it again.",
+            Fault.WORD_DAMAGED,
         ) from None
     yield article_of_blocks(path, blocks, Metadata())
 
@@ -93,7 +95,8 @@ def _check(data: bytes, name: str) -> None:
     if data.startswith(_COMPOUND):
         raise ReadingError(
             f"{name} is locked with a password, or an old .doc document; save it as .docx "
-            "without a password."
+            "without a password.",
+            Fault.WORD_LOCKED,
         )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -103,9 +106,13 @@ def _check(data: bytes, name: str) -> None:
             is_large = is_large or _is_crowded(archive)
     # A damaged file gives these and, of odd sizes and encodings in it, others.
     except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, RuntimeError):
-        raise BinaryFileError(f"{name} is no .docx document; save it as .docx or .txt.") from None
+        raise BinaryFileError(
+            f"{name} is no .docx document; save it as .docx or .txt.", Fault.NO_WORD
+        ) from None
     if is_large:
-        raise ReadingError(f"{name} is too large once unpacked; save its text as .txt.")
+        raise ReadingError(
+            f"{name} is too large once unpacked; save its text as .txt.", Fault.UNPACKED
+        )
 
 
 def _is_crowded(archive: zipfile.ZipFile) -> bool:
