@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bot.telegram.files import method_of
 from bot.telegram.ledger import Outgoing
 from bot.telegram.richtext import utf16_units
+from retrieval.reading.direction import without_turning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,7 +94,7 @@ def answered_again(place: Place, question: int, shown: Presented) -> list[Outgoi
 
 def plain_message(place: Place, text: str) -> Outgoing:
     """Return a sentence of the bot's own as a message."""
-    payload: dict[str, Any] = {"chat_id": place.chat_id, "text": text}
+    payload: dict[str, Any] = {"chat_id": place.chat_id, "text": without_turning(text)}
     return Outgoing(place.chat_id, SEND, payload | _where(place, is_first=True))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.asking.directory import name_words
 from retrieval.language.terms import index_terms
+from retrieval.reading.direction import without_turning
 
 if TYPE_CHECKING:
     from retrieval.asking.evidence import Evidence
@@ -25,7 +26,7 @@ def read_wanted(given: str) -> str:
     Raises:
         ValueError: There is nothing in it that could be found.
     """
-    words = " ".join(given.split())
+    words = " ".join(without_turning(given).split())
     phrase = _PHRASE.fullmatch(words)
     inside = phrase[1].strip() if phrase else words
     if not (name_words(inside) if phrase else index_terms(inside)) or len(words) > LONGEST:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.article import Article, Passage, PassageKind
 from retrieval.errors import NoSentenceError, ReadingError
+from retrieval.reading.direction import without_turning
 from retrieval.reading.faults import Fault
 from retrieval.reading.furniture import mark_furniture
 from retrieval.reading.headline import make_headline, shorten
@@ -57,6 +58,7 @@ def build_article(
         ReadingError: A paragraph is longer than can be read.
     """
     metadata = metadata or Metadata()
+    publisher = without_turning(metadata.publisher or "") or None
     header = read_header(text)
     spans = split_paragraphs(text, header.span.end if header else 0)
     if any(span.end - span.start > LONGEST_PASSAGE for span in spans):
@@ -71,14 +73,14 @@ def build_article(
         )
     if header:
         passages = (Passage(header.span, PassageKind.HEADER), *passages)
-    given = shorten(metadata.title or "", LONGEST_TITLE)
+    given = shorten(without_turning(metadata.title or ""), LONGEST_TITLE)
     return Article(
         source=source,
         text=text,
         passages=passages,
-        title=given or make_headline(next(filter(_holds_sentence, story))),
+        title=given or without_turning(make_headline(next(filter(_holds_sentence, story)))),
         date=metadata.date or (header.date if header else None),
-        publisher=metadata.publisher,
+        publisher=publisher,
         url=metadata.url,
     )
 
