@@ -110,7 +110,7 @@ class Door:
         if await self._journal.surely(count) < self._policy.uploads:
             return None
         text = self._phrases.say("sent_enough", limit=self._policy.uploads)
-        return self._refuse_in(message, visitor, text)
+        return self.refuse(message, visitor, text)
 
     def uploaded(self, message: Message, visitor: Visitor, reply: Reply) -> Reply:
         """Return a reply to a file that counts as one of today's when it is stored."""
@@ -133,7 +133,7 @@ class Door:
         may = partial(rows.may_try, person=visitor.id, day=day)
         if not await self._journal.surely(may):
             text = self._phrases.say("pairing_enough")
-            return self._refuse_in(message, visitor, text)
+            return self.refuse(message, visitor, text)
         if not policy.is_code(order.rest):
 
             def count(database: sqlite3.Connection) -> Sequence[Outgoing]:
@@ -161,9 +161,9 @@ class Door:
             chat = query.message.chat.id if query.message is not None else query.from_user.id
             return Reply((query_answer(query, chat, text),))
         message = _question_in(update)
-        return Reply() if message is None else self._refuse_in(message, visitor, text)
+        return Reply() if message is None else self.refuse(message, visitor, text)
 
-    def _refuse_in(self, message: Message, visitor: Visitor, text: str) -> Reply:
+    def refuse(self, message: Message, visitor: Visitor, text: str) -> Reply:
         """Say it, but not again and again: who writes on is not to fill the outbox."""
         key = (visitor.id, _day(message))
         told = self._told.pop(key, 0)

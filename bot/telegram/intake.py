@@ -216,6 +216,8 @@ class Intake:
                 raise self._too_large() from None
             except RefusedError as error:
                 _logger.warning("A file could not be fetched: %s", error)
+                if error.says("file is too big"):
+                    raise self._too_large() from None
                 break
             except CallError as error:
                 _logger.warning("A file could not be fetched: %s", error)

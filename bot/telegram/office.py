@@ -201,8 +201,9 @@ class Office:
             return await self._intake.offered(message, message.document, visitor)
         if message.caption:
             return None  # The words beside it may be a question.
+        # Ten files at once are ten messages.
         text = self._phrases.say("may_not_add", endings=taken())
-        return Reply((notice(place_of(message), text),))
+        return self.door.refuse(message, visitor, text)
 
     async def _command(self, message: Message, visitor: Visitor, name: str, rest: str) -> Reply:
         match name:

@@ -214,6 +214,8 @@ async def test_elsewhere_a_passage_is_sent_anew(table: Table, desk: ScriptedDesk
         ("Bad Request: message is not modified: specified new message content is the same", 0),
         ("Bad Request: message to edit not found", 1),
         ("Bad Request: message can't be edited", 1),
+        ("Bad Request: MESSAGE_ID_INVALID", 1),
+        ("Bad Request: there is no text in the message to edit", 1),
     ],
 )
 async def test_an_edit_that_telegram_refuses_is_no_fault(

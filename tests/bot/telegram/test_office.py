@@ -156,6 +156,11 @@ async def test_what_cannot_be_taken_is_said(botapi: BotApiServer, bot: Running) 
     writer, other = botapi.user(WRITER, "Wren"), botapi.user(OTHER, "Otto")
     await other.document("story.txt", b"No matter.")
     assert "Only those whom the operator has named" in (await other.next_message()).text
+    # An album is as many messages; it is said a few times.
+    for number in range(5):
+        await other.document(f"{number}.txt", b"No matter.")
+    for _ in range(2):
+        assert "Only those whom the operator" in (await other.next_message()).text
     for name, data, said in (
         ("story.exe", b"MZ", "I read .txt, .md, .html, .mhtml, .docx and .pdf files"),
         ("large.txt", bytes(1_000_001), "too large. I take files of up to 1 MB"),
@@ -179,6 +184,16 @@ async def test_what_cannot_be_taken_is_said(botapi: BotApiServer, bot: Running) 
     assert "whom the operator has named" in (await press.answered()).text
     assert not bot.articles.exists()
     assert bot.rows("SELECT * FROM offer") == []
+
+
+async def test_a_file_that_telegram_gives_no_bot_is_too_large(
+    botapi: BotApiServer, bot: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.support.botapi.limits.DOWNLOAD_BYTES", 10)
+    bot.start()
+    writer = botapi.user(WRITER, "Wren")
+    await writer.document("story.txt", HELD.encode())
+    assert "too large. I take files of up to 1 MB" in (await writer.next_message(PATIENCE)).text
 
 
 async def test_a_stop_in_the_middle_of_adding_loses_and_doubles_nothing(
