@@ -170,7 +170,7 @@ async def test_what_is_wrong_with_a_file_or_a_button_is_said_in_the_language_of_
     button = shown.button("Passage")
     forged = replace(button, key=replace(button.key, callback_data="x:1"))
     press = await admin.press(forged, stale=True)
-    assert (await press.answered()).text.startswith("Ce bouton n’est pas de cette version")
+    assert (await press.answered()).text.startswith("Je ne connais plus ce bouton")
 
 
 @pytest.mark.usefixtures("newsroom")
