@@ -36,7 +36,17 @@ class StateError(BotError):
 
 
 class AddingError(BotError):
-    """A file cannot be added to the articles, or removed from them."""
+    """A file cannot be added to the articles, or removed from them.
+
+    Attributes:
+        phrase: The phrase that says so in each language; "" where only the sentence does.
+        values: What is filled in there.
+    """
+
+    def __init__(self, sentence: str, phrase: str = "", **values: str | int) -> None:
+        super().__init__(sentence)
+        self.phrase = phrase
+        self.values = values
 
 
 class PictureError(BotError):

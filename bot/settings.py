@@ -9,7 +9,7 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field, HttpUrl, PlainValidator, SecretStr, field_validator
 from pydantic_settings import NoDecode
 
-from bot.access.policy import Names, Policy, read_ids, read_names
+from bot.access.policy import MOST_UPLOADS, Names, Policy, read_ids, read_names
 from retrieval.settings import RetrievalSettings, read_settings
 
 WEBHOOK_PATH = "/telegram"
@@ -143,6 +143,12 @@ class Settings(RetrievalSettings):
         ge=1,
         description="How many questions a person may ask a day (UTC). Without it, any number.",
     )
+    daily_uploads: int = Field(
+        default=MOST_UPLOADS,
+        ge=1,
+        description="How many files a person may send a day (UTC) to be added. Admins may send any "
+        "number.",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", description="How much the log says: DEBUG, INFO, WARNING or ERROR."
     )
@@ -172,6 +178,7 @@ class Settings(RetrievalSettings):
             code,
             self.contributors,
             self.daily_limit,
+            self.daily_uploads,
         )
 
     @field_validator("pairing_code", mode="after")

@@ -98,6 +98,12 @@ MIGRATIONS = (
     # A name can come to stand for another file: who added one may remove just the one they added.
     # Of files added before this the digest is not known; they are taken to be unchanged.
     "ALTER TABLE contribution ADD COLUMN digest TEXT NOT NULL DEFAULT '';",
+    # How many files were looked into for somebody on a day (bot/access/rows.py).
+    """
+    CREATE TABLE upload (
+        person INTEGER PRIMARY KEY, day TEXT NOT NULL, files INTEGER NOT NULL
+    ) STRICT;
+    """,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
 

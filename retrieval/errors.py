@@ -6,6 +6,7 @@ RetrievalError
 │   ├── EmptyFileError       it holds no text
 │   ├── BinaryFileError      it is no text file
 │   ├── NoSentenceError      its text holds no sentence
+│   ├── UnboundedFileError   it takes more time or memory than a file gets
 │   ├── MalformedRecordError a line of a JSON lines file is no article
 │   └── UnsupportedFileError its ending is not one that is read
 ├── NoArticlesError          a folder holds no article file
@@ -33,7 +34,17 @@ class SettingsError(RetrievalError):
 
 
 class ReadingError(RetrievalError):
-    """A file cannot be read as articles; the rest of a folder goes on."""
+    """A file cannot be read as articles; the rest of a folder goes on.
+
+    Attributes:
+        fault: The name of what is wrong, a `retrieval.reading.faults.Fault`; "" where it has none.
+        values: What the sentence names besides the file.
+    """
+
+    def __init__(self, sentence: str, fault: str = "", **values: str | int) -> None:
+        super().__init__(sentence)
+        self.fault = fault
+        self.values = values
 
 
 class EmptyFileError(ReadingError):
@@ -46,6 +57,10 @@ class BinaryFileError(ReadingError):
 
 class NoSentenceError(ReadingError):
     """The file's text holds no sentence."""
+
+
+class UnboundedFileError(ReadingError):
+    """Reading the file takes more time or memory than a file gets."""
 
 
 class MalformedRecordError(ReadingError):

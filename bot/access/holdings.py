@@ -19,6 +19,7 @@ KEPT = {
     "paired": "whether the pairing code was sent",
     "pairing_try": "how many wrong codes were sent today",
     "usage": "how many questions were asked today",
+    "upload": "how many files were sent today",
     "offer": "names of files sent and not yet added",
     "contribution": "which files the person added",
     "watch": "what the person watches for",
@@ -42,6 +43,7 @@ _COUNTS = {
     "paired": "SELECT count(*) FROM paired WHERE person = :person",
     "tries": "SELECT coalesce(sum(tries), 0) FROM pairing_try WHERE person = :person",
     "asked": "SELECT coalesce(sum(questions), 0) FROM usage WHERE person = :person",
+    "uploads": "SELECT coalesce(sum(files), 0) FROM upload WHERE person = :person",
     "offers": "SELECT count(*) FROM offer WHERE person = :person",
     "watches": "SELECT count(*) FROM watch WHERE person = :person",
     "files": "SELECT count(*) FROM contribution WHERE person = :person",
@@ -78,6 +80,7 @@ class Holdings(NamedTuple):
         paired: 1 where they were let in by the pairing code.
         tries: Wrong codes that were counted today.
         asked: Questions that were counted today.
+        uploads: Files that were counted today.
         offers: Files sent and not yet added.
         watches: Watches.
         files: Files that they added.
@@ -91,6 +94,7 @@ class Holdings(NamedTuple):
     paired: int
     tries: int
     asked: int
+    uploads: int
     offers: int
     watches: int
     files: int
@@ -107,8 +111,8 @@ def forget(database: sqlite3.Connection, person: int, *, keep_access: bool) -> N
     """Delete what is kept of a person, and take their number off what must stay.
 
     Numbers of messages stay without whose they were: by them an update is known that Telegram
-    brings once more. How many questions were asked and how many wrong codes were sent today stays
-    until another day, or a limit could be forgotten.
+    brings once more. How many questions, files and wrong codes were sent today stays until another
+    day, or a limit could be forgotten.
 
     Args:
         database: The state file, in a transaction; it overwrites what is deleted.

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 EVERYBODY = "everybody"
 """What a list of names says that leaves nobody out."""
 
+MOST_UPLOADS = 20
+"""How many files a person may have looked into a day, where nothing else is set."""
+
 _ID = re.compile(r"-?\d{1,19}", re.ASCII)
 _USERNAME = re.compile(r"@[a-z]\w{3,31}", re.ASCII | re.IGNORECASE)
 """Usernames have 5 to 32 characters, bought ones 4: https://telegram.org/faq#usernames."""
@@ -103,6 +106,7 @@ class Policy:
         code: What lets somebody in who sends it; "" for none.
         contributors: Who may add articles, besides the admins.
         daily: How many questions a person may ask a day (UTC); None for any number.
+        uploads: How many files a person may have looked into a day (UTC).
     """
 
     admins: frozenset[int] = frozenset()
@@ -111,6 +115,7 @@ class Policy:
     code: str = field(default="", repr=False)
     contributors: Names = field(default_factory=Names)
     daily: int | None = None
+    uploads: int = MOST_UPLOADS
 
     @property
     def is_open(self) -> bool:

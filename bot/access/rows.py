@@ -1,4 +1,4 @@
-"""Who has paired, who tried to, and how much was asked today: rows of the state file.
+"""Who has paired, who tried to, and how much was asked and sent today: rows of the state file.
 
 Days are UTC days of the messages' own dates at Telegram. The computer's clock is not read, so a
 clock that is set back gives nobody more, and takes nothing from anybody.
@@ -21,6 +21,12 @@ _COUNT_QUESTION = """
 INSERT INTO usage (person, day, questions) VALUES (?, ?, 1)
 ON CONFLICT (person) DO UPDATE SET
     questions = CASE WHEN excluded.day > day THEN 1 ELSE questions + 1 END,
+    day = max(day, excluded.day)
+"""
+_COUNT_UPLOAD = """
+INSERT INTO upload (person, day, files) VALUES (?, ?, 1)
+ON CONFLICT (person) DO UPDATE SET
+    files = CASE WHEN excluded.day > day THEN 1 ELSE files + 1 END,
     day = max(day, excluded.day)
 """
 _COUNT_TRY = """
@@ -77,3 +83,17 @@ def count_question(database: sqlite3.Connection, person: int, day: str) -> None:
     """Note that a question of somebody is answered; older days are forgotten."""
     database.execute("DELETE FROM usage WHERE day < ?", (day,))
     database.execute(_COUNT_QUESTION, (person, day))
+
+
+def uploaded_on(database: sqlite3.Connection, person: int, day: str) -> int:
+    """Return how many files of somebody were looked into on a day or, if it knows one, later."""
+    row = database.execute(
+        "SELECT files FROM upload WHERE person = ? AND day >= ?", (person, day)
+    ).fetchone()
+    return int(row[0]) if row else 0
+
+
+def count_upload(database: sqlite3.Connection, person: int, day: str) -> None:
+    """Note that a file of somebody is looked into; older days are forgotten."""
+    database.execute("DELETE FROM upload WHERE day < ?", (day,))
+    database.execute(_COUNT_UPLOAD, (person, day))

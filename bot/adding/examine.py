@@ -13,15 +13,13 @@ from typing import TYPE_CHECKING
 from bot.adding.examined import Examined, FoundStatement, Outcome
 from retrieval.commands.model import Analyser
 from retrieval.errors import ReadingError, RetrievalError
-from retrieval.reading import read_file
+from retrieval.reading.bounded import BoundedReader
 
 if TYPE_CHECKING:
     from retrieval.article import Analysis, Quotation
 
 SHOWN = 3
 """How many statements a preview shows."""
-MOST_MEMORY = 2 << 30
-"""Bytes of address space while a file is read. The analysis after it has no such limit."""
 
 
 def main(arguments: list[str]) -> int:
@@ -29,9 +27,10 @@ def main(arguments: list[str]) -> int:
     path, model = Path(arguments[0]), arguments[1]
     try:
         outcome = Outcome(article=examine(path, model))
-    except (RetrievalError, MemoryError) as error:
-        sentence = str(error).replace(str(path), path.name)
-        outcome = Outcome(fault=sentence or f"{path.name} takes more memory than there is.")
+    except RetrievalError as error:
+        outcome = Outcome(sentence=str(error).replace(str(path), path.name))
+        if isinstance(error, ReadingError):
+            outcome = outcome.model_copy(update={"fault": error.fault, "values": error.values})
     sys.stdout.write(outcome.model_dump_json())
     return 0
 
@@ -43,32 +42,15 @@ def examine(path: Path, model: str) -> Examined:
         ReadingError: It cannot be read, or holds more than one article.
         RetrievalError: The models cannot be used.
     """
-    with _little_memory():
-        articles = list(read_file(path))
+    with BoundedReader() as reader:
+        articles = list(reader.read(path, _raise))
     if len(articles) != 1:
         raise ReadingError(f"{path.name} must hold one article; it holds {len(articles)}.")
     return _summary(Analyser(model).analyse(articles[0]))
 
 
-class _little_memory:  # noqa: N801 - used as a function is
-    """While inside, reading cannot take all of the computer's memory."""
-
-    def __enter__(self) -> None:
-        self._limits: tuple[int, int] | None = None
-        try:
-            import resource  # noqa: PLC0415 - only POSIX has it
-        except ImportError:
-            return
-        soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-        if hard == resource.RLIM_INFINITY or hard > MOST_MEMORY:
-            self._limits = soft, hard
-            resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, hard))
-
-    def __exit__(self, *_: object) -> None:
-        if self._limits is not None:
-            import resource  # noqa: PLC0415 - as above
-
-            resource.setrlimit(resource.RLIMIT_AS, self._limits)
+def _raise(error: ReadingError) -> None:
+    raise error
 
 
 def _summary(analysis: Analysis) -> Examined:

@@ -67,7 +67,16 @@ class Examined(BaseModel):
 
 
 class Outcome(BaseModel):
-    """What a look into a file came to: an article, or a sentence that says why not."""
+    """What a look into a file came to: an article, or why not.
+
+    Attributes:
+        article: The article.
+        sentence: What is wrong, for a person.
+        fault: The name of it, a `retrieval.reading.faults.Fault`; "" where it has none.
+        values: What the sentence names besides the file.
+    """
 
     article: Examined | None = None
+    sentence: str = ""
     fault: str = ""
+    values: dict[str, int | str] = {}

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.adding.examined import Examined, FoundStatement
     from bot.answering.answer import Block
     from bot.answering.phrases import Phrases
+    from bot.errors import AddingError
 
 INTENT = "add"
 MOST_NAMES = 8
@@ -36,6 +37,11 @@ def added(source: str, quoted: str, phrases: Phrases) -> str:
     """
     example = phrases.say("example", name=quoted)
     return phrases.say("added", source=source, name=quoted, example=example)
+
+
+def refusal(error: AddingError, phrases: Phrases) -> str:
+    """Return what is wrong in the language that is spoken; the error's own words are English."""
+    return phrases.say(error.phrase, **error.values) if error.phrase else str(error)
 
 
 def reader(article: Examined) -> dict[str, str]:

@@ -94,7 +94,9 @@ class Shelf:
         except OSError as error:
             raise AddingError(
                 f"The file could not be put into the folder of articles ({error.strerror}); "
-                "please tell whoever runs this bot."
+                "please tell whoever runs this bot.",
+                "not_put",
+                why=error.strerror or "",
             ) from error
         finally:
             with contextlib.suppress(OSError):
@@ -129,7 +131,9 @@ class Shelf:
         except OSError as error:
             raise AddingError(
                 f"The file could not be removed ({error.strerror}); "
-                "please tell whoever runs this bot."
+                "please tell whoever runs this bot.",
+                "not_removed",
+                why=error.strerror or "",
             ) from error
         return True
 
@@ -164,7 +168,11 @@ def safe_name(name: str, number: int = 1) -> str:
     stem, dot, ending = " ".join(kept.split()).rpartition(".")
     if f"{dot}{ending.lower()}" not in TAKEN:
         raise AddingError(
-            f"I read {', '.join(NAMED[:-1])} and {NAMED[-1]} files; please save it as one of these."
+            f"I read {', '.join(NAMED[:-1])} and {NAMED[-1]} files; "
+            "please save it as one of these.",
+            "other_ending",
+            first=", ".join(NAMED[:-1]),
+            last=NAMED[-1],
         )
     tail = (f"-{number}" if number > 1 else "") + f".{ending.lower()}"
     room = LONGEST_NAME - len(tail.encode())

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from bot.adding.examined import Outcome
 from bot.errors import AddingError
+from retrieval.reading.faults import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,11 @@ _PASSED_ON = ("PATH", "HOME", "LANG", "TMPDIR", "TEMP", "SYSTEMROOT", "VIRTUAL_E
 """Environment variables that a process gets. None holds a secret."""
 
 _logger = logging.getLogger(__name__)
+
+
+def faulty(fault: str) -> str:
+    """Return the name of the phrase that says what is wrong with a file."""
+    return f"unreadable_{fault}"
 
 
 class Ingested(NamedTuple):
@@ -66,17 +72,22 @@ class Workshop:
             status, out, _ = await self._run(arguments, EXAMINE_SECONDS, self._looking)
         except TimeoutError:
             raise AddingError(
-                f"{path.name} takes too long to be read; please save its text as .txt."
+                f"{path.name} takes too long to be read; please save its text as .txt.",
+                faulty(Fault.TIME),
+                name=path.name,
             ) from None
         try:
             outcome = Outcome.model_validate_json(out)
         except ValidationError:
             _logger.error("A file could not be looked into (exit status %d).", status)  # noqa: TRY400 - pydantic's words hold the text
             raise AddingError(
-                f"{path.name} could not be read; please save its text as .txt."
+                f"{path.name} could not be read; please save its text as .txt.",
+                faulty(Fault.DIED),
+                name=path.name,
             ) from None
         if outcome.article is None:
-            raise AddingError(outcome.fault)
+            phrase = faulty(outcome.fault) if outcome.fault else ""
+            raise AddingError(outcome.sentence, phrase, name=path.name, **outcome.values)
         return outcome.article
 
     async def ingest(self, paths: Sequence[Path]) -> Ingested:

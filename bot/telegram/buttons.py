@@ -47,9 +47,8 @@ class Buttons:
         chat = message.chat.id
         try:
             pressed = read_data(query.data or "")
-        except ActionError as error:
-            alert = query_answer(query, chat, str(error))
-            return Task(None, lambda _: Reply((alert,)))
+        except ActionError:
+            return Task(None, lambda _: self._strange(query, chat))
         place = place_of(message)
         if isinstance(pressed, Vote):
             given = pressed
@@ -65,6 +64,9 @@ class Buttons:
             return Reply((query_answer(query, chat), *shown), place.conversation, after)
 
         return Task(place.conversation, reply)
+
+    def _strange(self, query: CallbackQuery, chat: int) -> Reply:
+        return Reply((query_answer(query, chat, self._desk.phrases.say("strange_button")),))
 
     def _shown(
         self,

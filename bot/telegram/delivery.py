@@ -51,6 +51,25 @@ _HARMLESS = (EDIT, EDIT_KEYBOARD, DELETE, ANSWER_QUERY)
 _DISPENSABLE = (EDIT_KEYBOARD, DELETE, ANSWER_QUERY)
 """What nobody waits for: where it is refused, the age of the message or the press may be why."""
 
+_SHUT = (
+    "chat not found",
+    "topic_closed",
+    "topic_deleted",
+    "message thread not found",
+    "not enough rights to send text",
+    "have no rights to send a message",
+    "chat_write_forbidden",
+    "chat_restricted",
+    "peer_id_invalid",
+)
+"""What Telegram says of a chat or a topic in which the bot can say nothing, an apology included."""
+_NOT_EDITABLE = (
+    "to edit not found",
+    "can't be edited",
+    "message_id_invalid",
+    "no text in the message",
+)
+
 _logger = logging.getLogger(__name__)
 
 
@@ -277,11 +296,11 @@ class Delivery:
         if letter.method == EDIT and error.says("message is not modified"):
             await self._delivered(letter, None)
             return None
-        if letter.method == EDIT and error.says("to edit not found", "can't be edited"):
+        if letter.method == EDIT and error.says(*_NOT_EDITABLE):
             gone = (replaced_by(letter),)
             await self._journal.surely(partial(ledger.lose, chat=letter.chat, message_ids=gone))
             return await self._send_anew(letter, letter.chat)
-        is_gone = error.code == HTTPStatus.FORBIDDEN or error.says("chat not found")
+        is_gone = error.code == HTTPStatus.FORBIDDEN or error.says(*_SHUT)
         raise UndeliverableError(str(error), is_gone=is_gone)
 
     async def _send_anew(self, letter: Letter, chat: int) -> Letter:

@@ -102,6 +102,28 @@ class Door:
 
         return reply._replace(within=within)
 
+    async def limit_uploads(self, message: Message, visitor: Visitor) -> Reply | None:
+        """Return what is said to who has sent enough files today; None to who has not."""
+        if visitor.id in self._policy.admins:
+            return None
+        count = partial(rows.uploaded_on, person=visitor.id, day=_day(message))
+        if await self._journal.surely(count) < self._policy.uploads:
+            return None
+        text = self._phrases.say("sent_enough", limit=self._policy.uploads)
+        return self.refuse(message, visitor, text)
+
+    def uploaded(self, message: Message, visitor: Visitor, reply: Reply) -> Reply:
+        """Return a reply to a file that counts as one of today's when it is stored."""
+        if visitor.id in self._policy.admins:
+            return reply
+        before = reply.within
+
+        def within(database: sqlite3.Connection) -> Sequence[Outgoing]:
+            rows.count_upload(database, visitor.id, _day(message))
+            return before(database) if before is not None else ()
+
+        return reply._replace(within=within)
+
     def _is_free(self, visitor: Visitor) -> bool:
         return self._policy.daily is None or visitor.id in self._policy.admins
 
@@ -111,7 +133,7 @@ class Door:
         may = partial(rows.may_try, person=visitor.id, day=day)
         if not await self._journal.surely(may):
             text = self._phrases.say("pairing_enough")
-            return self._refuse_in(message, visitor, text)
+            return self.refuse(message, visitor, text)
         if not policy.is_code(order.rest):
 
             def count(database: sqlite3.Connection) -> Sequence[Outgoing]:
@@ -139,9 +161,9 @@ class Door:
             chat = query.message.chat.id if query.message is not None else query.from_user.id
             return Reply((query_answer(query, chat, text),))
         message = _question_in(update)
-        return Reply() if message is None else self._refuse_in(message, visitor, text)
+        return Reply() if message is None else self.refuse(message, visitor, text)
 
-    def _refuse_in(self, message: Message, visitor: Visitor, text: str) -> Reply:
+    def refuse(self, message: Message, visitor: Visitor, text: str) -> Reply:
         """Say it, but not again and again: who writes on is not to fill the outbox."""
         key = (visitor.id, _day(message))
         told = self._told.pop(key, 0)

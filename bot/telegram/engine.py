@@ -13,6 +13,7 @@ from telegram import Update
 from bot.conversation_state import State
 from bot.state import load_state, move_conversations, save_state
 from bot.telegram import ledger
+from bot.telegram.addressing import Place, place_of
 from bot.telegram.handlers import describe
 from bot.telegram.lanes import Lanes
 from bot.telegram.language import conversation_of, heard
@@ -272,7 +273,22 @@ class Engine:
     def _add(self, arrival: Arrival) -> None:
         self._lanes.add(arrival)
         if self._presence is not None:
-            self._presence.begin(arrival.update_id, arrival.chat)
+            where = partial(self._where, arrival)
+            self._presence.begin(arrival.update_id, arrival.chat, where)
+
+    def _where(self, arrival: Arrival) -> Place | None:
+        """Return where an update's answer goes; None where it gets none."""
+        if arrival.chat > 0:
+            return Place(arrival.chat)
+        try:
+            update = Update.de_json(json.loads(arrival.payload), None)
+        except Exception:  # noqa: BLE001 - the library raises anything on a bad update
+            return None
+        query = update.callback_query
+        source = query.message if query is not None else update.message or update.edited_message
+        if self._handlers is None or source is None or self._handlers.task(update) is None:
+            return None
+        return place_of(source)
 
     def _delivered(self, update_id: int | None) -> None:
         self._lanes.delivered(update_id)

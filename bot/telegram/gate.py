@@ -100,6 +100,19 @@ class SendGate:
         if at > now:
             await asyncio.sleep(at - now)
 
+    def may_show(self, chat: int) -> bool:
+        """Say whether something that nobody waits for may go to a chat at once.
+
+        It takes no message's place in the chat, but counts over all.
+        """
+        now = self._clock()
+        windows = self._chats.get(chat, ())
+        free_at = max(self._held.get(chat, 0.0), *(window.free_at() for window in windows), 0.0)
+        if max(free_at, self._all.free_at(), self._next, self._slow_until) > now:
+            return False
+        self._all.note(now)
+        return True
+
     def hold(self, chat: int, seconds: float) -> None:
         """Let nothing pass to a chat for so long: Telegram said so."""
         now = self._clock()

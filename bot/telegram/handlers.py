@@ -26,8 +26,12 @@ if TYPE_CHECKING:
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
 """What Telegram is asked for, each time: it keeps the last list it was given."""
 
-_TO_TELL = (ActionError, ArticleGoneError, EvidenceError)
-"""The errors whose sentences are for the person who asks; the others' are for the operator."""
+_TO_TELL = {
+    ActionError: "strange_button",
+    ArticleGoneError: "article_gone",
+    EvidenceError: "held_back",
+}
+"""The errors that the person who asks is told of, and how; the others are for the operator."""
 
 _logger = logging.getLogger(__name__)
 
@@ -73,7 +77,8 @@ class Handlers:
         if source is None:
             return Reply()
         place = place_of(source)
-        sentence = str(error) if isinstance(error, _TO_TELL) else self._desk.apology
+        phrase = _TO_TELL.get(type(error))
+        sentence = self._desk.phrases.say(phrase) if phrase else self._desk.apology
         said = plain_message(place, sentence)
         if query is None:
             return Reply((said,))

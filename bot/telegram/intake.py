@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.adding import offers
-from bot.adding.preview import added, preview, reader
+from bot.adding.preview import added, preview, reader, refusal
 from bot.adding.shelf import NAMED, safe_name
 from bot.answering.proof import check_evidence
 from bot.errors import AddingError, CallError
@@ -31,12 +31,15 @@ if TYPE_CHECKING:
 
     from telegram import CallbackQuery, Document, Message
 
+    from bot.access.policy import Visitor
     from bot.adding.examined import Examined
     from bot.adding.offers import Offer
     from bot.adding.shelf import Shelf
     from bot.adding.workshop import Workshop
     from bot.conversation import Desk
+    from bot.telegram.addressing import Place
     from bot.telegram.api import BotApi
+    from bot.telegram.door import Door
     from bot.telegram.journal import Journal
     from bot.telegram.ledger import Outgoing
 
@@ -72,6 +75,10 @@ class Room(NamedTuple):
         """Fill in a phrase."""
         return self.desk.phrases.say(phrase, **values)
 
+    def tell(self, error: AddingError) -> str:
+        """Return what is wrong in the language that is spoken."""
+        return refusal(error, self.desk.phrases)
+
 
 class Intake:
     """Takes files in.
@@ -79,24 +86,43 @@ class Intake:
     Whenever the process ends in the middle of it, the update is still in the inbox and all of it
     is done again: the file is fetched and looked into once more, and a file that stands on the
     shelf already, with the same bytes, is not put there twice.
+
+    Args:
+        room: What it needs.
+        door: What knows how many files somebody may send.
     """
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: Room, door: Door) -> None:
         self._room = room
+        self._door = door
 
-    async def offered(self, message: Message, document: Document) -> Reply:
-        """Look into a file that somebody sent, and show what is in it."""
-        place, room = place_of(message), self._room
-        person = message.from_user.id if message.from_user is not None else message.chat.id
+    async def offered(self, message: Message, document: Document, visitor: Visitor) -> Reply:
+        """Look into a file that somebody sent, and show what is in it.
+
+        It counts as one of their files of the day once it was fetched: what is refused before
+        that costs nothing.
+        """
+        place = place_of(message)
         try:
             name = safe_name(document.file_name or "")
-            data = await self._fetch(document.file_id, document.file_size)
-            article = await self._examine(name, data)
+            self._check_size(document.file_size)
+            if (refused := await self._door.limit_uploads(message, visitor)) is not None:
+                return refused
+            data = await self._fetch(document.file_id)
         except AddingError as error:
-            return Reply((notice(place, str(error)),))
+            return Reply((notice(place, self._room.tell(error)),))
+        offer = offers.offer_of(visitor.id, document.file_id, name, data)
+        return self._door.uploaded(message, visitor, await self._shown(place, offer, data))
+
+    async def _shown(self, place: Place, offer: Offer, data: bytes) -> Reply:
+        """Look into a file, and return what is shown of it."""
+        room = self._room
+        try:
+            article = await self._examine(offer.name, data)
+        except AddingError as error:
+            return Reply((notice(place, self._room.tell(error)),))
         if held := self._held(article):
             return Reply((notice(place, room.say("held_already", source=held)),))
-        offer = offers.offer_of(person, document.file_id, name, data)
         messages = render(preview(article, room.desk.phrases))
         texts = reader(article)
         for one in messages:
@@ -132,7 +158,8 @@ class Intake:
             kept_as, text = await self._add(offer)
         except AddingError as error:
             # The offer stays, with its buttons, to be tried again.
-            said = [notice(place_of(query.message), str(error))] if query.message else []
+            text = room.tell(error)
+            said = [notice(place_of(query.message), text)] if query.message else []
             return Reply(tuple(said))
         return Reply(
             tuple(changed_notice(query, text)),
@@ -149,7 +176,7 @@ class Intake:
             AddingError: It cannot be done.
         """
         room = self._room
-        data = await self._fetch(offer.file_id, None)
+        data = await self._fetch(offer.file_id)
         if hashlib.sha256(data).hexdigest() != offer.digest:
             raise AddingError(room.say("file_changed"))
         path = await asyncio.to_thread(room.shelf.place, offer.name, data)
@@ -162,23 +189,35 @@ class Intake:
         quoted = room.desk.first_quoted(path.name)
         return path.name, added(path.name, quoted, room.desk.phrases)
 
-    async def _fetch(self, file_id: str, size: int | None) -> bytes:
+    def _check_size(self, size: int | None) -> None:
+        """Refuse a file that is said to be too large; Telegram need not say it.
+
+        Raises:
+            AddingError: It is.
+        """
+        if size is not None and size > self._room.most_bytes:
+            raise self._too_large()
+
+    def _too_large(self) -> AddingError:
+        room = self._room
+        return AddingError(room.say("too_large", limit=room.most_bytes // MEGABYTE))
+
+    async def _fetch(self, file_id: str) -> bytes:
         """Fetch a file.
 
         Raises:
             AddingError: It is too large, or does not come.
         """
         room = self._room
-        too_large = room.say("too_large", limit=room.most_bytes // MEGABYTE)
-        if size is not None and size > room.most_bytes:
-            raise AddingError(too_large)
         for attempt in range(1, TRIES + 1):
             try:
                 return await room.api.download(file_id, room.most_bytes)
             except TooLargeError:
-                raise AddingError(too_large) from None
+                raise self._too_large() from None
             except RefusedError as error:
                 _logger.warning("A file could not be fetched: %s", error)
+                if error.says("file is too big"):
+                    raise self._too_large() from None
                 break
             except CallError as error:
                 _logger.warning("A file could not be fetched: %s", error)

@@ -32,9 +32,10 @@ SELECT chat, message_id FROM (SELECT chat, message_id FROM outbox ORDER BY id DE
 WHERE message_id IS NOT NULL
 """
 _ANSWERS = """
-SELECT message_id FROM outbox
+SELECT message_id, method = 'sendMessage' FROM outbox
 WHERE update_id IN (SELECT update_id FROM inbox WHERE chat = ? AND message_id = ?)
-    AND chat = ? AND id < ? AND method = 'sendMessage' AND message_id IS NOT NULL
+    AND chat = ? AND id < ? AND message_id IS NOT NULL
+    AND method IN ('sendMessage', 'sendPhoto', 'sendDocument')
 ORDER BY message_id
 """
 _FORGET_UPDATES = """
@@ -101,6 +102,18 @@ class Letter(NamedTuple):
     is_open: bool = False
     repeats: int = 0
     after: int | None = None
+
+
+class Answers(NamedTuple):
+    """The messages that answer a message now, by their ids in order.
+
+    Attributes:
+        texts: Those that are texts.
+        files: Those that are pictures or files.
+    """
+
+    texts: list[int]
+    files: list[int]
 
 
 class Backlog(NamedTuple):
@@ -231,16 +244,20 @@ def drop_rest(database: sqlite3.Connection, letter: Letter) -> None:
     )
 
 
-def answers_to(database: sqlite3.Connection, letter: Letter, question: int) -> list[int]:
-    """Return the messages that answer a message now, in order, as far as they were sent.
+def answers_to(database: sqlite3.Connection, letter: Letter, question: int) -> Answers:
+    """Return the messages that answer a message now, as far as they were sent.
 
     Args:
         database: The state file, in a transaction.
         letter: A letter of the chat that they stand in.
         question: The message that they answer; it may have been edited and answered again.
     """
-    found = database.execute(_ANSWERS, (letter.chat, question, letter.chat, letter.id))
-    return [message_id for (message_id,) in found]
+    values = (letter.chat, question, letter.chat, letter.id)
+    found = database.execute(_ANSWERS, values).fetchall()
+    return Answers(
+        [message_id for message_id, is_text in found if is_text],
+        [message_id for message_id, is_text in found if not is_text],
+    )
 
 
 def lose(database: sqlite3.Connection, chat: int, message_ids: Iterable[int]) -> None:

@@ -49,8 +49,10 @@ def placed(database: sqlite3.Connection, letter: Letter) -> Letter | None:
     """
     payload = json.loads(letter.payload)
     question, number = payload.pop(PART)
-    there = ledger.answers_to(database, letter, question)[number:]
+    answers = ledger.answers_to(database, letter, question)
+    there = answers.texts[number:]
     if letter.method == DELETE:
+        there = sorted((*there, *answers.files))
         ledger.lose(database, letter.chat, there)
         gone = {"message_ids": there[:MOST_DELETED]}
         changed = _changed(letter, letter.chat, DELETE, payload | gone)

@@ -10,6 +10,7 @@ from telegram.constants import ChatType
 from bot.access.policy import Visitor
 from bot.telegram.ledger import Outgoing
 from bot.telegram.outgoing import EDIT, plain_message
+from retrieval.reading.direction import without_turning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +49,8 @@ def changed_notice(
     message = query.message
     if message is None:
         return []
-    payload = {"chat_id": message.chat.id, "message_id": message.message_id, "text": text}
+    said = without_turning(text)
+    payload = {"chat_id": message.chat.id, "message_id": message.message_id, "text": said}
     return [Outgoing(message.chat.id, EDIT, payload | _markup(rows))]
 
 
@@ -83,5 +85,8 @@ def is_private(message: Message) -> bool:
 
 
 def _markup(rows: Sequence[Sequence[Key]]) -> dict[str, Any]:
-    keys = [[{"text": key.label, "callback_data": key.data} for key in row] for row in rows]
+    keys = [
+        [{"text": without_turning(key.label), "callback_data": key.data} for key in row]
+        for row in rows
+    ]
     return {"reply_markup": {"inline_keyboard": keys}} if keys else {}

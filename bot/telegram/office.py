@@ -91,11 +91,10 @@ class Office:
         shelf = Shelf(house.articles)
         room = Room(desk, journal, shelf, self.workshop, api, house.most_bytes)
         self.door = Door(house.policy, journal, desk.phrases)
-        self._intake = Intake(room)
+        self._intake = Intake(room, self.door)
         self._removal = Removal(room, house.policy)
-        self._records = Records(
-            journal, self.door, desk.phrases, keeps_count=house.policy.daily is not None
-        )
+        keeps_count = house.policy.daily is not None or bool(house.policy.contributors)
+        self._records = Records(journal, self.door, desk.phrases, keeps_count=keeps_count)
         self._watchlist = Watchlist(journal, desk.phrases)
         self.username = ""
         """The bot's, once it is known."""
@@ -199,11 +198,12 @@ class Office:
         if message.document is None or not is_private(message):
             return None
         if self._policy.may_add(visitor):
-            return await self._intake.offered(message, message.document)
+            return await self._intake.offered(message, message.document, visitor)
         if message.caption:
             return None  # The words beside it may be a question.
+        # Ten files at once are ten messages.
         text = self._phrases.say("may_not_add", endings=taken())
-        return Reply((notice(place_of(message), text),))
+        return self.door.refuse(message, visitor, text)
 
     async def _command(self, message: Message, visitor: Visitor, name: str, rest: str) -> Reply:
         match name:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bot.telegram.files import method_of
 from bot.telegram.ledger import Outgoing
 from bot.telegram.richtext import utf16_units
+from retrieval.reading.direction import without_turning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,7 @@ PART = "_part"
 """In a payload of the outbox: [message, number] of what it takes the place of, counted from 0: the
 answers to a message stand in the outbox before this, but which ids they get is known only once
 they were sent. The delivery puts the id in its place; Telegram never sees it. In a deletion it is
-the first of those to be deleted."""
+the first of the texts to be deleted, and all files are."""
 
 
 def new_messages(place: Place, shown: Presented) -> list[Outgoing]:
@@ -50,10 +51,7 @@ def new_messages(place: Place, shown: Presented) -> list[Outgoing]:
         )
         for number in range(texts)
     ]
-    for number, file in enumerate(shown.files):
-        payload = _with_file(place, shown, number) | _where(place, is_first=texts + number == 0)
-        sent.append(Outgoing(place.chat_id, method_of(file), payload))
-    return sent
+    return [*sent, *_files(place, shown)]
 
 
 def changed_message(place: Place, message_id: int, shown: Presented) -> Outgoing:
@@ -69,18 +67,16 @@ def changed_message(place: Place, message_id: int, shown: Presented) -> Outgoing
 def answered_again(place: Place, question: int, shown: Presented) -> list[Outgoing]:
     """Return an answer in place of the earlier answer to the same message, which was edited.
 
-    Messages that are too many are deleted; those that are too few are sent. Where there was no
-    earlier answer, or it is gone, all are sent.
+    Messages that are too many are deleted, and so are files, which no text can take the place of;
+    those that are too few are sent. Where there was no earlier answer, or it is gone, all are sent.
 
     Args:
         place: Where it stands.
         question: The message that was edited.
         shown: The new answer.
     """
-    if shown.files:
-        # A text cannot be edited into a file.
-        return new_messages(place, shown)
-    requests = [
+    texts = len(shown.messages) - _captions(shown)
+    edits = [
         Outgoing(
             place.chat_id,
             EDIT,
@@ -88,15 +84,17 @@ def answered_again(place: Place, question: int, shown: Presented) -> list[Outgoi
             | _where(place, is_first=number == 0)
             | {PART: [question, number]},
         )
-        for number in range(len(shown.messages))
+        for number in range(texts)
     ]
-    surplus: dict[str, Any] = {"chat_id": place.chat_id, PART: [question, len(shown.messages)]}
-    return [*requests, Outgoing(place.chat_id, DELETE, surplus)]
+    surplus: dict[str, Any] = {"chat_id": place.chat_id, PART: [question, texts]}
+    deleted = Outgoing(place.chat_id, DELETE, surplus)
+    # The old files go before the new ones come: both answer the same message.
+    return [deleted, *edits, *_files(place, shown)] if shown.files else [*edits, deleted]
 
 
 def plain_message(place: Place, text: str) -> Outgoing:
     """Return a sentence of the bot's own as a message."""
-    payload: dict[str, Any] = {"chat_id": place.chat_id, "text": text}
+    payload: dict[str, Any] = {"chat_id": place.chat_id, "text": without_turning(text)}
     return Outgoing(place.chat_id, SEND, payload | _where(place, is_first=True))
 
 
@@ -150,6 +148,19 @@ def _content(place: Place, shown: Presented, number: int) -> dict[str, Any]:
     if shown.buttons is not None and number == len(shown.messages) - 1 and not shown.files:
         payload["reply_markup"] = shown.buttons.to_dict()
     return payload
+
+
+def _files(place: Place, shown: Presented) -> list[Outgoing]:
+    """Return an answer's files as new messages, which stand below its texts."""
+    texts = len(shown.messages) - _captions(shown)
+    return [
+        Outgoing(
+            place.chat_id,
+            method_of(file),
+            _with_file(place, shown, number) | _where(place, is_first=texts + number == 0),
+        )
+        for number, file in enumerate(shown.files)
+    ]
 
 
 def _captions(shown: Presented) -> int:

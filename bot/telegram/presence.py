@@ -1,4 +1,4 @@
-"""“typing …” in a private chat whose answer takes longer than a moment."""
+"""“typing …” in a chat whose answer takes longer than a moment."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ from bot.errors import CallError
 from bot.telegram.api import FloodError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.telegram.addressing import Place
     from bot.telegram.api import BotApi
+    from bot.telegram.gate import SendGate
 
 PATIENT_SECONDS = 0.7
 """After how long somebody who waits is shown that work goes on; most answers come sooner."""
@@ -25,6 +29,7 @@ AT_ONCE = 5
 class _Wait(NamedTuple):
     chat: int
     since: float
+    where: Callable[[], Place | None]
 
 
 class Presence:
@@ -32,20 +37,29 @@ class Presence:
 
     Args:
         api: What makes the requests.
+        gate: What sets the pace; where it has no room, nothing is shown.
     """
 
-    def __init__(self, api: BotApi) -> None:
+    def __init__(self, api: BotApi, gate: SendGate) -> None:
         self._api = api
+        self._gate = gate
         self._waits: dict[int, _Wait] = {}
         self._shown: dict[int, float] = {}
         self._silent_until = 0.0
         self._came = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
-    def begin(self, update_id: int, chat: int) -> None:
-        """Note that an update waits for its answer. In groups most are for nobody here."""
-        if chat > 0:
-            self._waits[update_id] = _Wait(chat, asyncio.get_running_loop().time())
+    def begin(self, update_id: int, chat: int, where: Callable[[], Place | None]) -> None:
+        """Note that an update waits for its answer.
+
+        Args:
+            update_id: Its number.
+            chat: The chat that it came in.
+            where: Gives the place of its answer; None where it gets none, as most of what is
+                written in a group. It is asked once it has waited for a while: few do.
+        """
+        if chat:
+            self._waits[update_id] = _Wait(chat, asyncio.get_running_loop().time(), where)
             self._came.set()
 
     def end(self, update_id: int | None) -> None:
@@ -70,25 +84,34 @@ class Presence:
                 self._came.clear()
                 await self._came.wait()
             await asyncio.sleep(TICK_SECONDS)
-            chats = self._due(asyncio.get_running_loop().time())
-            await asyncio.gather(*map(self._show, chats))
+            places = self._due(asyncio.get_running_loop().time())
+            await asyncio.gather(*map(self._show, places))
 
-    def _due(self, now: float) -> list[int]:
+    def _due(self, now: float) -> list[Place]:
         if now < self._silent_until:
             return []
-        waiting = {
-            wait.chat: None
-            for wait in self._waits.values()
-            if PATIENT_SECONDS <= now - wait.since <= LONGEST_SECONDS
-            and now - self._shown.get(wait.chat, -SHOWN_SECONDS) >= SHOWN_SECONDS
-        }
-        return list(waiting)[:AT_ONCE]
+        places: dict[int, Place] = {}
+        for update_id, wait in list(self._waits.items()):
+            if len(places) == AT_ONCE:
+                break
+            is_shown = now - self._shown.get(wait.chat, -SHOWN_SECONDS) < SHOWN_SECONDS
+            is_due = PATIENT_SECONDS <= now - wait.since <= LONGEST_SECONDS
+            if wait.chat in places or is_shown or not is_due:
+                continue
+            place = wait.where()
+            if place is None:
+                del self._waits[update_id]
+            elif self._gate.may_show(wait.chat):
+                places[wait.chat] = place
+        return list(places.values())
 
-    async def _show(self, chat: int) -> None:
+    async def _show(self, place: Place) -> None:
         loop = asyncio.get_running_loop()
-        self._shown[chat] = loop.time()
+        self._shown[place.chat_id] = loop.time()
+        action: dict[str, object] = {"chat_id": place.chat_id, "action": "typing"}
+        if place.thread_id is not None:
+            action["message_thread_id"] = place.thread_id
         try:
-            action = {"chat_id": chat, "action": "typing"}
             await self._api.call("sendChatAction", action, SHOWN_SECONDS)
         except FloodError as error:
             self._silent_until = loop.time() + error.seconds

@@ -32,7 +32,7 @@ class Records:
         journal: Where it is.
         door: What knows who is let in.
         phrases: The bot's own words.
-        keeps_count: Whether questions are counted.
+        keeps_count: Whether questions or files are counted.
     """
 
     def __init__(

@@ -84,7 +84,7 @@ class Removal:
         try:
             await asyncio.to_thread(room.shelf.put_aside, name)
         except AddingError as error:
-            return Reply((query_answer(query, person, str(error)),))
+            return Reply((query_answer(query, person, room.tell(error)),))
         done = await room.workshop.ingest([room.shelf.folder / name])
         for problem in done.problems:
             _logger.error("An article could not be removed: %s", problem)

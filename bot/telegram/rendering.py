@@ -19,6 +19,7 @@ from bot.telegram.richtext import (
     without_surrogates,
 )
 from bot.telegram.splitting import split
+from retrieval.reading.direction import without_turning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -56,7 +57,7 @@ def _block(block: Block) -> RichText:
         case Note():
             return _line(block.text, ITALIC)
         case Copyable():
-            return _line(block.text, COPIED)
+            return styled(block.text.strip(), COPIED)
         case Picture():
             return RichText("")
         case _:
@@ -90,8 +91,11 @@ def _item(item: Item) -> RichText:
 
 
 def _line(text: str, style: str | None = None) -> RichText:
-    """Return the frame's words without white space at their ends."""
-    return styled(text.strip(), style)
+    """Return the frame's words, without white space at their ends and what turns their direction.
+
+    A name in an archive made before may hold such characters, and so may what a person asked.
+    """
+    return styled(without_turning(text).strip(), style)
 
 
 def _evidence(evidence: Evidence, style: str) -> RichText:

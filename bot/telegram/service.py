@@ -81,7 +81,7 @@ class Bot:
         delivery = Delivery(api, self.journal, gate, self.metrics, workbench)
         self.postman = Postman(delivery, self.journal, self.metrics)
         self.inline = InlineQueue(api, self.metrics)
-        self.presence = Presence(api)
+        self.presence = Presence(api, gate)
         self.office = (
             Office(wiring.house, desk, self.journal, api) if wiring.house is not None else None
         )

@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.telegram.addressing import place_of
-from bot.telegram.lookout import UNWATCH
-from bot.telegram.notices import Key, changed_notice, notice
+from bot.telegram.lookout import UNWATCH, stop_key
+from bot.telegram.notices import changed_notice, notice
 from bot.telegram.outgoing import query_answer
 from bot.telegram.reply import Reply
 from bot.watches import rows
@@ -22,9 +22,8 @@ if TYPE_CHECKING:
     from bot.answering.phrases import Phrases
     from bot.telegram.journal import Journal
     from bot.telegram.ledger import Outgoing
+    from bot.telegram.notices import Key
     from bot.watches.rows import Watch
-
-LONGEST_LABEL = 40
 
 
 class Watchlist:
@@ -37,6 +36,7 @@ class Watchlist:
 
     def __init__(self, journal: Journal, phrases: Phrases) -> None:
         self._journal = journal
+        self._phrases = phrases
         self._say = phrases.say
 
     async def watch(self, message: Message, person: int, given: str) -> Reply:
@@ -100,17 +100,5 @@ class Watchlist:
         if not own:
             return self._say("no_watches"), []
         lines = "\n".join(f"• {watch.words}" for watch in own)
-        keys = [
-            [
-                Key(
-                    self._say("button_unwatch_named", words=_short(watch.words)),
-                    f"{UNWATCH}{watch.id}",
-                )
-            ]
-            for watch in own
-        ]
+        keys = [[stop_key(watch, self._phrases, is_named=True)] for watch in own]
         return f"{self._say('watches', count=len(own))}\n{lines}", keys
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= LONGEST_LABEL else f"{words[: LONGEST_LABEL - 1]}…"

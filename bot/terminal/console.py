@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
+from bot.adding.preview import refusal
 from bot.answering.proof import check_evidence
 from bot.conversation_state import State
-from bot.errors import BotError
+from bot.errors import AddingError, BotError
 from bot.terminal.layout import BAR, Line, Style, lay_out, render_plain
 from bot.terminal.pictures import split_path, write_pictures
 from retrieval.commands.screen import visible
@@ -104,6 +105,8 @@ def _add(console: Console, desk: Desk, typed: str, adding: Adding) -> None:
 
     try:
         said = adding.answer(typed, present, confirm)
+    except AddingError as error:
+        said = refusal(error, desk.phrases)
     except (BotError, RetrievalError) as error:
         said = str(error)
     console.print(Text(visible(said)), soft_wrap=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.asking.directory import name_words
 from retrieval.language.terms import index_terms
+from retrieval.reading.direction import without_turning
 
 if TYPE_CHECKING:
     from retrieval.asking.evidence import Evidence
@@ -25,7 +26,7 @@ def read_wanted(given: str) -> str:
     Raises:
         ValueError: There is nothing in it that could be found.
     """
-    words = " ".join(given.split())
+    words = " ".join(without_turning(given).split())
     phrase = _PHRASE.fullmatch(words)
     inside = phrase[1].strip() if phrase else words
     if not (name_words(inside) if phrase else index_terms(inside)) or len(words) > LONGEST:
@@ -46,13 +47,18 @@ def matches(wanted: str, evidence: Evidence) -> bool:
     if wanted.startswith('"'):
         phrase, words = _words(wanted), _words(evidence.text)
         return any(words[at : at + len(phrase)] == phrase for at in range(len(words)))
+    return is_speaker(wanted, evidence) or _terms(wanted) <= _terms(evidence.text)
+
+
+def is_speaker(wanted: str, evidence: Evidence) -> bool:
+    """Say whether what a watch is for names who makes a statement."""
+    if wanted.startswith('"'):
+        return False
     names = [evidence.speaker_text or ""]
     if evidence.person is not None:
         names += [evidence.person.name, *evidence.person.aliases]
     sought = set(_words(wanted))
-    if any(sought.issubset(_words(name)) for name in names):
-        return True
-    return _terms(wanted) <= _terms(evidence.text)
+    return any(sought.issubset(_words(name)) for name in names)
 
 
 # Each statement is compared with every watch, and each watch with every statement.

@@ -16,6 +16,7 @@ from retrieval.commands.model import Analyser
 from retrieval.commands.shell import ALL_GOOD, NOTHING_DONE, SOME_BAD, Shell, count
 from retrieval.commands.sources import find_sources
 from retrieval.reading import display_name
+from retrieval.reading.bounded import BoundedReader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +60,8 @@ def run(
         most = workers or cores()
         team = stack.enter_context(closing(Team(model, most))) if most > 1 else None
         indexer = Indexer(archive)
-        intake = Intake(writer, Analyser(model), team, shell, indexer.note)
+        reader = stack.enter_context(BoundedReader())
+        intake = Intake(writer, reader, Analyser(model), team, shell, indexer.note)
         intake.tally.bad = sources.bad
         intake.tally.ignored = sources.ignored
         intake.read_all(sources.files)

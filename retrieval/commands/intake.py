@@ -13,7 +13,7 @@ from retrieval.commands.analysts import FEW, Ticket
 from retrieval.commands.meter import Meter
 from retrieval.commands.tally import FileTally, Tally
 from retrieval.errors import ArchiveError, ReadingError
-from retrieval.reading import display_name, read_file
+from retrieval.reading import display_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from retrieval.commands.analysts import Team
     from retrieval.commands.model import Analyser
     from retrieval.commands.shell import Shell
+    from retrieval.reading.bounded import BoundedReader
 
 BATCH_SECONDS = 1.0
 """How long analyses wait to be stored together, so that not each is written to disk alone."""
@@ -53,6 +54,7 @@ class Intake:
 
     Args:
         writer: The archive.
+        reader: Reads files.
         analyser: Analyses articles in this process.
         team: Others that analyse articles, if they are many; None for this process alone.
         shell: Where to write.
@@ -62,6 +64,7 @@ class Intake:
     def __init__(
         self,
         writer: ArchiveWriter,
+        reader: BoundedReader,
         analyser: Analyser,
         team: Team | None,
         shell: Shell,
@@ -71,6 +74,7 @@ class Intake:
         self.tally = Tally()
         self.gone: list[Held] = []
         self._writer = writer
+        self._reader = reader
         self._analyser = analyser
         self._team = team
         self._team_works = False
@@ -108,7 +112,7 @@ class Intake:
             self._report(file, error)
 
         try:
-            for article in read_file(shown, report):
+            for article in self._reader.read(shown, report):
                 self._take(file, article)
         except ReadingError as error:
             report(error)

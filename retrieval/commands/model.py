@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.errors import ReadingError, RetrievalError
 from retrieval.language.models import OFFICIAL_MODEL, PACKAGED_MODEL
+from retrieval.reading.faults import Fault
 from retrieval.tagging.files import version as version_of_tagger
 
 if TYPE_CHECKING:
@@ -64,5 +65,6 @@ class Analyser:
             _log.debug("An article could not be analysed", exc_info=True)
             raise ReadingError(
                 f"{article.source} could not be analysed ({type(error).__name__}); "
-                "please report it with the file."
+                "please report it with the file.",
+                Fault.NOT_ANALYSED,
             ) from error

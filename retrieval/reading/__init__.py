@@ -5,7 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from retrieval.errors import ReadingError, UnsupportedFileError
+from retrieval.errors import ReadingError, UnboundedFileError, UnsupportedFileError
+from retrieval.reading.faults import Fault
 from retrieval.reading.records import read_records
 from retrieval.reading.text import read_text
 from retrieval.reading.walk import ENDINGS, READ, display_name, find_files
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     Report = Callable[[ReadingError], None]
     Reader = Callable[[Path, Report], Iterator[Article]]
 
-__all__ = ["ENDINGS", "display_name", "find_files", "read_file"]
+__all__ = ["ENDINGS", "LAID_OUT", "display_name", "find_files", "read_file"]
 
 _READERS: dict[str, Reader] = {".txt": read_text, ".jsonl": read_records}
 _LATER = {
@@ -32,6 +33,9 @@ _LATER = {
     ".pdf": "pdf",
 }
 """Modules, each with a function `read`, whose libraries are imported where they are needed only."""
+LAID_OUT = frozenset(_LATER)
+"""The endings of documents: how long one takes to read, and how much memory, its size does not
+tell. `bounded` reads them within limits."""
 
 
 def _raise(error: ReadingError) -> None:
@@ -56,6 +60,11 @@ def read_file(path: Path, report: Report = _raise) -> Iterator[Article]:
         )
     try:
         yield from reader(path, report)
+    except MemoryError:
+        raise UnboundedFileError(
+            f"{display_name(path)} takes too much memory to read; save its text as .txt.",
+            Fault.MEMORY,
+        ) from None
     except OSError as error:
         raise ReadingError(f"{display_name(path)} cannot be opened: {error.strerror}.") from None
 

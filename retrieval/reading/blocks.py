@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from retrieval.article import Span
 from retrieval.errors import EmptyFileError, ReadingError
 from retrieval.reading.build import Metadata, build_article
+from retrieval.reading.faults import Fault
 from retrieval.reading.passages import read_header
 from retrieval.reading.text import LARGEST_FILE
 from retrieval.reading.walk import display_name
@@ -57,9 +58,21 @@ def read_bytes(path: Path) -> bytes:
     if len(data) > LARGEST_FILE:
         raise ReadingError(
             f"{display_name(path)} is larger than {LARGEST_FILE // 1_000_000} MB; "
-            "give a smaller file."
+            "give each article its own file.",
+            Fault.LARGE,
+            limit=LARGEST_FILE // 1_000_000,
         )
     return data
+
+
+def too_long(name: str) -> ReadingError:
+    """Return what is raised where a document has more text than an article can have."""
+    return ReadingError(
+        f"{name} has more than {LONGEST_TEXT:,} characters of text; "
+        "give each article its own file.",
+        Fault.LONG,
+        limit=LONGEST_TEXT,
+    )
 
 
 def article_of_blocks(path: Path, blocks: Iterable[Block], metadata: Metadata) -> Article:
@@ -92,12 +105,11 @@ def article_of_blocks(path: Path, blocks: Iterable[Block], metadata: Metadata) -
             lines.append(Block(line, block.is_heading))
         length += len(line) + len(_BETWEEN)
         if length > LONGEST_TEXT:
-            raise ReadingError(
-                f"{name} has more than {LONGEST_TEXT:,} characters of text; "
-                "give each article its own file."
-            )
+            raise too_long(name)
     if not lines:
-        raise EmptyFileError(f"{name} holds no text; put the article's text into it or remove it.")
+        raise EmptyFileError(
+            f"{name} holds no text; put the article's text into it or remove it.", Fault.NO_TEXT
+        )
     headings, start = [], 0
     for line, is_heading in lines:
         if is_heading:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.article import Article, Passage, PassageKind
 from retrieval.errors import NoSentenceError, ReadingError
+from retrieval.reading.direction import without_turning
+from retrieval.reading.faults import Fault
 from retrieval.reading.furniture import mark_furniture
 from retrieval.reading.headline import make_headline, shorten
 from retrieval.reading.passages import read_header, split_paragraphs
@@ -56,30 +58,40 @@ def build_article(
         ReadingError: A paragraph is longer than can be read.
     """
     metadata = metadata or Metadata()
+    publisher = without_turning(metadata.publisher or "") or None
     header = read_header(text)
     spans = split_paragraphs(text, header.span.end if header else 0)
     if any(span.end - span.start > LONGEST_PASSAGE for span in spans):
-        raise ReadingError(
-            f"{name} has a paragraph of more than {LONGEST_PASSAGE:,} characters; "
-            "separate its paragraphs by blank lines."
-        )
+        raise long_paragraph(name)
     passages = mark_furniture(text, spans)
     if headings:
         passages = _with_headings(passages, frozenset(headings))
     story = [passage.span.of(text) for passage in passages if not passage.kind.is_furniture]
     if not any(map(_holds_sentence, story)):
-        raise NoSentenceError(f"{name} holds no sentence of a story; check what is in it.")
+        raise NoSentenceError(
+            f"{name} holds no sentence of a story; check what is in it.", Fault.NO_SENTENCE
+        )
     if header:
         passages = (Passage(header.span, PassageKind.HEADER), *passages)
-    given = shorten(metadata.title or "", LONGEST_TITLE)
+    given = shorten(without_turning(metadata.title or ""), LONGEST_TITLE)
     return Article(
         source=source,
         text=text,
         passages=passages,
-        title=given or make_headline(next(filter(_holds_sentence, story))),
+        title=given or without_turning(make_headline(next(filter(_holds_sentence, story)))),
         date=metadata.date or (header.date if header else None),
-        publisher=metadata.publisher,
+        publisher=publisher,
         url=metadata.url,
+    )
+
+
+def long_paragraph(name: str) -> ReadingError:
+    """Return what is raised where a file has a paragraph that is longer than can be read."""
+    return ReadingError(
+        f"{name} has a paragraph of more than {LONGEST_PASSAGE:,} characters; "
+        "separate its paragraphs by blank lines.",
+        Fault.LONG_PARAGRAPH,
+        limit=LONGEST_PASSAGE,
     )
 
 

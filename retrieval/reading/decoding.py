@@ -10,6 +10,7 @@ import codecs
 import re
 
 from retrieval.errors import BinaryFileError, EmptyFileError, ReadingError
+from retrieval.reading.faults import Fault
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -51,20 +52,28 @@ def decode(data: bytes, name: str) -> str:
     """
     for start, what in _FORMATS:
         if data.startswith(start):
-            raise BinaryFileError(f"{name} is {what}; save it as plain text.")
+            raise BinaryFileError(f"{name} is {what}; save it as plain text.", Fault.OTHER_FORMAT)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             text = _decode_marked(data[len(mark) :], encoding, name)
             break
     else:
         if b"\0" in data:
-            raise BinaryFileError(f"{name} is no text file; save it as plain text in UTF-8.")
+            raise _no_text_file(name)
         text = _decode_unmarked(data, name)
     if not text or text.isspace():
-        raise EmptyFileError(f"{name} is empty; put the article's text into it or remove it.")
+        raise EmptyFileError(
+            f"{name} is empty; put the article's text into it or remove it.", Fault.EMPTY
+        )
     if "\0" in text or len(_CONTROLS.findall(text)) * 100 > len(text):
-        raise BinaryFileError(f"{name} is no text file; save it as plain text in UTF-8.")
+        raise _no_text_file(name)
     return text
+
+
+def _no_text_file(name: str) -> BinaryFileError:
+    return BinaryFileError(
+        f"{name} is no text file; save it as plain text in UTF-8.", Fault.NO_TEXT_FILE
+    )
 
 
 def _decode_marked(data: bytes, encoding: str, name: str) -> str:
@@ -72,7 +81,9 @@ def _decode_marked(data: bytes, encoding: str, name: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError:
         raise ReadingError(
-            f"{name} says that it is {encoding.upper()} but is not; save it again as UTF-8."
+            f"{name} says that it is {encoding.upper()} but is not; save it again as UTF-8.",
+            Fault.OTHER_ENCODING,
+            encoding=encoding.upper(),
         ) from None
 
 
@@ -85,11 +96,14 @@ def _decode_unmarked(data: bytes, name: str) -> str:
     stray = sum(byte >= 0x80 for byte in _UTF8_CHARACTER.sub(b"", data))
     if whole > stray:
         raise ReadingError(
-            f"{name} is UTF-8 with a broken character at byte {broken}; save it again as UTF-8."
+            f"{name} is UTF-8 with a broken character at byte {broken}; save it again as UTF-8.",
+            Fault.BROKEN_CHARACTER,
+            byte=broken,
         )
     try:
         return data.decode("cp1252")
     except UnicodeDecodeError:
         raise BinaryFileError(
-            f"{name} is neither UTF-8 nor Windows-1252 text; save it as plain text in UTF-8."
+            f"{name} is neither UTF-8 nor Windows-1252 text; save it as plain text in UTF-8.",
+            Fault.NO_ENCODING,
         ) from None

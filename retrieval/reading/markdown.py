@@ -9,8 +9,14 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
-from retrieval.reading.blocks import Block, article_of_blocks, read_bytes
-from retrieval.reading.build import Metadata
+from retrieval.reading.blocks import (
+    LONGEST_TEXT,
+    Block,
+    article_of_blocks,
+    read_bytes,
+    too_long,
+)
+from retrieval.reading.build import LONGEST_PASSAGE, Metadata, long_paragraph
 from retrieval.reading.decoding import decode
 from retrieval.reading.walk import display_name
 
@@ -18,11 +24,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from markdown_it.rules_core import StateCore
     from markdown_it.token import Token
 
     from retrieval.article import Article
     from retrieval.errors import ReadingError
 
+LONGEST_SOURCE = 4 * LONGEST_PASSAGE
+"""Characters of a paragraph as it is written, with its marks and addresses. What is longer is not
+looked through for them: two million brackets take a minute."""
 _FRONT = re.compile(r"---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE)
 _FIELD = re.compile(r"^(\w+)[ \t]*:(.*)$", re.MULTILINE)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=\D|$)", re.ASCII)
@@ -46,7 +56,12 @@ def read(path: Path, _report: Callable[[ReadingError], None]) -> Iterator[Articl
     text = decode(read_bytes(path), display_name(path))
     front = _FRONT.match(text)
     fields = _fields(front[1]) if front else {}
-    tokens = _parser().parse(text[front.end() :] if front else text)
+    if len(text) > LONGEST_TEXT:
+        raise too_long(display_name(path))
+    try:
+        tokens = _parser().parse(text[front.end() :] if front else text)
+    except _LongParagraphError:
+        raise long_paragraph(display_name(path)) from None
     metadata = Metadata(
         title=fields.get("title"),
         date=_day(fields.get("date", "")),
@@ -56,9 +71,21 @@ def read(path: Path, _report: Callable[[ReadingError], None]) -> Iterator[Articl
     yield article_of_blocks(path, _blocks(tokens), metadata)
 
 
+class _LongParagraphError(Exception):
+    """A paragraph is longer than can be read."""
+
+
 @cache
 def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    # Between finding the paragraphs and looking through each of them.
+    parser.core.ruler.after("block", "length", _check_length)
+    return parser
+
+
+def _check_length(state: StateCore) -> None:
+    if any(len(token.content) > LONGEST_SOURCE for token in state.tokens if token.type == "inline"):
+        raise _LongParagraphError
 
 
 def _fields(front: str) -> dict[str, str]:

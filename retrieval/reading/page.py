@@ -15,6 +15,7 @@ from retrieval.errors import BinaryFileError, EmptyFileError, ReadingError
 from retrieval.reading.blocks import Block, article_of_blocks, clean, read_bytes
 from retrieval.reading.build import Metadata
 from retrieval.reading.decoding import decode
+from retrieval.reading.faults import Fault
 from retrieval.reading.walk import display_name
 
 if TYPE_CHECKING:
@@ -79,17 +80,21 @@ def read(path: Path, _report: Callable[[ReadingError], None]) -> Iterator[Articl
         found = trafilatura.bare_extraction(
             html, include_comments=False, with_metadata=True, date_extraction_params=_DATES
         )
+    except MemoryError:
+        raise
     except Exception as error:  # noqa: BLE001 - whatever a page does to the library, the rest goes on
         raise ReadingError(
             f"{name} could not be read as a web page ({type(error).__name__}); "
-            "save its text as .txt."
+            "save its text as .txt.",
+            Fault.PAGE_BROKEN,
         ) from None
     # Without formatting asked for it gives an object; nothing where it finds no article.
     page: Any = found
     if page is None or page.body is None:
         raise EmptyFileError(
             f"{name} holds no article that could be told from the page around it; "
-            "save its text as .txt."
+            "save its text as .txt.",
+            Fault.PAGE_ONLY,
         )
     yield article_of_blocks(path, _blocks(page.body), _metadata(page))
 
@@ -110,7 +115,9 @@ def _unpack(data: bytes, name: str) -> str:
         raise
     except Exception:  # noqa: BLE001, S110 - the library raises anything on a broken file
         pass
-    raise BinaryFileError(f"{name} is no saved web page; save the page again, as HTML.")
+    raise BinaryFileError(
+        f"{name} is no saved web page; save the page again, as HTML.", Fault.NO_PAGE
+    )
 
 
 def _decode(data: bytes, name: str, charset: str | None = None) -> str:

@@ -17,6 +17,7 @@ from retrieval.errors import BinaryFileError, EmptyFileError, ReadingError
 from retrieval.reading.blocks import LONGEST_TEXT, article_of_blocks, read_bytes
 from retrieval.reading.build import Metadata
 from retrieval.reading.columns import Letter, Line, read_lines
+from retrieval.reading.faults import Fault
 from retrieval.reading.sheets import read_blocks
 from retrieval.reading.walk import display_name
 
@@ -63,17 +64,20 @@ def read(path: Path, _report: Callable[[ReadingError], None]) -> Iterator[Articl
     name = display_name(path)
     data = read_bytes(path)
     if _MARK not in data[:_MARK_WITHIN]:
-        raise BinaryFileError(f"{name} is no PDF document; save it as .pdf or .txt.")
+        raise BinaryFileError(f"{name} is no PDF document; save it as .pdf or .txt.", Fault.NO_PDF)
     pages = _pages(data, name)
     shown = "".join(line.text for page in pages for line in page)
     if len(shown) < LEAST_TEXT:
         raise EmptyFileError(
-            f"{name} holds no text, only pictures of it; run text recognition (OCR) over it first."
+            f"{name} holds no text, only pictures of it; run text recognition (OCR) over it first.",
+            Fault.SCAN,
         )
     unknown = len(_UNKNOWN.findall(shown))
     if unknown > MOST_UNKNOWN * (unknown + len(_UNKNOWN.sub("", shown))):
         raise ReadingError(
-            f"{name} does not say which letters its fonts show; run text recognition (OCR) over it."
+            f"{name} does not say which letters its fonts show; "
+            "run text recognition (OCR) over it.",
+            Fault.NO_LETTERS,
         )
     yield article_of_blocks(path, read_blocks(pages), Metadata())
 
@@ -101,16 +105,24 @@ def _pages(data: bytes, name: str) -> list[list[Line]]:
             if length > LONGEST_TEXT:
                 break
     except (PDFPasswordIncorrect, PDFEncryptionError):
-        raise ReadingError(f"{name} is locked with a password; save it without one.") from None
+        raise ReadingError(
+            f"{name} is locked with a password; save it without one.", Fault.PDF_LOCKED
+        ) from None
+    except MemoryError:
+        raise
     except Exception as error:  # noqa: BLE001 - the library raises anything on a broken document
         raise ReadingError(
             f"{name} is a damaged PDF document ({type(error).__name__}); "
-            "save it again, or its text as .txt."
+            "save it again, or its text as .txt.",
+            Fault.PDF_DAMAGED,
         ) from None
     if count > MOST_PAGES or length > LONGEST_TEXT:
         raise ReadingError(
             f"{name} has more than {MOST_PAGES} pages or {LONGEST_TEXT:,} characters; "
-            "give each article its own file."
+            "give each article its own file.",
+            Fault.PAGES,
+            pages=MOST_PAGES,
+            limit=LONGEST_TEXT,
         )
     return pages
 

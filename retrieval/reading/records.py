@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from retrieval.errors import EmptyFileError, MalformedRecordError, ReadingError
 from retrieval.reading.build import Metadata, build_article
+from retrieval.reading.direction import TURNING
 from retrieval.reading.walk import display_name
 
 if TYPE_CHECKING:
@@ -31,7 +32,9 @@ def _check_id(value: str) -> str:
     """Refuse an id that would show as nothing, or could pass for lines of its own in an answer."""
     if not value.strip():
         raise ValueError("an id must not be empty")
-    if any(unicodedata.category(character) in ("Cc", "Zl", "Zp") for character in value):
+    if any(unicodedata.category(character) in ("Cc", "Zl", "Zp") for character in value) or (
+        not TURNING.isdisjoint(value)
+    ):
         raise ValueError("an id must hold no line ends, tabs or other control characters")
     return value
 

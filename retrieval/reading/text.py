@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from retrieval.errors import ReadingError
 from retrieval.reading.build import build_article
 from retrieval.reading.decoding import decode
+from retrieval.reading.faults import Fault
 from retrieval.reading.walk import display_name
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ def read_text(path: Path, _report: Callable[[ReadingError], None]) -> Iterator[A
         data = file.read(LARGEST_FILE + 1)
     if len(data) > LARGEST_FILE:
         raise ReadingError(
-            f"{name} is larger than {LARGEST_FILE // 1_000_000} MB; give each article its own file."
+            f"{name} is larger than {LARGEST_FILE // 1_000_000} MB; "
+            "give each article its own file.",
+            Fault.LARGE,
+            limit=LARGEST_FILE // 1_000_000,
         )
     yield build_article(display_name(path, short=True), decode(data, name), name)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.errors import NoArticlesError, ReadingError, UnsupportedFileError
+from retrieval.reading.direction import TURNING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,12 +39,13 @@ def display_name(path: Path, *, short: bool = False) -> str:
     """Return a path, or only its last part, in characters that can be printed and stored.
 
     A file's name on disk can be bytes that are no UTF-8; those show as "�". Line ends and other
-    control characters, which could pass for lines of their own, show as Python writes them.
+    control characters, which could pass for lines of their own, show as Python writes them, and so
+    do those that turn the direction of writing, which could make it read as another name.
     """
     name = os.fsencode(path.name if short else path).decode("utf-8", "replace")
     return "".join(
         character.encode("unicode_escape").decode("ascii")
-        if unicodedata.category(character) in ("Cc", "Zl", "Zp")
+        if unicodedata.category(character) in ("Cc", "Zl", "Zp") or character in TURNING
         else character
         for character in name
     )

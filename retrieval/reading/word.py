@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
-from docx.text.paragraph import Paragraph
 
 from retrieval.errors import BinaryFileError, ReadingError
 from retrieval.reading.blocks import Block, article_of_blocks, clean, read_bytes
 from retrieval.reading.build import Metadata
+from retrieval.reading.faults import Fault
 from retrieval.reading.walk import display_name
 
 if TYPE_CHECKING:
@@ -27,11 +29,15 @@ if TYPE_CHECKING:
 LARGEST_CONTENT = 200_000_000
 """Bytes that all parts of a document may have unpacked; zipfile unpacks no more than is stated."""
 LARGEST_PART = 20_000_000
-"""Bytes of a part of XML. It takes up to 45 times as much memory (measured on empty paragraphs); a
-story's is smaller than a megabyte."""
+"""Bytes of a part of XML. A story's is smaller than a megabyte."""
+MOST_TAGS = 1_000_000
+"""Tags of all parts of XML together. An element takes 250 bytes of memory, though written it may
+have six (measured on empty paragraphs). A document of two million characters has 840,000."""
 MOST_PARTS = 5_000
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How an old Word document begins, and a new one with a password: both are compound files."""
+_NO_MEMORY = 2
+"""The code of an XMLSyntaxError that is none: libxml2's XML_ERR_NO_MEMORY."""
 _SKIPPED = frozenset(map(qn, ("w:del", "w:moveFrom", "w:txbxContent", "w:pPr", "w:rPr"))) | {
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 }
@@ -42,6 +48,7 @@ _ROW, _CELL, _FIELD = qn("w:tr"), qn("w:tc"), qn("w:sdt")
 _ABOUT_FIELD, _NO_STORY = qn("w:sdtPr"), (qn("w:showingPlcHdr"), qn("w:docPartObj"))
 _SPACES = frozenset(map(qn, ("w:tab", "w:br", "w:cr", "w:ptab")))
 _WORDS, _HYPHEN = qn("w:t"), qn("w:noBreakHyphen")
+_HEADINGS = ("Heading", "Title")
 
 
 def read(path: Path, _report: Callable[[ReadingError], None]) -> Iterator[Article]:
@@ -66,9 +73,14 @@ def read(path: Path, _report: Callable[[ReadingError], None]) -> Iterator[Articl
     try:
         document = Document(io.BytesIO(data))
         blocks = list(_blocks(document))
+    except MemoryError:
+        raise
     except Exception as error:  # noqa: BLE001 - the library raises anything on a broken document
+        if getattr(error, "code", None) == _NO_MEMORY:
+            raise MemoryError from None
         raise ReadingError(
-            f"{name} is a damaged .docx document ({type(error).__name__}); save it again."
+            f"{name} is a damaged .docx document ({type(error).__name__}); save it again.",
+            Fault.WORD_DAMAGED,
         ) from None
     yield article_of_blocks(path, blocks, Metadata())
 
@@ -83,35 +95,49 @@ def _check(data: bytes, name: str) -> None:
     if data.startswith(_COMPOUND):
         raise ReadingError(
             f"{name} is locked with a password, or an old .doc document; save it as .docx "
-            "without a password."
+            "without a password.",
+            Fault.WORD_LOCKED,
         )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
+            sizes = [part.file_size for part in parts]
+            is_large = len(parts) > MOST_PARTS or sum(sizes) > LARGEST_CONTENT
+            is_large = is_large or _is_crowded(archive)
     # A damaged file gives these and, of odd sizes and encodings in it, others.
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, MemoryError):
-        raise BinaryFileError(f"{name} is no .docx document; save it as .docx or .txt.") from None
-    largest = max((part.file_size for part in parts if _is_xml(part.filename)), default=0)
-    total = sum(part.file_size for part in parts)
-    if len(parts) > MOST_PARTS or largest > LARGEST_PART or total > LARGEST_CONTENT:
-        raise ReadingError(f"{name} is too large once unpacked; save its text as .txt.")
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, RuntimeError):
+        raise BinaryFileError(
+            f"{name} is no .docx document; save it as .docx or .txt.", Fault.NO_WORD
+        ) from None
+    if is_large:
+        raise ReadingError(
+            f"{name} is too large once unpacked; save its text as .txt.", Fault.UNPACKED
+        )
 
 
-def _is_xml(part: str) -> bool:
-    return part.lower().endswith((".xml", ".rels"))
+def _is_crowded(archive: zipfile.ZipFile) -> bool:
+    """Say whether the XML in a document is more than can be held once it is parsed."""
+    tags = 0
+    for part in filter(_is_xml, archive.infolist()):
+        if part.file_size > LARGEST_PART:
+            return True
+        tags += archive.read(part).count(b"<")
+        if tags > MOST_TAGS:
+            return True
+    return False
+
+
+def _is_xml(part: zipfile.ZipInfo) -> bool:
+    return part.filename.lower().endswith((".xml", ".rels"))
 
 
 def _blocks(document: DocumentObject) -> Iterator[Block]:
-    body = document.element.body
+    body, headings = document.element.body, _heading_styles(document)
     for element in _within(body, (_PARAGRAPH, _TABLE)):
         if element.tag == _TABLE:
             yield from _rows(element)
         else:
-            words = _words(element)
-            # Finding a style takes longer than all else; who sends a million empty paragraphs
-            # is not to gain by it.
-            is_heading = bool(words) and _is_heading(Paragraph(element, document))
-            yield Block(words, is_heading)
+            yield Block(_words(element), element.style in headings)
 
 
 def _within(parent: BaseOxmlElement, tags: Collection[str]) -> Iterator[BaseOxmlElement]:
@@ -162,7 +188,14 @@ def _words(paragraph: BaseOxmlElement) -> str:
     return "".join(parts)
 
 
-def _is_heading(paragraph: Paragraph) -> bool:
-    style = paragraph.style
+def _heading_styles(document: DocumentObject) -> frozenset[str | None]:
+    """Return the ids of the styles of headings; None among them where it is the default one."""
     # The built-in styles go by their English names in every language's files.
-    return style is not None and (style.name or "").startswith(("Heading", "Title"))
+    headings = [
+        style
+        for style in document.styles
+        if style.type == WD_STYLE_TYPE.PARAGRAPH and (style.name or "").startswith(_HEADINGS)
+    ]
+    ids: set[str | None] = {style.style_id for style in headings}
+    default = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
+    return frozenset(ids | {None} if default is not None and default.style_id in ids else ids)

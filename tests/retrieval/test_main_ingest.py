@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from retrieval.archive import Archive, ArchiveWriter
 from retrieval.commands import ingest, line
 from retrieval.commands.shell import Shell, count
 from retrieval.language.models import OFFICIAL_MODEL
+from retrieval.reading.bounded import BoundedReader
 from tests.support.commands import SEEDS, environment, retrieval
 from tests.support.integrity import assert_sound
 
@@ -392,3 +394,15 @@ def test_a_terminal_gets_a_progress_bar(tmp_path: Path) -> None:
     assert "━" in shown.decode()
     assert "1 article added, 0 changed, 0 unchanged." in shown.decode()
     assert "a.txt: 1 added" not in shown.decode()
+
+
+def test_a_document_beyond_the_limits_is_skipped_and_the_rest_goes_on(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ingest, "BoundedReader", partial(BoundedReader, processor_seconds=1))
+    desk.write("a.html", "<p>Ann Lee spoke.</p>" * 300_000)
+    desk.write("b.md", "“No,” said Ann Lee.")
+    status, lines, problems = desk.ingest()
+    assert (status, desk.sources()) == (1, ["b.md"])
+    assert lines[-1].endswith("1 bad and skipped.")
+    assert problems == f"{desk.news}/a.html takes too long to read; save its text as .txt.\n"

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 from bot.access.policy import Names, Policy
 from bot.answering.phrases import load_phrases
@@ -24,7 +27,6 @@ from tests.support.botapi.world import BOT_USERNAME
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
-    from pathlib import Path
 
 ASKED = {
     "Start": ("/start",),
@@ -63,7 +65,13 @@ async def walk(archive_path: Path, folder: Path) -> list[Screen]:
         archive_path: An archive of the seeds.
         folder: Where the state file may be made.
     """
-    with Archive.open(archive_path) as archive, StateFile(folder / "state.sqlite3") as file:
+    # An article is added to it on the way.
+    archive_path = Path(shutil.copy(archive_path, folder / "tour.sqlite3"))
+    with (
+        Archive.open(archive_path) as archive,
+        StateFile(folder / "state.sqlite3") as file,
+        patch("bot.telegram.lookout.LOOK_SECONDS", 0.2),
+    ):
         async with BotApiServer() as server:
             policy = Policy(contributors=Names(ids=frozenset((WRITER,))))
             house = House(
@@ -197,6 +205,21 @@ async def _add(server: BotApiServer, visit: Visit) -> None:
     await writer.press("Discard")
 
 
+async def _watch(server: BotApiServer, visit: Visit) -> None:
+    await visit.say("/watch")
+    await visit.say("/watch Ann Lee")
+    await visit.say("/watches")
+    writer = Visit(server.user(WRITER, "Wim"), visit.notes, "Wim, who may add articles,")
+    await writer.say("/add")
+    await writer.file("pier.txt", SENT.encode(), shows=2)
+    await writer.press("Add")
+    await visit.hear()
+    await visit.press("Stop this watch", shows=0)
+    await writer.say("/remove")
+    await writer.press("pier.txt")
+    await writer.press("Remove it")
+
+
 async def _group(server: BotApiServer, visit: Visit) -> None:
     group = server.group(-visit.seat.id)
     ada = Visit(group.seat(visit.seat.id), visit.notes, "Ada")
@@ -226,5 +249,6 @@ TOURS = {
     "Buttons that have grown old": _stale,
     "Adding an article": _add,
     "What is kept of you": _kept,
+    "A watch, an article that is added and removed": _watch,
 }
 """Screens that need more than questions, by title."""

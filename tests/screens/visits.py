@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from tests.support.botapi.records import Message
 
 
+PATIENCE = 120.0
+"""Seconds: an article that is added is read by processes of their own."""
+
+
 class Moment(NamedTuple):
     """One thing that stands in the chat, or happens there.
 
@@ -105,6 +109,10 @@ class Visit:
             self.notes.append(Moment("Bot", what, told.text))
         await self._see(shows)
 
+    async def hear(self) -> None:
+        """See a message that nobody asked for."""
+        await self._see(1, f"shows {self._name}, unasked")
+
     async def search(self, words: str) -> InlineAnswer:
         """Type words behind the bot's name in any chat."""
         self.notes.append(Moment(self._name, "types in any chat", f"@bot {words}"))
@@ -127,16 +135,16 @@ class Visit:
         """Return what happened so far."""
         return Screen(title, tuple(self.notes))
 
-    async def _see(self, shows: int) -> None:
+    async def _see(self, shows: int, new: str = "shows") -> None:
         for _ in range(shows):
-            message = await self.seat.next_message()
+            message = await self.seat.next_message(PATIENCE)
             same = [m.text for m in self._shown if m.message_id == message.message_id]
             self._shown.append(message)
             if message.edits and same[-1:] == [message.text]:
                 self.notes.append(Moment("Bot", "changes the buttons", "", (), message.keyboard))
                 continue
             entities = tuple((e.type, e.offset, e.length) for e in message.entities)
-            what = "changes the message into" if message.edits else "shows"
+            what = "changes the message into" if message.edits else new
             if message.reply_to is not None and not message.edits:
                 what += ", as a reply"
             self.notes.append(Moment("Bot", what, message.text, entities, message.keyboard))

@@ -42,6 +42,20 @@ def test_questions_are_counted_a_day_and_a_clock_set_back_gives_no_more(file: St
     assert asked(ADA, "2024-03-06") == 0
 
 
+def test_files_are_counted_a_day_beside_questions(file: StateFile) -> None:
+    def sent(person: int, day: str) -> int:
+        return file.run(lambda database: rows.uploaded_on(database, person, day))
+
+    file.run(lambda database: rows.count_question(database, ADA, TUESDAY))
+    for _ in range(2):
+        file.run(lambda database: rows.count_upload(database, ADA, TUESDAY))
+    assert (sent(ADA, TUESDAY), sent(ADA, MONDAY), sent(BOB, TUESDAY)) == (2, 2, 0)
+    assert sent(ADA, "2024-03-06") == 0
+    # Who has all forgotten has not sent fewer.
+    file.run(partial(holdings.forget, person=ADA, keep_access=True))
+    assert file.run(partial(holdings.holdings, person=ADA)).uploads == 2
+
+
 def test_tries_are_limited_for_one_and_for_all(file: StateFile) -> None:
     def may(person: int, day: str = MONDAY) -> bool:
         return file.run(lambda database: rows.may_try(database, person, day))
@@ -103,13 +117,14 @@ def test_forgetting_takes_one_person_only(file: StateFile, keep_access: bool) ->
             rows.pair(database, person, "one")
             rows.count_try(database, person, MONDAY)
             rows.count_question(database, person, MONDAY)
+            rows.count_upload(database, person, MONDAY)
 
         file.run(fill)
     before = file.run(lambda database: holdings.holdings(database, ADA))
-    assert before == holdings.Holdings(2, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1)
+    assert before == holdings.Holdings(2, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1)
     file.run(lambda database: holdings.forget(database, ADA, keep_access=keep_access))
     after = file.run(lambda database: holdings.holdings(database, ADA))
-    assert after == holdings.Holdings(0, 0, 0, 0, 0, int(keep_access), 1, 1, 0, 0, 0)
+    assert after == holdings.Holdings(0, 0, 0, 0, 0, int(keep_access), 1, 1, 1, 0, 0, 0)
     assert file.run(lambda database: holdings.holdings(database, BOB)) == before
     assert file.run(lambda database: load_state(database, str(ADA))) == State()
     # Telegram may bring an update once more; it is still known.

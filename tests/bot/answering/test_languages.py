@@ -22,6 +22,7 @@ DATA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 ENGLISH_QUESTIONS = (
     "example",
     "wordings_example",
+    "watch_example",
     "ask_statements",
     "ask_speaker",
     "ask_fact",

@@ -259,9 +259,30 @@ async def test_a_refused_answer_gets_one_apology_and_none_of_its_other_parts(
 
 
 async def test_a_refused_apology_is_not_apologised_for(table: Table) -> None:
-    table.request.replies["sendMessage"] = [(400, "Bad Request: TOPIC_CLOSED")] * 2
+    table.request.replies["sendMessage"] = [(400, "Bad Request: MESSAGE_TOO_LONG")] * 2
     await table.say("q")
     assert table.texts == ["Yes.", APOLOGY]
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        "TOPIC_CLOSED",
+        "TOPIC_DELETED",
+        "message thread not found",
+        "not enough rights to send text messages to the chat",
+        "CHAT_WRITE_FORBIDDEN",
+        "have no rights to send a message",
+        "PEER_ID_INVALID",
+        "chat not found",
+    ],
+)
+async def test_where_nothing_can_be_said_no_apology_is_tried(table: Table, refusal: str) -> None:
+    table.request.replies["sendMessage"] = [(400, f"Bad Request: {refusal}")]
+    await table.say("long")
+    assert len(table.texts) == 1
+    await table.say("q")
+    assert table.texts[1:] == ["Yes."]
 
 
 async def test_who_has_blocked_the_bot_gets_nothing_more_of_that_answer(table: Table) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bot.answering.answer import Copyable
 from bot.telegram.api import PerhapsDoneError
 from tests.support.desk import APOLOGY, saying
 from tests.support.table import ADA, GROUP, PRIVATE, Table
 
 if TYPE_CHECKING:
+    from bot.answering.answer import Answer
     from bot.statefile import StateFile
     from tests.support.desk import ScriptedDesk
 
@@ -26,6 +29,12 @@ def script(desk: ScriptedDesk) -> None:
         "long": saying(LONG),
         "fault": ValueError("fault"),
     }
+
+
+def filed(text: str) -> Answer:
+    """Return an answer of a text and a file."""
+    answer = saying(text)
+    return replace(answer, blocks=(*answer.blocks, Copyable("Words.", "words.txt")))
 
 
 async def edit(table: Table, text: str | None, number: int = 1, **message: Any) -> None:
@@ -98,6 +107,28 @@ async def test_a_message_that_only_becomes_a_question_is_answered(table: Table) 
     await edit(table, "@on_record_bot two", 7, chat=GROUP)
     assert edits(table) == [(1001, "Two.")]
     assert "reply_parameters" not in table.request.of("editMessageText")[0]
+
+
+async def test_a_file_gives_way_to_what_the_changed_question_gives(
+    table: Table, desk: ScriptedDesk
+) -> None:
+    desk.script |= {"file": filed("One."), "both": filed(LONG)}
+    await table.say("file")
+    await edit(table, "two")
+    # The text has no text to take the place of.
+    assert methods(table) == ["sendDocument", "sendMessage", "deleteMessages"]
+    assert table.request.of("deleteMessages")[-1]["message_ids"] == [1001]
+    await edit(table, "file")
+    assert table.request.of("deleteMessages")[-1]["message_ids"] == [1002]
+    assert methods(table)[3:] == ["deleteMessages", "sendDocument"]
+    await edit(table, "both")
+    assert methods(table)[5:] == ["deleteMessages", *["sendMessage"] * 3, "sendDocument"]
+    await edit(table, "both")
+    # Three texts change in place, and the file is sent anew.
+    assert methods(table)[10:] == ["deleteMessages", *["editMessageText"] * 3, "sendDocument"]
+    await edit(table, "one")
+    assert methods(table)[15:] == ["editMessageText", "deleteMessages"]
+    assert len(table.request.of("deleteMessages")[-1]["message_ids"]) == 3
 
 
 @pytest.mark.parametrize("message", [{}, {"location": {"latitude": 1.0, "longitude": 1.0}}])

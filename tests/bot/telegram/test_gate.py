@@ -146,3 +146,21 @@ def test_whatever_is_asked_no_pace_is_broken(chats: list[int]) -> None:
     assert all(most_within(times, CHAT_PACE.seconds) <= 5 for times in sent.values())
     if GROUP in sent:
         assert most_within(sent[GROUP], GROUP_PACE.seconds) <= 20
+
+
+async def test_what_nobody_waits_for_passes_only_where_there_is_room(clock: Clock) -> None:
+    gate = SendGate(per_second=8, clock=clock)
+    await passes(gate, clock, GROUP, 4)
+    assert gate.may_show(GROUP)
+    # It has taken no message's place in the chat.
+    assert await passes(gate, clock, GROUP, 1) == [0.0]
+    assert not gate.may_show(GROUP)
+    assert gate.may_show(12)
+    gate.hold(13, 5)
+    assert not gate.may_show(13)
+    # Over all it counts like anything else.
+    assert gate.may_show(14)
+    assert not gate.may_show(15)
+    clock.now = 6.0
+    assert gate.may_show(GROUP)
+    assert gate.may_show(13)

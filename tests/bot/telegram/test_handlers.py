@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 STORY = "The mayor spoke. “We stay,” she said. Nobody left."
 HASH = hash_text(STORY)[:12]
+GONE = "That article is no longer in the archive, or it has changed since. Please ask again."
 PHOTO = [{"file_id": "F", "file_unique_id": "U", "width": 1, "height": 1}]
 
 
@@ -213,6 +214,8 @@ async def test_elsewhere_a_passage_is_sent_anew(table: Table, desk: ScriptedDesk
         ("Bad Request: message is not modified: specified new message content is the same", 0),
         ("Bad Request: message to edit not found", 1),
         ("Bad Request: message can't be edited", 1),
+        ("Bad Request: MESSAGE_ID_INVALID", 1),
+        ("Bad Request: there is no text in the message to edit", 1),
     ],
 )
 async def test_an_edit_that_telegram_refuses_is_no_fault(
@@ -270,7 +273,7 @@ async def test_an_article_that_is_gone_is_said_so_and_an_operators_error_is_not_
     desk.script = {"gone": gone, "damaged": ArchiveError("The archive /srv/a.sqlite3 is damaged.")}
     await table.say("gone")
     await table.say("damaged")
-    assert table.texts == ["That article is gone; please ask again.", APOLOGY]
+    assert table.texts == [GONE, APOLOGY]
 
 
 class Overtaken(Desk):
@@ -300,7 +303,7 @@ async def test_an_article_that_changes_under_an_answer_gives_one_sentence_and_no
         async with Table(Overtaken(archive, load_phrases()), file) as table:
             await table.say("What did Ann Lee say?")
             (only,) = table.texts
-            assert "not in the archive any more" in only
+            assert only == GONE
             assert "We" not in only
             assert (await table.state("11")) == State()
 

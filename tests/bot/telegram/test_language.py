@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -151,6 +152,25 @@ async def test_a_watch_tells_in_the_language_of_who_watches(
     newsroom.ingest("reeds.txt", "It rained. “I miss the reeds,” said Bo Reed.", "Bo Reed")
     assert (await ada.next_message()).text.startswith("Nouveau pour votre veille")
     assert (await bo.next_message()).text.startswith("New on your watch")
+
+
+@pytest.mark.usefixtures("newsroom")
+async def test_what_is_wrong_with_a_file_or_a_button_is_said_in_the_language_of_its_sender(
+    botapi: BotApiServer,
+) -> None:
+    admin = person(botapi, ADMIN, "fr")
+    for name, data, said in (
+        ("story.exe", b"MZ", "Je lis les fichiers .txt, .md"),
+        ("story.pdf", b"no document", "story.pdf n’est pas un document PDF\u202f; enregistrez-le"),
+        ("story.txt", b" ", "story.txt est vide\u202f; mettez-y"),
+    ):
+        await admin.document(name, data)
+        assert (await admin.next_message(60.0)).text.startswith(said)
+    shown = await admin.ask("What did Ann Lee say?")
+    button = shown.button("Passage")
+    forged = replace(button, key=replace(button.key, callback_data="x:1"))
+    press = await admin.press(forged, stale=True)
+    assert (await press.answered()).text.startswith("Je ne connais plus ce bouton")
 
 
 @pytest.mark.usefixtures("newsroom")

@@ -30,7 +30,16 @@ def test_a_place_comes_back_from_its_link(place: ShowPlace) -> None:
 
 @pytest.mark.parametrize(
     "payload",
-    ["", "help", "p_xyz_1_2", "p_0123456789ab_1", "p_0123456789ab_1_٣", "p_0123456789AB_1_2"],
+    [
+        "",
+        "help",
+        "p_xyz_1_2",
+        "p_0123456789ab_1",
+        "p_0123456789ab_1_٣",
+        "p_0123456789AB_1_2",
+        "p_0123456789ab_1_" + "2" * 64,
+        "x" * 65,
+    ],
 )
 def test_other_payloads_are_none(payload: str) -> None:
     assert read_payload(payload) is None

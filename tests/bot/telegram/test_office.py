@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import itertools
 import sqlite3
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -155,6 +156,11 @@ async def test_what_cannot_be_taken_is_said(botapi: BotApiServer, bot: Running) 
     writer, other = botapi.user(WRITER, "Wren"), botapi.user(OTHER, "Otto")
     await other.document("story.txt", b"No matter.")
     assert "Only those whom the operator has named" in (await other.next_message()).text
+    # An album is as many messages; it is said a few times.
+    for number in range(5):
+        await other.document(f"{number}.txt", b"No matter.")
+    for _ in range(2):
+        assert "Only those whom the operator" in (await other.next_message()).text
     for name, data, said in (
         ("story.exe", b"MZ", "I read .txt, .md, .html, .mhtml, .docx and .pdf files"),
         ("large.txt", bytes(1_000_001), "too large. I take files of up to 1 MB"),
@@ -178,6 +184,16 @@ async def test_what_cannot_be_taken_is_said(botapi: BotApiServer, bot: Running) 
     assert "whom the operator has named" in (await press.answered()).text
     assert not bot.articles.exists()
     assert bot.rows("SELECT * FROM offer") == []
+
+
+async def test_a_file_that_telegram_gives_no_bot_is_too_large(
+    botapi: BotApiServer, bot: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.support.botapi.limits.DOWNLOAD_BYTES", 10)
+    bot.start()
+    writer = botapi.user(WRITER, "Wren")
+    await writer.document("story.txt", HELD.encode())
+    assert "too large. I take files of up to 1 MB" in (await writer.next_message(PATIENCE)).text
 
 
 async def test_a_stop_in_the_middle_of_adding_loses_and_doubles_nothing(
@@ -270,6 +286,32 @@ async def test_a_day_has_its_limit_and_admins_none(botapi: BotApiServer, bot: Ru
     assert "You have asked 2 questions today" in (await other.ask("Who said that?")).text
 
 
+async def test_a_day_has_its_limit_of_files_and_admins_none(
+    botapi: BotApiServer, bot: Running
+) -> None:
+    bot.policy = replace(bot.policy, uploads=2)
+    bot.start()
+    ada, writer = botapi.user(ADMIN), botapi.user(WRITER, "Wren")
+    # What is refused at once is not counted, what is looked into is.
+    await writer.document("story.exe", b"MZ")
+    assert "I read .txt" in (await writer.next_message(PATIENCE)).text
+    for number in range(2):
+        await writer.document(f"{number}.pdf", b"no document")
+        assert "is no PDF document" in (await writer.next_message(PATIENCE)).text
+    assert "that you sent 2 files today" in (await writer.ask("/privacy")).text
+    await bot.stop()
+    bot.start()
+    for number in range(5):
+        await writer.document(f"{number}.pdf", b"no document")
+    assert "You have sent 2 files today" in (await writer.next_message(PATIENCE)).text
+    for number in range(3):
+        await ada.document(f"{number}.pdf", b"no document")
+        assert "is no PDF document" in (await ada.next_message(PATIENCE)).text
+    # Who sends on is not told each time; questions are answered all the same.
+    assert len(writer.unread()) == 2
+    assert (await writer.ask("What did Ann Lee say?")).quotes
+
+
 async def test_only_some_groups_are_answered(botapi: BotApiServer, bot: Running) -> None:
     bot.policy = Policy(chats=frozenset((-5,)), code=CODE)
     bot.start()
@@ -360,17 +402,15 @@ async def test_a_watcher_hears_of_each_statement_once(
         'You watch for 2 things:\n• Ann Lee\n• "fishing quota"'
     )
     bot.ingest("news.txt", NEWS, "Ann Lee", "Bo Tan")
-    heard = [await other.next_message() for _ in range(2)]
-    assert [message.quotes for message in heard] == [
-        ("“No fishing quota is safe,” said Ann Lee.",)
-    ] * 2
-    assert heard[0].text.startswith("New on your watch for Ann Lee, in news.txt:")
-    assert heard[1].text.startswith('New on your watch for "fishing quota", in news.txt:')
-    assert (await writer.next_message(PATIENCE)).quotes == heard[0].quotes
-    # Its passage can be opened, and the watch ended.
-    await other.press(heard[0].button("Passage"))
+    heard = await other.next_message()
+    assert heard.quotes == ("“No fishing quota is safe,” said Ann Lee.",)
+    assert heard.text.startswith('New on your watches for Ann Lee, "fishing quota":')
+    assert "(1) news.txt, paragraph 1 of 1" in heard.text
+    assert (await writer.next_message(PATIENCE)).quotes == heard.quotes
+    # Its passage can be opened, and a watch ended.
+    await other.press(heard.button("Passage (1)"))
     assert NEWS in (await other.next_message()).text
-    press = await other.press(heard[1].button("Stop this watch"))
+    press = await other.press(heard.button('Stop: "fishing quota"'))
     assert (await press.answered()).text == 'No longer watching for "fishing quota".'
     # What comes while the bot is away is told after its start; what was told before is not.
     await bot.stop()
@@ -381,6 +421,55 @@ async def test_a_watcher_hears_of_each_statement_once(
     bot.start()
     assert "You watch for one thing" in (await other.ask("/watches")).text
     assert (other.unread(), writer.unread()) == ((), ())
+
+
+async def test_what_comes_together_is_told_together(
+    botapi: BotApiServer, bot: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram.lookout.LOOK_SECONDS", 0.05)
+    bot.start()
+    other = botapi.user(OTHER, "Otto")
+    await other.ask("/watch Ann Lee")
+    await other.ask("/watch Bo Tan")
+    await bot.stop()
+    for number in range(12):
+        text = f"It is day {number}. “I count {number} ships,” said Ann Lee."
+        bot.ingest(f"day{number:02}.txt", text, "Ann Lee")
+    bot.ingest("tan.txt", "It is over. “I count none,” said Bo Tan.", "Bo Tan")
+    bot.start()
+    heard = await other.next_message()
+    assert [quote.rsplit(" ", 2)[1:] for quote in heard.quotes] == [["Ann", "Lee."]] * 3 + [
+        ["Bo", "Tan."]
+    ]
+    assert (
+        "9 more in day03.txt, day04.txt, day05.txt and 6 more articles. "
+        "To see them, ask: What did Ann Lee say?"
+    ) in heard.text
+    assert labels(heard) == [
+        *(f"Passage ({number})" for number in range(1, 5)),
+        "Stop: Ann Lee",
+        "Stop: Bo Tan",
+    ]
+    # What was only counted is told as well, and once.
+    await bot.stop()
+    bot.ingest("again.txt", "It is day 11 again. “I count 11 ships,” said Ann Lee.", "Ann Lee")
+    bot.start()
+    assert "You watch for 2 things" in (await other.ask("/watches")).text
+    assert other.unread() == ()
+
+
+async def test_what_keeps_coming_is_told_in_the_end(
+    botapi: BotApiServer, bot: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram.lookout.LOOK_SECONDS", 0.01)
+    monkeypatch.setattr("bot.telegram.lookout.LONGEST_SETTLING", 0.5)
+    bot.start()
+    other = botapi.user(OTHER, "Otto")
+    await other.ask("/watch Bo Tan")
+    numbers = itertools.count()
+    monkeypatch.setattr(Desk, "revision", lambda _: next(numbers))
+    bot.ingest("tan.txt", "It is over. “I count none,” said Bo Tan.", "Bo Tan")
+    assert (await other.next_message()).quotes == ("“I count none,” said Bo Tan.",)
 
 
 async def test_a_failure_while_telling_neither_loses_nor_doubles(

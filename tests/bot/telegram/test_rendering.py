@@ -185,3 +185,13 @@ def test_any_text_gives_entities_in_range_and_evidence_as_stored(
             message.rendered.text,
             tuple(Entity(e.offset, e.length, e.type) for e in message.entities),
         )
+
+
+def test_what_turns_the_direction_of_writing_stays_in_evidence_only() -> None:
+    words = "We \u202estay\u202c here."
+    (message,) = render(
+        answer(
+            Frame("From a\u202etxt.exe:"), Quote(1, evidence(words), "Ann\u2067 Lee", "[1] a\u2066")
+        )
+    )
+    assert message.rendered.text == f"From atxt.exe:\n\nAnn Lee\n{words}\n[1] a"

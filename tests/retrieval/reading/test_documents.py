@@ -223,6 +223,27 @@ def test_a_bomb_is_refused_before_it_is_unpacked(part: str, size: int, tmp_path:
         read(path)
 
 
+def test_empty_paragraphs_are_counted_before_they_are_parsed(tmp_path: Path) -> None:
+    path = word(tmp_path / "a.docx", STORY)
+
+    def crowd(part: bytes) -> bytes:
+        return part.replace(b"<w:body>", b"<w:body>" + b"<w:p/>" * 1_000_001)
+
+    path.write_bytes(with_part(path.read_bytes(), "word/document.xml", crowd))
+    with pytest.raises(ReadingError, match="too large once unpacked"):
+        read(path)
+
+
+def test_marks_without_end_are_not_looked_through(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("Ann Lee spoke.\n\n" + "[ " * 2_000_000, encoding="utf-8")
+    with pytest.raises(ReadingError, match="a paragraph of more than 100,000 characters"):
+        read(path)
+    path.write_text("Ann Lee spoke.\n\n" * 400_000, encoding="utf-8")
+    with pytest.raises(ReadingError, match="more than 5,000,000 characters"):
+        read(path)
+
+
 def test_entities_that_grow_or_name_files_give_nothing(tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("the secret", encoding="utf-8")
     nested = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12)).encode()

@@ -88,6 +88,13 @@ def test_line_ends_in_a_name_are_written_out() -> None:
     assert display_name(Path("a\nb\u2028\x1b.txt")) == r"a\nb\u2028\x1b.txt"
 
 
+def test_a_name_cannot_be_made_to_read_as_another_one() -> None:
+    assert display_name(Path("a\u202ecod.\u2066txt")) == r"a\u202ecod.\u2066txt"
+    # Joiners and marks belong to how names are written.
+    for name in ("می\u200cخواهم.txt", "שלום\u200f.txt"):
+        assert display_name(Path(name)) == name
+
+
 def test_a_folder_that_cannot_be_entered_is_named_once_and_the_rest_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
