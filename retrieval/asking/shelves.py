@@ -93,6 +93,10 @@ class Shelves:
         """Return an article's stored text."""
         return self.article(info.id).text
 
+    def passing_text(self, info: ArticleInfo) -> str:
+        """Return an article's stored text without keeping it: for a look through all of them."""
+        return self._archive.searchable(info.id)[1]
+
     def only(self, kind: Only) -> list[StoredQuotation]:
         """Return the quotations of one kind by article date, source and place."""
         return self._archive.quotations(only=kind)

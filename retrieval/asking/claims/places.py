@@ -82,7 +82,7 @@ class _Texts:
         """Return a text's plain words as they are compared, with one space around each."""
         held = self._held.get(info.content_hash)
         if held is None:
-            held = _plain(library.text(info))
+            held = _plain(library.passing_text(info))
             # What no longer fits is made anew each time: every text is looked at in turn, so that
             # putting the oldest out would put each out before it is needed again.
             if self._characters + len(held) <= MOST_CHARACTERS:
