@@ -41,6 +41,25 @@ _FILE_PATH = re.compile(r"(?!.*\.\.)[\w./-]{1,500}", re.ASCII)
 """Where a file is: "documents/file_7.pdf". It goes into an address that holds the token."""
 _DONE = re.compile(rb'\s*\{\s*"ok"\s*:\s*true\b')
 
+_SHUT = (
+    "chat not found",
+    "topic_closed",
+    "topic_deleted",
+    "message thread not found",
+    "not enough rights to send text",
+    "have no rights to send a message",
+    "chat_write_forbidden",
+    "chat_restricted",
+    "peer_id_invalid",
+)
+"""What Telegram says of a chat or a topic in which the bot can say nothing, an apology included."""
+_NOT_EDITABLE = (
+    "to edit not found",
+    "can't be edited",
+    "message_id_invalid",
+    "no text in the message",
+)
+
 
 class RefusedError(CallError):
     """Telegram refused it, and would refuse it again.
@@ -61,6 +80,16 @@ class RefusedError(CallError):
     def is_token(self) -> bool:
         """Whether the token is the reason."""
         return self.code in (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND)
+
+    @property
+    def is_shut(self) -> bool:
+        """Whether the bot can say nothing there, to this person or in this chat or topic."""
+        return self.code == HTTPStatus.FORBIDDEN or self.says(*_SHUT)
+
+    @property
+    def is_not_editable(self) -> bool:
+        """Whether there is no text of the bot's at that id, or none that can be changed."""
+        return self.says(*_NOT_EDITABLE)
 
     def says(self, *parts: str) -> bool:
         """Say whether the description holds one of these. The Bot API has no finer codes."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from functools import partial
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import BotError, CallError, TokenError
@@ -50,25 +49,6 @@ _HARMLESS = (EDIT, EDIT_KEYBOARD, DELETE, ANSWER_QUERY)
 """What does the same however often it is done."""
 _DISPENSABLE = (EDIT_KEYBOARD, DELETE, ANSWER_QUERY)
 """What nobody waits for: where it is refused, the age of the message or the press may be why."""
-
-_SHUT = (
-    "chat not found",
-    "topic_closed",
-    "topic_deleted",
-    "message thread not found",
-    "not enough rights to send text",
-    "have no rights to send a message",
-    "chat_write_forbidden",
-    "chat_restricted",
-    "peer_id_invalid",
-)
-"""What Telegram says of a chat or a topic in which the bot can say nothing, an apology included."""
-_NOT_EDITABLE = (
-    "to edit not found",
-    "can't be edited",
-    "message_id_invalid",
-    "no text in the message",
-)
 
 _logger = logging.getLogger(__name__)
 
@@ -296,12 +276,11 @@ class Delivery:
         if letter.method == EDIT and error.says("message is not modified"):
             await self._delivered(letter, None)
             return None
-        if letter.method == EDIT and error.says(*_NOT_EDITABLE):
+        if letter.method == EDIT and error.is_not_editable:
             gone = (replaced_by(letter),)
             await self._journal.surely(partial(ledger.lose, chat=letter.chat, message_ids=gone))
             return await self._send_anew(letter, letter.chat)
-        is_gone = error.code == HTTPStatus.FORBIDDEN or error.says(*_SHUT)
-        raise UndeliverableError(str(error), is_gone=is_gone)
+        raise UndeliverableError(str(error), is_gone=error.is_shut)
 
     async def _send_anew(self, letter: Letter, chat: int) -> Letter:
         return await self._store(sent_anew(letter, chat))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from retrieval.quoting.plausible import may_speak
@@ -151,11 +152,11 @@ def _tokens(span: Span, first: int, paragraphs: Sequence[Paragraph]) -> Iterator
         paragraph = paragraphs[number]
         if paragraph.offset >= span.end:
             return
-        inside = [
-            token.i
-            for token in paragraph.doc
-            if paragraph.offset + token.idx < span.end
-            and paragraph.offset + token.idx + len(token) > span.start
-        ]
-        if inside:
-            yield Stretch(number, inside[0], inside[-1] + 1)
+        doc, places = paragraph.doc, range(len(paragraph.doc))
+        # Looked for by halves: a paragraph may have thousands of statements, each with its tokens.
+        first_inside = bisect_right(
+            places, span.start - paragraph.offset, key=lambda i: doc[i].idx + len(doc[i])
+        )
+        stop = bisect_left(places, span.end - paragraph.offset, key=lambda i: doc[i].idx)
+        if first_inside < stop:
+            yield Stretch(number, first_inside, stop)

@@ -87,7 +87,13 @@ class BoundedReader:
             yield from read_file(path, report)
             return
         connection = self._start()
-        connection.send(path)
+        try:
+            connection.send(path)
+        except (BrokenPipeError, ConnectionResetError):
+            # It was ended while it had nothing to do, as by a system that is short of memory.
+            self._end()
+            connection = self._start()
+            connection.send(path)
         yield from self._outcome(connection, path)
 
     def close(self) -> None:

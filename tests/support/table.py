@@ -19,6 +19,7 @@ from bot.telegram.inline_queue import InlineQueue
 from bot.telegram.journal import Journal
 from bot.telegram.metrics import Metrics
 from bot.telegram.postman import Postman
+from bot.telegram.presence import Presence
 from tests.support.desk import answer, asked
 from tests.support.offline import BOT, OfflineApi, OpenGate
 
@@ -54,6 +55,9 @@ class Table:
         desk: Where questions are answered.
         file: The state file.
         gate: What sets the pace; none does where it is left out.
+
+    Attributes:
+        presence: What shows that work goes on; it does so once it is started.
     """
 
     def __init__(self, desk: Desk, file: StateFile, gate: SendGate | None = None) -> None:
@@ -63,7 +67,8 @@ class Table:
         delivery = Delivery(self.request, self.journal, gate or OpenGate(), self.metrics)
         self.postman = Postman(delivery, self.journal, self.metrics)
         self.inline = InlineQueue(self.request, self.metrics)
-        self.engine = Engine(self.journal, self.postman, self.metrics, self.inline)
+        self.presence = Presence(self.request, OpenGate())
+        self.engine = Engine(self.journal, self.postman, self.metrics, self.inline, self.presence)
         self._desk = desk
         self._updates = 0
         self._is_loaded = False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.answering.actions import ShowMore, encode
+from bot.telegram.api import NotDoneError
 from tests.support.desk import APOLOGY, asked, saying
 from tests.support.offline import BOT, SUPERGROUP
 from tests.support.table import ADA, BOB, GROUP, PRIVATE, STICKER, told
@@ -67,6 +68,25 @@ async def test_in_a_group_only_what_is_said_to_the_bot_is_answered(
     await table.say("/unknown@on_record_bot", chat=GROUP)
     await table.say("/ask@On_Record_Bot why?", chat=GROUP)
     assert desk.heard == ["/people", "who?", "and he?", "/unknown", "/ask why?"]
+
+
+async def test_typing_is_shown_for_what_is_said_to_the_bot(
+    table: Table, desk: ScriptedDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.telegram.presence.TICK_SECONDS", 0.01)
+    monkeypatch.setattr("bot.telegram.presence.PATIENT_SECONDS", 0.05)
+    monkeypatch.setattr("bot.telegram.delivery.FIRST_PAUSE", 0.5)
+    desk.script = {"who?": saying("She.")}
+    table.presence.start()
+    table.request.replies["sendMessage"] = [NotDoneError("No connection.")] * 2
+    await table.say("just talk", chat=GROUP)
+    topic = {"is_topic_message": True, "message_thread_id": 9}
+    await table.say("@on_record_bot who?", chat=GROUP, **topic)
+    await table.presence.stop()
+    assert table.request.of("sendChatAction") == [
+        {"chat_id": -5, "action": "typing", "message_thread_id": 9}
+    ]
+    assert table.texts == ["She."] * 3
 
 
 async def test_an_answer_quotes_its_question_and_only_its_first_message_does(

@@ -97,6 +97,8 @@ def test_a_strange_offset_is_no_fault(desk: Desk, offset: str) -> None:
         ("  ", "How to ask"),
         ("zyzzyva", "Nothing found – ask the bot"),
         ("?!", "Nothing found – ask the bot"),
+        ("“" * 256, "Nothing found – ask the bot"),
+        ("a" * 256, "Nothing found – ask the bot"),
     ],
 )
 def test_where_there_is_nothing_a_button_opens_the_bot(desk: Desk, words: str, label: str) -> None:

@@ -149,6 +149,16 @@ def test_what_ends_the_process_is_named_and_the_next_is_read(tmp_path: Path, goo
         assert read(reader, good)
 
 
+def test_a_process_that_was_ended_in_between_is_started_again(good: Path) -> None:
+    with BoundedReader() as reader:
+        assert read(reader, good)
+        (child,) = children()
+        os.kill(child, signal.SIGKILL)
+        while Path(f"/proc/{child}/stat").read_text(encoding="ascii").split()[2] != "Z":
+            time.sleep(0.01)
+        assert read(reader, good)
+
+
 def test_it_ends_with_who_started_it(tmp_path: Path) -> None:
     program = (
         "import sys; from pathlib import Path; from retrieval.reading.bounded import BoundedReader;"
