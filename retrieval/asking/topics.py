@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from retrieval.article import Address, Span
+from retrieval.language.forms import BASE_FORMS, COUNTRIES
 from retrieval.language.terms import FUNCTION_WORDS, index_terms
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def topics_of(
         for part in one.quotation.spans:
             for span, worth in _phrases(text, part):
                 terms = frozenset(index_terms(span.of(text)))
-                if not terms or terms & left_out:
+                if not terms or terms & left_out or _is_of_a_country(span.of(text)):
                     continue
                 topic = Topic(Address(code, span.start, span.end), span.of(text))
                 phrases.setdefault(terms, _Phrase(topic, terms, worth)).statements.add(one.id)
@@ -107,6 +108,11 @@ def topics_of(
         if len(chosen) < most and not any(phrase.terms & other.terms for other in chosen):
             chosen.append(phrase)
     return [phrase.topic for phrase in chosen]
+
+
+def _is_of_a_country(words: str) -> bool:
+    """Whether words are only whose something is: "Iraqi" says less than any topic beside it."""
+    return BASE_FORMS.get(words.lower()) in COUNTRIES
 
 
 def _score(phrase: _Phrase, weight: Callable[[str], float]) -> float:

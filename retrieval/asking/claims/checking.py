@@ -237,8 +237,9 @@ def _holding(library: Library, claim: Claim, texts: Sequence[Stream]) -> Found |
 
 def _is_original(words: Sequence[Word], place: Place) -> bool:
     alike, long = place.ratio >= ALIKE, place.longest >= LONG_RUN
-    # So many small words in a row, and little else, are no chance either.
-    return (alike and long) or ((alike or long) and _share_enough(words, place.words))
+    # So many small words in a row, or nearly all of many, are no chance either.
+    sure = (alike and long) or (place.ratio >= NEARLY and len(words) >= LONG_RUN)
+    return sure or ((alike or long) and _share_enough(words, place.words))
 
 
 def _share_enough(words: Sequence[Word], stored: Sequence[Word]) -> bool:

@@ -40,3 +40,13 @@ def test_what_was_asked_for_is_no_topic_to_offer(tmp_path: Path) -> None:
         assert len(finder.topics(olsen, 2)) == 2
         found = [topic.text for topic in finder.topics(olsen, 9, besides="NATO and pumps")]
         assert not {"NATO", "old pumps"} & set(found)
+
+
+def test_whose_something_is_is_no_topic(tmp_path: Path) -> None:
+    story = "date 2022-05-03 “The Danish will help, and Denmark pays for the dikes,” said Rita Olsen."
+    with Archive.open(write_archive(tmp_path, {"dikes.txt": story})) as archive:
+        finder = Finder(archive)
+        (olsen,) = finder.directory.find("Olsen").people
+        found = {topic.text for topic in finder.topics(olsen, 9)}
+        assert "Denmark" in found
+        assert "Danish" not in found
