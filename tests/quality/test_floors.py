@@ -87,6 +87,7 @@ class Measured:
         patch.setattr(gate, "news_folders", lambda: None)
         patch.setattr(gate, "measure_stories", dict)
         patch.setattr(gate, "measure_answers", dict)
+        patch.setattr(gate, "measure_claims", dict)
 
     def run(self, figure: float, *arguments: str) -> int:
         self._patch.setattr(gate, "measure_seeds", lambda: {"seeds.found": figure})

@@ -11,7 +11,7 @@ from retrieval.quoting.marks import scan_marks
 if TYPE_CHECKING:
     from retrieval.quoting.marks import Marked
 
-LONGEST_OPEN = 4000
+LONGEST_OPEN = 1500
 """Characters of lines that are read as one paragraph because a mark is left open."""
 
 _LINE = re.compile(r"[^\n]*\n?")
