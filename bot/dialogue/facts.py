@@ -10,6 +10,7 @@ from bot.conversation_state import Request
 from bot.dialogue.speech import PRONOUNS
 from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
+from retrieval.asking.selftelling import asked_of_self
 from retrieval.asking.wording import FURNITURE
 from retrieval.language.terms import index_terms, question_terms
 
@@ -67,6 +68,9 @@ def fact(
     spoken_of = named or best
     if spoken_of:
         turn.state.person = spoken_of.key
+    told = None if pronoun or about or skip else _told_of_self(turn, topic, findings)
+    if told:
+        return told
     if not findings.found:
         turn.state.remember(request)
         silent = [one for one in findings.nearest[:1] if one.declined]
@@ -86,6 +90,24 @@ def fact(
         phrase = "fact_declined" if findings.evidence[0].declined else phrase
         frame = turn.say(phrase, word=word, name=person.name if person else "")
     return turn.found(frame, findings.evidence, request, intent=intent)
+
+
+def _told_of_self(turn: TurnContext, topic: str, findings: Findings) -> Answer | None:
+    """Answer who did or was something with a statement of that one's own; None for none.
+
+    A sentence that holds all of the question comes before it.
+    """
+    verb = asked_of_self(topic)
+    if not verb or (findings.found and _tells(findings, topic)):
+        return None
+    told = turn.finder.self_told(verb, topic)
+    first = told.evidence[0].person if told.found else None
+    if first is None:
+        return None
+    turn.state.person = first.key
+    request = Request(intent=Intent.WHO_SAID.value, topic=topic)
+    frame = turn.say("said_by", names=first.name)
+    return turn.found(frame, told.evidence[:1], request, intent=Intent.WHO_SAID.value)
 
 
 def _find(turn: TurnContext, asked: str, *, about: bool) -> Findings:

@@ -8,7 +8,7 @@ from retrieval.asking.intent import Intent
 from retrieval.asking.wording import ABOUT, SHOW, Rule, rule
 
 _SAY = (
-    r"say|says|said|saying|tell|tells|told|telling|state|states|stated|mention|mentions|mentioned|"
+    r"say|says|said|saying|tell|tells|told|telling|state|(?<!united )states|stated|mention|mentions|mentioned|"
     r"claim|claims|claimed|warn|warns|warned|urge|urges|urged|announce|announces|announced|"
     r"declare|declares|declared|insist|insists|insisted|argue|argues|argued|note|notes|noted|"
     r"stress|stresses|stressed|emphasi[sz]e[sd]?|repeat|repeats|repeated|reiterate[sd]?|"
@@ -178,6 +178,15 @@ UNNAMED = re.compile(
     r"(?:(?:never|not|always|already|just|only|still|once|ever) ?)+", re.IGNORECASE
 )
 """What is no speaker: "who had *never* noted it?" asks who did not."""
+ASKED = re.compile(
+    rf"{_AUDIENCE} (?:(?=whether\b|if\b|that\b)|{ABOUT} (?=\w))|"
+    r"(?:(?:to )?(?:the |a |any |that )?questions?(?: (?:of|about|on|as to))?|"
+    r"(?:when|if|after being|once) (?:(?:he|she|they|it) (?:was|were|is|are|got) )?asked"
+    r"(?: (?:about|on))?)\s+(?=\w)",
+    re.IGNORECASE,
+)
+"""What stands before what was asked of somebody, or said to an audience: "did she answer *the
+question* whether …?", "did she tell *reporters* that …?"."""
 POINTING = re.compile(r"\b(?:that|this|it|so|these|those)\W*$", re.IGNORECASE)
 """The end of a question that points to what was shown: "who said *that*?"."""
 THING = re.compile(

@@ -39,11 +39,13 @@ OPENING = 40
 LED_TO = 0.85
 """Share of the topic that a statement must hold together with its lead-in."""
 _MATTER = re.compile(
-    r"\s*(?:the )?(?:state|issue|question|subject|topic|matter|problem|situation|idea)s? "
+    r"\s*(?:the )?(?:state|issue|question|subject|topic|matter|problem|situation|idea|number|amount)s? "
     r"(?:of|about|with|around|in) (?=\w)",
     re.IGNORECASE,
 )
-"""What opens a topic and says nothing of it: "the state of the world"."""
+"""What opens a topic and says nothing of it: "the state of the world", "the number of …"."""
+_LIGHT = frozenset(question_terms("make take"))
+"""Verbs that say little beside the noun that they go with: "*take* the blame"."""
 
 
 _COMMON = re.compile(r"\b[a-z][\w’'-]*")
@@ -88,7 +90,9 @@ class Named(NamedTuple):
 
 def topic_terms(topic: str) -> tuple[str, ...]:
     """Return the index terms of a topic; "the question of" and the like before it are none."""
-    return question_terms(_MATTER.sub("", topic, count=1)) or question_terms(topic)
+    terms = question_terms(_MATTER.sub("", topic, count=1)) or question_terms(topic)
+    telling = tuple(term for term in terms if term not in _LIGHT)
+    return telling if len(telling) > 1 else terms
 
 
 def match_statements(

@@ -5,7 +5,7 @@ from __future__ import annotations
 _IRREGULAR = """
 say said; tell told; think thought; get got gotten; give gave given; take took taken; make made;
 go went gone; come came; see saw seen; know knew known; find found; hold held; lead led;
-leave left; lose lost; win won; begin began begun; become became; bring brought; buy bought;
+leave left leaves; lose lost; win won; begin began begun; become became; bring brought; buy bought;
 build built; send sent; spend spent; speak spoke spoken; write wrote written; rise rose risen;
 fall fell fallen; fly flew flown; grow grew grown; throw threw thrown; draw drew drawn;
 drive drove driven; ride rode ridden; choose chose chosen; break broke broken; steal stole stolen;
@@ -20,7 +20,7 @@ feed fed; flee fled; bleed bled; breed bred; slide slid; spin spun; lend lent;
 bend bent; burn burnt; learn learnt; withdraw withdrew withdrawn; undergo underwent undergone;
 overcome overcame; overthrow overthrew overthrown; undertake undertook undertaken;
 man men; woman women; child children; foot feet; tooth teeth; life lives;
-wife wives; leaf leaves; mouse mice; person people; crisis crises; analysis analyses;
+wife wives; mouse mice; person people; crisis crises; analysis analyses;
 """
 """Irregular verbs and nouns of English, after their base form."""
 

@@ -1,0 +1,65 @@
+"""What speakers tell of themselves: "Who is sorry?" is answered by "I am sorry"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from retrieval.article import QuotationKind
+from retrieval.asking.polarity import holds_denial
+from retrieval.language.terms import index_terms, question_terms
+
+if TYPE_CHECKING:
+    from retrieval.asking.evidence import Evidence
+
+REACH = 5
+"""Words from "I" to what somebody says of themselves: "I will never again leave"."""
+
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[.,;:!?…”\"]")
+_FIRST = re.compile(r"(?:i|we)(?:[’'](?:m|re|ve|ll|d))?", re.IGNORECASE)
+_THIRD = re.compile(r"(?:he|she|they|it)(?:[’'](?:s|re|ve|ll|d))?", re.IGNORECASE)
+_OTHER = re.compile(
+    r"(?:i|we|you|he|she|they|it|who|which|that)(?:[’'](?:m|s|re|ve|ll|d))?", re.IGNORECASE
+)
+_WHO = re.compile(
+    r"\W*who(?:['’]s)?\s+(?:(?:is|are|was|were|has|have|had|will|would|does|do|did|can|could|be|"
+    r"also|else|ever|not|never|been|being|feels?|felt|seems?|seemed)\s+)*(?P<verb>[a-z][\w-]+)",
+    re.IGNORECASE,
+)
+
+
+def asked_of_self(question: str) -> str:
+    """Return what a question asks who did or was ("sorry" of "Who is sorry that …?"), or ""."""
+    match = _WHO.match(question)
+    if match is None or match["verb"][0].isupper():
+        return ""
+    return match["verb"] if question_terms(match["verb"]) else ""
+
+
+def tells_of_self(text: str, evidence: Evidence, verb: str, *, denied: bool = False) -> bool:
+    """Say whether a statement has its speaker do or be what a verb or an adjective says.
+
+    In marks the speaker is "I" or "we"; in what is only reported "he", "she" or "they".
+
+    Args:
+        text: The text of its article.
+        evidence: The statement.
+        verb: The verb or adjective, in any form.
+        denied: Whether it is asked who did not.
+    """
+    wanted = set(question_terms(verb))
+    subject = _THIRD if evidence.kind == QuotationKind.INDIRECT else _FIRST
+    return any(_has_subject(span.of(text), wanted, subject, denied) for span in evidence.quoted)
+
+
+def _has_subject(words: str, wanted: set[str], subject: re.Pattern[str], denied: bool) -> bool:
+    found = _WORD.findall(words)
+    for place, word in enumerate(found):
+        if wanted.isdisjoint(index_terms(word)):
+            continue
+        for start in range(place - 1, max(0, place - REACH) - 1, -1):
+            if subject.fullmatch(found[start]):
+                return holds_denial(" ".join(found[start:place])) == denied
+            if not found[start][0].isalnum() or _OTHER.fullmatch(found[start]):
+                break
+    return False
