@@ -13,8 +13,8 @@ from retrieval.asking.claims.checking import verify_claim
 from retrieval.asking.directory import Directory
 from retrieval.asking.findings import Findings, Scope, Verification
 from retrieval.asking.library import Library
-from retrieval.asking.reach import Reach
 from retrieval.asking.polarity import holds_denial
+from retrieval.asking.reach import Reach
 from retrieval.asking.sameness import join_same, speakers_first
 from retrieval.asking.selftelling import tells_of_self
 from retrieval.asking.setting import setting_of

@@ -10,6 +10,8 @@ from retrieval.asking.polarity import holds_denial
 from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from retrieval.asking.evidence import Evidence
 
 REACH = 5
@@ -49,17 +51,22 @@ def tells_of_self(text: str, evidence: Evidence, verb: str, *, denied: bool = Fa
     """
     wanted = set(question_terms(verb))
     subject = _THIRD if evidence.kind == QuotationKind.INDIRECT else _FIRST
-    return any(_has_subject(span.of(text), wanted, subject, denied) for span in evidence.quoted)
+    return any(
+        holds_denial(before) == denied
+        for span in evidence.quoted
+        for before in _subjects(span.of(text), wanted, subject)
+    )
 
 
-def _has_subject(words: str, wanted: set[str], subject: re.Pattern[str], denied: bool) -> bool:
+def _subjects(words: str, wanted: set[str], subject: re.Pattern[str]) -> Iterator[str]:
+    """The stretches from a subject to a wanted word of the same clause."""
     found = _WORD.findall(words)
     for place, word in enumerate(found):
         if wanted.isdisjoint(index_terms(word)):
             continue
         for start in range(place - 1, max(0, place - REACH) - 1, -1):
             if subject.fullmatch(found[start]):
-                return holds_denial(" ".join(found[start:place])) == denied
+                yield " ".join(found[start:place])
+                break
             if not found[start][0].isalnum() or _OTHER.fullmatch(found[start]):
                 break
-    return False

@@ -8,7 +8,8 @@ from retrieval.asking.intent import Intent
 from retrieval.asking.wording import ABOUT, SHOW, Rule, rule
 
 _SAY = (
-    r"say|says|said|saying|tell|tells|told|telling|state|(?<!united )states|stated|mention|mentions|mentioned|"
+    r"say|says|said|saying|tell|tells|told|telling|state|(?<!united )states|"
+    r"stated|mention|mentions|mentioned|"
     r"claim|claims|claimed|warn|warns|warned|urge|urges|urged|announce|announces|announced|"
     r"declare|declares|declared|insist|insists|insisted|argue|argues|argued|note|notes|noted|"
     r"stress|stresses|stressed|emphasi[sz]e[sd]?|repeat|repeats|repeated|reiterate[sd]?|"

@@ -39,8 +39,8 @@ OPENING = 40
 LED_TO = 0.85
 """Share of the topic that a statement must hold together with its lead-in."""
 _MATTER = re.compile(
-    r"\s*(?:the )?(?:state|issue|question|subject|topic|matter|problem|situation|idea|number|amount)s? "
-    r"(?:of|about|with|around|in) (?=\w)",
+    r"\s*(?:the )?(?:state|issue|question|subject|topic|matter|problem|situation|idea|number|"
+    r"amount)s? (?:of|about|with|around|in) (?=\w)",
     re.IGNORECASE,
 )
 """What opens a topic and says nothing of it: "the state of the world", "the number of …"."""

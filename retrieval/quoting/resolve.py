@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.quoting.authors import find_author
 from retrieval.quoting.bodies import Bodies
+from retrieval.quoting.calling import find_called
 from retrieval.quoting.cues import DOCUMENTS
 from retrieval.quoting.descriptions import Descriptions
 from retrieval.quoting.documents import Issuers
@@ -113,7 +114,7 @@ class Resolver:
             self._salience.note(token, number, entry)
 
     def _described(self, token: Token, number: int) -> Entry | None:
-        found = self._descriptions.find(token, number)
+        found = self._called(token, number) or self._descriptions.find(token, number)
         return found if found is not None else self._unknown(token, number)
 
     def _speaker(self, token: Token, number: int) -> Entry | None:
@@ -227,7 +228,19 @@ class Resolver:
             after = word.head.head.dep_ == "prep" and word.head.head.head == head
             if after and named[0].label == "PERSON" and is_role(head.text):
                 return named[1]
-        return None
+        return self._called(head, number)
+
+    def _called(self, head: Token, number: int) -> Entry | None:
+        """Return who is named within a description ("a resident who gave his name as Ali")."""
+        paragraph = self._paragraphs[number]
+        place = find_called(head, paragraph)
+        if place is None:
+            return None
+        name = place.of(paragraph.text)
+        found = self._cast.by_short_name(name, paragraph.offset + place.start)
+        found = found or self._cast.person(name)
+        found.spans.append(paragraph.place(*place))
+        return found
 
     def _proper(self, head: Token, number: int) -> Entry | None:
         """Take capitals that the model did not know for a name that is known by now."""
