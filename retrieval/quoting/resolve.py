@@ -9,6 +9,7 @@ from retrieval.quoting.authors import find_author
 from retrieval.quoting.bodies import Bodies
 from retrieval.quoting.calling import find_called
 from retrieval.quoting.cues import DOCUMENTS
+from retrieval.quoting.delayed import find_delayed
 from retrieval.quoting.descriptions import Descriptions
 from retrieval.quoting.documents import Issuers
 from retrieval.quoting.entry import nameless
@@ -81,10 +82,21 @@ class Resolver:
                 self._follow(token, number)
                 if (number, token.i) in said:
                     answers[number, token.i] = self._speaker(token, number)
-        return [
-            answers.get((found.speaker.paragraph, found.speaker.head)) if found.speaker else None
-            for found in statements
-        ]
+        self._name_the_first(statements, answers)
+        return _in_order(statements, answers)
+
+    def _name_the_first(
+        self, statements: Sequence[Statement], answers: dict[tuple[int, int], Entry | None]
+    ) -> None:
+        """Give the name that comes later to the description that a story opens with."""
+        inorder = _in_order(statements, answers)
+        delayed = find_delayed(statements, inorder, self._paragraphs, self._at)
+        if delayed is not None:
+            speaker, entry, role = delayed
+            answers[speaker.paragraph, speaker.head] = entry
+            entry.spans.append(speaker.span)
+            if role:
+                entry.roles[role] += 1
 
     def _follow(self, token: Token, number: int) -> None:
         """Take note of whom a token names, or of whom it means."""
@@ -265,6 +277,15 @@ class Resolver:
         if found is not None:
             found.spans.append(paragraph.place(start, end))
         return found
+
+
+def _in_order(
+    statements: Sequence[Statement], answers: dict[tuple[int, int], Entry | None]
+) -> list[Entry | None]:
+    return [
+        answers.get((found.speaker.paragraph, found.speaker.head)) if found.speaker else None
+        for found in statements
+    ]
 
 
 def _is_of_name(word: Token) -> bool:
