@@ -11,9 +11,9 @@ from bot.dialogue.facts import fact
 from retrieval.asking.cautions import denies, tells_of
 from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
-from retrieval.asking.polarity import holds_denial
+from retrieval.asking.polarity import holds_demand, holds_denial
 from retrieval.asking.refusing import REFUSING
-from retrieval.asking.speaking import JUDGING, PLAIN_CUE, POINTING
+from retrieval.asking.speaking import DENYING, JUDGING, PLAIN_CUE, POINTING
 from retrieval.asking.wording import OPEN_QUESTION
 from retrieval.language.terms import index_terms, question_terms
 
@@ -45,11 +45,11 @@ def who_said(turn: TurnContext, topic: str, skip: int = 0, *, refused: bool = Fa
         if cue and not PLAIN_CUE.fullmatch(cue) and not POINTING.search(turn.question.text):
             return fact(turn, turn.question.text)  # "Who tweeted?" points to nothing shown.
         return _who_said_that(turn)
-    findings = turn.finder.speakers(topic, refused=refused)
+    findings = turn.finder.speakers(topic, refused=refused, cue=turn.question.cue)
     if JUDGING.fullmatch(turn.question.cue) and not refused:
         # "Who criticised the U.S.?" asks for more than that somebody spoke of the U.S.
+        findings = _holding(turn, findings, topic)
         topic = f"{turn.question.cue} {topic}"
-        findings = _holding(findings, turn.question.cue)
     request = Request(intent=INTENT, topic=topic, shown=skip, refused=refused)
     if not findings.found:
         return _nobody(turn, topic, request, findings)
@@ -69,10 +69,20 @@ def who_said(turn: TurnContext, topic: str, skip: int = 0, *, refused: bool = Fa
     )
 
 
-def _holding(findings: Findings, cue: str) -> Findings:
-    """Keep what holds a verb of judging; where nothing does, the best is only the nearest."""
+def _holding(turn: TurnContext, findings: Findings, topic: str) -> Findings:
+    """Keep what holds a verb of judging; where nothing does, the best is only the nearest.
+
+    What denies a topic itself need not hold the verb.
+    """
+    cue = turn.question.cue
     wanted = set(question_terms(cue))
-    kept = tuple(one for one in findings.evidence if wanted.issubset(index_terms(one.text)))
+
+    def holds(one: Evidence) -> bool:
+        denied = DENYING.fullmatch(cue) and not holds_demand(one.text)
+        denied = denied and denies(turn.finder.library, one, topic)
+        return bool(denied) or wanted.issubset(index_terms(one.text))
+
+    kept = tuple(one for one in findings.evidence if holds(one))
     if kept or not findings.found:
         return replace(findings, evidence=kept, equal=min(findings.equal, len(kept)))
     return Findings(nearest=findings.evidence[:1])
@@ -82,7 +92,8 @@ def _cautions(turn: TurnContext, first: Evidence, topic: str) -> list[str]:
     """Say what a hasty reader of the first quotation might miss."""
     notes = []
     cue = turn.question.cue
-    if denies(turn.finder.library, first, topic) and not turn.question.asks_refusals:
+    wants_denial = turn.question.asks_refusals or DENYING.fullmatch(cue)
+    if not wants_denial and denies(turn.finder.library, first, topic):
         notes.append(turn.say("mind_denial"))
     told = (
         cue

@@ -28,6 +28,7 @@ from retrieval.asking.statements import (
     nearest_of,
     speaking_of,
     topic_terms,
+    with_cue_first,
 )
 from retrieval.asking.telling import Telling
 from retrieval.asking.topics import topics_of
@@ -145,18 +146,21 @@ class Finder:
         stored = self._reach.statements_of(person)
         return topics_of(self.library, stored, self._engine.weight, most=most, besides=words)
 
-    def speakers(self, topic: str, *, refused: bool = False) -> Findings:
+    def speakers(self, topic: str, *, refused: bool = False, cue: str = "") -> Findings:
         """Find the statements on a topic, by whomever: the best of each speaker first.
 
         Args:
             topic: About what; may be "" where refusals are asked for.
             refused: Whether only what somebody declined to say is asked for.
+            cue: The verb of speaking asked with ("stressed"); of statements about as good, those
+                that hold it come first.
         """
         stored = self._reach.only(Only.DECLINED) if refused else self._reach.statements_near(topic)
         matches = self._matches(stored, topic, refused=refused)
         chosen = speaking_of(matches) if question_terms(topic) or refused else []
         if not chosen:
             return nearest_of(matches)
+        chosen = with_cue_first(chosen, cue)
         full = {match.evidence.address for match in chosen[: equally_good(chosen)]}
         evidence = speakers_first(join_same(chosen))
         equal = sum(one.address in full for one in evidence)

@@ -1,4 +1,4 @@
-"""Denials and conditions: "not", "if" and the like, which turn a statement or limit it."""
+"""Denials, demands and conditions: "not", "if" and the like, which turn a statement or limit it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ _DENIAL = re.compile(
     r"\b(?:not|no|never|nobody|none|nothing|neither|nor|without|cannot|hardly)\b|n['’]t\b",
     re.IGNORECASE,
 )
+_DEMAND = re.compile(r"\b(?:should|must|ought|shall|cannot be|can['’]t be)\b", re.IGNORECASE)
 _CONDITION = re.compile(
     r"\s*(?:but )?(?:only )?(?:if|unless|when|once|until|as long as|provided)\b", re.IGNORECASE
 )
@@ -17,6 +18,11 @@ _SUPPOSITION = re.compile(r"\b(?:if|unless|whether)\b", re.IGNORECASE)
 def holds_denial(text: str) -> bool:
     """Say whether a text holds a word that denies."""
     return bool(_DENIAL.search(text))
+
+
+def holds_demand(text: str) -> bool:
+    """Say whether a text tells what ought to be: "should never" does not deny that it is."""
+    return bool(_DEMAND.search(text))
 
 
 def holds_condition(text: str) -> bool:

@@ -169,6 +169,8 @@ JUDGING = re.compile(
     re.IGNORECASE,
 )
 """A verb that says how somebody spoke of a thing, which statements on it need not do."""
+DENYING = re.compile(r"den(?:y|ies|ied)", re.IGNORECASE)
+"""A verb that any statement with a "not" answers: "who denied …?"."""
 PASSIVE = re.compile(
     r"(?:what|how|whom?|why) (?:is|was|are|were|(?:has|have|had) .+ been) (?:.+ )?"
     r"(?P<cue>(?!quoted)\w+ed|told|said)\b",

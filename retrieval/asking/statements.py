@@ -44,6 +44,7 @@ _MATTER = re.compile(
     re.IGNORECASE,
 )
 """What opens a topic and says nothing of it: "the state of the world", "the number of …"."""
+_PLAIN = frozenset(question_terms("say tell speak talk"))
 _LIGHT = frozenset(question_terms("make take"))
 """Verbs that say little beside the noun that they go with: "*take* the blame"."""
 
@@ -146,6 +147,21 @@ def in_setting(matches: Sequence[Match]) -> list[Match]:
     """Keep the matches that only their setting shows to be about the topic, the direct first."""
     kept = [m for m in matches if m.setting >= LED_TO and not (m.headline or m.evidence.declined)]
     return sorted(kept, key=lambda match: match.evidence.kind == QuotationKind.INDIRECT)
+
+
+def with_cue_first(matches: Sequence[Match], cue: str) -> list[Match]:
+    """Put those first, of the matches near the best, that hold a verb of speaking that tells much.
+
+    "Who stressed that …?" is answered by what says "stressed", whoever else said the like.
+    """
+    wanted = set(question_terms(cue)) - _PLAIN
+    least = NEAR_BEST * max((match.coverage for match in matches), default=0.0)
+    first = [
+        match
+        for match in matches
+        if wanted and match.coverage >= least and wanted <= set(index_terms(match.evidence.text))
+    ]
+    return [*first, *(match for match in matches if match not in first)]
 
 
 def equally_good(matches: Sequence[Match]) -> int:

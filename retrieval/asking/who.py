@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from retrieval.asking.library import Library
     from retrieval.asking.reach import Reach
 
+_CALLED = re.compile(
+    r"(?:the|an?|that|this|one) (?:[\w-]+ ){1,4}?(?:called|named|known as|by the name of) "
+    r"(?P<name>.+)",
+    re.IGNORECASE,
+)
+"""A description that only leads to a name: "the man called Gary"."""
 _NAME = re.compile(r"\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
 
 
@@ -33,6 +39,9 @@ class Who:
 
         Whoever is found by the latter, or by correcting a typing error, is marked as guessed.
         """
+        called = _CALLED.fullmatch(words.strip())
+        if called:
+            return Found(self._directory.named(called["name"]))
         found = self._directory.find(words)
         if found.people and not found.guessed:
             return found
