@@ -54,6 +54,7 @@ def more_of(turn: TurnContext, request: Request | None) -> Answer:
     """Show what a question's answer held back."""
     if request is None:
         return turn.plain("nothing_to_continue")
+    turn = replace(turn, question=replace(turn.question, cue=request.cue))
     person = turn.finder.library.person(request.person)
     match request.intent:
         case Intent.WHAT_SAID if person:

@@ -37,20 +37,20 @@ def who_said(turn: TurnContext, topic: str, skip: int = 0, *, refused: bool = Fa
         refused: Whether those are asked for who declined to say it.
     """
     refused = refused or turn.question.asks_refusals
+    cue = turn.question.cue
     if not question_terms(topic) and not refused:
-        cue = turn.question.cue
         before = turn.state.request
         if JUDGING.fullmatch(cue) and before and question_terms(before.topic):
             return who_said(turn, before.topic)
         if cue and not PLAIN_CUE.fullmatch(cue) and not POINTING.search(turn.question.text):
             return fact(turn, turn.question.text)  # "Who tweeted?" points to nothing shown.
         return _who_said_that(turn)
-    findings = turn.finder.speakers(topic, refused=refused, cue=turn.question.cue)
-    if JUDGING.fullmatch(turn.question.cue) and not refused:
+    findings = turn.finder.speakers(topic, refused=refused, cue=cue)
+    request = Request(intent=INTENT, topic=topic, shown=skip, refused=refused, cue=cue)
+    if JUDGING.fullmatch(cue) and not refused:
         # "Who criticised the U.S.?" asks for more than that somebody spoke of the U.S.
         findings = _holding(turn, findings, topic)
-        topic = f"{turn.question.cue} {topic}"
-    request = Request(intent=INTENT, topic=topic, shown=skip, refused=refused)
+        topic = f"{cue} {topic}"
     if not findings.found:
         return _nobody(turn, topic, request, findings)
     first = findings.evidence[0]

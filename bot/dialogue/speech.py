@@ -113,8 +113,15 @@ def said_by_person(
     turn.state.person = person.key
     intent = Intent.WHAT_SAID.value
     refused = refused or turn.question.asks_refusals
+    cue = turn.question.cue
     request = Request(
-        intent=intent, person=person.key, topic=topic, shown=skip, seen=seen, refused=refused
+        intent=intent,
+        person=person.key,
+        topic=topic,
+        shown=skip,
+        seen=seen,
+        refused=refused,
+        cue=cue,
     )
     if not person.statements and not refused:
         others = only_others(turn, person, topic, request)
@@ -122,7 +129,7 @@ def said_by_person(
             return others
         told = tell_instead(turn, person.name) if person.is_organisation else None
         return told or said_by_head(turn, person, request) or never_quoted(turn, person, request)
-    findings = turn.finder.statements(person, topic, refused=refused)
+    findings = turn.finder.statements(person, topic, refused=refused, cue=cue)
     if not findings.found:
         relayed = turn.finder.relayed_of(person, topic)
         if refused or not relayed.found:

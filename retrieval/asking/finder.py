@@ -110,7 +110,7 @@ class Finder:
         return SourceNames(self.library.articles)
 
     def statements(
-        self, person: PersonRecord, topic: str = "", *, refused: bool = False
+        self, person: PersonRecord, topic: str = "", *, refused: bool = False, cue: str = ""
     ) -> Findings:
         """Find what somebody said about a topic; all that they said where no topic is given.
 
@@ -120,13 +120,14 @@ class Finder:
             person: Who.
             topic: About what, or "".
             refused: Whether only what they declined to say is asked for.
+            cue: As for `speakers`.
         """
         stored = self._reach.statements_of(person)
         matches = self._matches(stored, topic, refused=refused)
         if not speaking_of(matches):
             return nearest_of(matches)
         told = () if refused else self._passed_on(self._reach.relayed_of(person), topic)
-        chosen = speaking_of([*matches, *told])
+        chosen = with_cue_first(speaking_of([*matches, *told]), "" if refused else cue)
         return Findings(tuple(join_same(chosen)))
 
     def in_setting(self, person: PersonRecord, topic: str) -> Findings:
@@ -160,7 +161,7 @@ class Finder:
         chosen = speaking_of(matches) if question_terms(topic) or refused else []
         if not chosen:
             return nearest_of(matches)
-        chosen = with_cue_first(chosen, cue)
+        chosen = with_cue_first(chosen, "" if refused else cue)
         full = {match.evidence.address for match in chosen[: equally_good(chosen)]}
         evidence = speakers_first(join_same(chosen))
         equal = sum(one.address in full for one in evidence)

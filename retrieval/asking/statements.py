@@ -44,7 +44,14 @@ _MATTER = re.compile(
     re.IGNORECASE,
 )
 """What opens a topic and says nothing of it: "the state of the world", "the number of …"."""
-_PLAIN = frozenset(question_terms("say tell speak talk"))
+_PLAIN = frozenset(
+    question_terms(
+        "say tell speak talk think believe call ask report mention express comment remark answer "
+        "describe state note add want hope reply respond statement quote quotation word view "
+        "opinion position reaction response stance message thought concern"
+    )
+)
+"""What asks for statements and tells nothing of how they are put."""
 _LIGHT = frozenset(question_terms("make take"))
 """Verbs that say little beside the noun that they go with: "*take* the blame"."""
 
