@@ -14,6 +14,7 @@ from retrieval.asking.intent import Intent
 from retrieval.asking.polarity import holds_demand, holds_denial
 from retrieval.asking.refusing import REFUSING
 from retrieval.asking.speaking import DENYING, JUDGING, PLAIN_CUE, POINTING
+from retrieval.asking.statements import topic_terms
 from retrieval.asking.wording import OPEN_QUESTION
 from retrieval.language.terms import index_terms, question_terms
 
@@ -72,13 +73,14 @@ def who_said(turn: TurnContext, topic: str, skip: int = 0, *, refused: bool = Fa
 def _holding(turn: TurnContext, findings: Findings, topic: str) -> Findings:
     """Keep what holds a verb of judging; where nothing does, the best is only the nearest.
 
-    What denies a topic itself need not hold the verb.
+    What denies more than half of the topic itself need not hold the verb.
     """
     cue = turn.question.cue
-    wanted = set(question_terms(cue))
+    wanted, told = set(question_terms(cue)), set(topic_terms(topic))
 
     def holds(one: Evidence) -> bool:
         denied = DENYING.fullmatch(cue) and not holds_demand(one.text)
+        denied = denied and 2 * len(told.intersection(index_terms(one.text))) > len(told)
         denied = denied and denies(turn.finder.library, one, topic)
         return bool(denied) or wanted.issubset(index_terms(one.text))
 

@@ -44,6 +44,7 @@ from retrieval.asking.wording import (
     QUOTED,
     RULES,
     SINGLE,
+    SO_CALLED,
     TAIL,
     UNSAID,
     VERIFY,
@@ -116,7 +117,7 @@ def read_question(text: str) -> Question:
     claim = _claim(body, asked=bool(verify))
     if claim:
         return _about_claim(text, body, claim, asked=bool(verify))
-    body = _without_preface(INSERTED.sub(r"\g<name> ", body))
+    body = _without_preface(SO_CALLED.sub(r"\g<name>", INSERTED.sub(r"\g<name> ", body)))
     plain = body[_match_end(POLITE, body) :] or body
     for intent, pattern in (*OVERVIEWS, *RULES):
         match = pattern.match(plain) or pattern.match(body)

@@ -23,6 +23,11 @@ _THIRD = re.compile(r"(?:he|she|they|it)(?:[’'](?:s|re|ve|ll|d))?", re.IGNOREC
 _OTHER = re.compile(
     r"(?:i|we|you|he|she|they|it|who|which|that)(?:[’'](?:m|s|re|ve|ll|d))?", re.IGNORECASE
 )
+_OPEN = frozenset(
+    "am are can could did do does had has have if may might should unless was were when whether "
+    "will would".split()
+)
+"""Words before "I" in what is asked or only supposed: "do I like it?", "if I leave"."""
 _WHO = re.compile(
     r"\W*who(?:['’]s)?\s+(?:(?:is|are|was|were|has|have|had|will|would|does|do|did|can|could|be|"
     r"also|else|ever|not|never|been|being|feels?|felt|seems?|seemed)\s+)*(?P<verb>[a-z][\w-]+)",
@@ -65,7 +70,7 @@ def _subjects(words: str, wanted: set[str], subject: re.Pattern[str]) -> Iterato
         if wanted.isdisjoint(index_terms(word)):
             continue
         for start in range(place - 1, max(0, place - REACH) - 1, -1):
-            if subject.fullmatch(found[start]):
+            if subject.fullmatch(found[start]) and found[max(0, start - 1)].lower() not in _OPEN:
                 yield " ".join(found[start:place])
                 break
             if not found[start][0].isalnum() or _OTHER.fullmatch(found[start]):

@@ -243,6 +243,11 @@ INSERTED = re.compile(
     re.IGNORECASE,
 )
 """A name that is put in for a pronoun: "did he, *I mean the mayor,* say so?"."""
+SO_CALLED = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Tt]hat|[Tt]his) (?:[a-z-]+ ){1,3}?(?:called|named|known as) "
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})(?=\s+(?:says?|said|tell|think|want)\b|\W*$)"
+)
+"""A description that leads to a name: "*the man called* Gary"."""
 PREFACE = re.compile(
     rf"(?P<before>[^?\"“”„«‟»]*[a-z]{{3}}(?P<end>[.!:;]+)\s+)(?P<asked>{QUESTION_WORD.pattern}[^?]*\?)\W*$",
     re.IGNORECASE,
