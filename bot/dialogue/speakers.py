@@ -13,7 +13,7 @@ from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
 from retrieval.asking.polarity import holds_demand, holds_denial
 from retrieval.asking.refusing import REFUSING
-from retrieval.asking.speaking import DENYING, JUDGING, PLAIN_CUE, POINTING
+from retrieval.asking.speaking import ADDRESSING, DENYING, JUDGING, PLAIN_CUE, POINTING
 from retrieval.asking.statements import topic_terms
 from retrieval.asking.wording import OPEN_QUESTION
 from retrieval.language.terms import index_terms, question_terms
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from bot.answering.answer import Answer
     from bot.dialogue.turn import TurnContext
+    from retrieval.archive.records import PersonRecord
     from retrieval.asking.evidence import Evidence
 
 INTENT = Intent.WHO_SAID.value
@@ -46,14 +47,15 @@ def who_said(turn: TurnContext, topic: str, skip: int = 0, *, refused: bool = Fa
         if cue and not PLAIN_CUE.fullmatch(cue) and not POINTING.search(turn.question.text):
             return fact(turn, turn.question.text)  # "Who tweeted?" points to nothing shown.
         return _who_said_that(turn)
-    findings = turn.finder.speakers(topic, refused=refused, cue=cue)
+    spoken_to = turn.finder.who.opening(topic) if ADDRESSING.fullmatch(cue) else None
+    findings = turn.finder.speakers(topic, refused=refused, cue=cue, but=spoken_to)
     request = Request(intent=INTENT, topic=topic, shown=skip, refused=refused, cue=cue)
     if JUDGING.fullmatch(cue) and not refused:
         # "Who criticised the U.S.?" asks for more than that somebody spoke of the U.S.
         findings = _holding(turn, findings, topic)
         topic = f"{cue} {topic}"
     if not findings.found:
-        return _nobody(turn, topic, request, findings)
+        return _nobody(turn, topic, request, findings, but=spoken_to)
     first = findings.evidence[0]
     turn.state.person = first.person.key if first.person else None
     if first.declined and not refused:
@@ -124,14 +126,31 @@ def _not_answered(turn: TurnContext, topic: str, findings: Findings) -> Answer:
     return turn.missing(frame, silent, nearest_frame=nearest_frame, intent=INTENT)
 
 
-def _nobody(turn: TurnContext, topic: str, request: Request, findings: Findings) -> Answer:
-    """Answer where no statement holds it: with the articles' own words, or with what is nearest."""
+def _nobody(
+    turn: TurnContext,
+    topic: str,
+    request: Request,
+    findings: Findings,
+    but: PersonRecord | None,
+) -> Answer:
+    """Answer where no statement holds it: with the articles' own words, or with what is nearest.
+
+    Args:
+        turn: The turn.
+        topic: What was said, as asked.
+        request: The question.
+        findings: What comes nearest.
+        but: Whose statements do not count.
+    """
     told = turn.finder.told(topic)
     fitting = [
         one
         for one in told.evidence
-        if (not one.declined and not request.refused)
-        or (request.refused and (holds_denial(one.text) or REFUSING.search(one.text)))
+        if not (but and one.person == but)
+        and (
+            (not one.declined and not request.refused)
+            or (request.refused and (holds_denial(one.text) or REFUSING.search(one.text)))
+        )
     ]
     if fitting:
         frame = turn.say("told_not_said", scope=turn.scope)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from retrieval.asking.attributions import is_named_by, words_beyond
+from retrieval.asking.attributions import is_named_by, is_other, words_beyond
 from retrieval.asking.directory import name_words
 from retrieval.asking.setting import setting_of
 from retrieval.quoting.countries import fold_countries, is_land
@@ -100,11 +100,26 @@ class Describing:
     def _fits(self, article: int, told: tuple[str, ...], words: str, head: str) -> bool:
         return any(
             is_named_by(_head(one), head)
+            and is_other(one) >= is_other(words)
             and not _names_another(one, words)
             and not words_beyond(f"{one} {setting_of(self._library, article)}", words)
             and not _takes_country(one, words)
             for one in told
         )
+
+
+def is_called(attribution: str, name: str, words: str) -> bool:
+    """Say whether an attribution has a description's noun for its own, or in apposition.
+
+    "The alliance's leader" is not "the alliance".
+
+    Args:
+        attribution: The attribution.
+        name: The name of whom it means.
+        words: The description.
+    """
+    told = _without(attribution, {word.lower() for word in _WORD.findall(name)})
+    return any(is_named_by(_head(part), _head(words)) for part in told.split(","))
 
 
 def _head(words: str) -> str:

@@ -28,7 +28,7 @@ from retrieval.asking.statements import (
     nearest_of,
     speaking_of,
     topic_terms,
-    with_cue_first,
+    with_cue,
 )
 from retrieval.asking.telling import Telling
 from retrieval.asking.topics import topics_of
@@ -127,7 +127,9 @@ class Finder:
         if not speaking_of(matches):
             return nearest_of(matches)
         told = () if refused else self._passed_on(self._reach.relayed_of(person), topic)
-        chosen = with_cue_first(speaking_of([*matches, *told]), "" if refused else cue)
+        chosen = speaking_of([*matches, *told])
+        first = with_cue(chosen, "" if refused else cue)
+        chosen = [*first, *(match for match in chosen if match not in first)]
         return Findings(tuple(join_same(chosen)))
 
     def in_setting(self, person: PersonRecord, topic: str) -> Findings:
@@ -147,7 +149,14 @@ class Finder:
         stored = self._reach.statements_of(person)
         return topics_of(self.library, stored, self._engine.weight, most=most, besides=words)
 
-    def speakers(self, topic: str, *, refused: bool = False, cue: str = "") -> Findings:
+    def speakers(
+        self,
+        topic: str,
+        *,
+        refused: bool = False,
+        cue: str = "",
+        but: PersonRecord | None = None,
+    ) -> Findings:
         """Find the statements on a topic, by whomever: the best of each speaker first.
 
         Args:
@@ -155,14 +164,19 @@ class Finder:
             refused: Whether only what somebody declined to say is asked for.
             cue: The verb of speaking asked with ("stressed"); of statements about as good, those
                 that hold it come first.
+            but: Whose statements do not count.
         """
         stored = self._reach.only(Only.DECLINED) if refused else self._reach.statements_near(topic)
+        if but:
+            own = {one.id for one in self._reach.statements_of(but)}
+            stored = [one for one in stored if one.id not in own]
         matches = self._matches(stored, topic, refused=refused)
         chosen = speaking_of(matches) if question_terms(topic) or refused else []
         if not chosen:
             return nearest_of(matches)
-        chosen = with_cue_first(chosen, "" if refused else cue)
-        full = {match.evidence.address for match in chosen[: equally_good(chosen)]}
+        first = with_cue(chosen, "" if refused else cue)
+        full = {match.evidence.address for match in first or chosen[: equally_good(chosen)]}
+        chosen = [*first, *(match for match in chosen if match not in first)]
         evidence = speakers_first(join_same(chosen))
         equal = sum(one.address in full for one in evidence)
         return Findings(tuple(evidence), equal=equal)

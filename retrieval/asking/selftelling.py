@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from retrieval.asking.evidence import Evidence
 
-REACH = 5
-"""Words from "I" to what somebody says of themselves: "I will never again leave"."""
+REACH = 6
+"""Words from "I" to what somebody says of themselves: "I am not going to be very sorry"."""
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[.,;:!?…”\"]")
 _FIRST = re.compile(r"(?:i|we)(?:[’'](?:m|re|ve|ll|d))?", re.IGNORECASE)

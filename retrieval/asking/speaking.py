@@ -169,6 +169,12 @@ JUDGING = re.compile(
     re.IGNORECASE,
 )
 """A verb that says how somebody spoke of a thing, which statements on it need not do."""
+ADDRESSING = re.compile(
+    r"(?:tell|told|ask|urge|warn|advise|assure|remind|accuse|blame|criticis?z?e|condemn|denounce|"
+    r"prais|praise|thank|support|oppose|call|defend|dismiss|reject|slam|hail|answer)(?:d|s|ed)?",
+    re.IGNORECASE,
+)
+"""A verb after which stands who is spoken to or of, who is not the one who speaks."""
 DENYING = re.compile(r"den(?:y|ies|ied)", re.IGNORECASE)
 """A verb that any statement with a "not" answers: "who denied …?"."""
 PASSIVE = re.compile(

@@ -47,7 +47,7 @@ _MATTER = re.compile(
 _PLAIN = frozenset(
     question_terms(
         "say tell speak talk think believe call ask report mention express comment remark answer "
-        "describe state note add want hope reply respond statement quote quotation word view "
+        "describe state note add reply respond statement quote quotation word view "
         "opinion position reaction response stance message thought concern"
     )
 )
@@ -156,19 +156,18 @@ def in_setting(matches: Sequence[Match]) -> list[Match]:
     return sorted(kept, key=lambda match: match.evidence.kind == QuotationKind.INDIRECT)
 
 
-def with_cue_first(matches: Sequence[Match], cue: str) -> list[Match]:
-    """Put those first, of the matches near the best, that hold a verb of speaking that tells much.
+def with_cue(matches: Sequence[Match], cue: str) -> list[Match]:
+    """Return, of the matches near the best, those that hold a verb of speaking that tells much.
 
     "Who stressed that …?" is answered by what says "stressed", whoever else said the like.
     """
     wanted = set(question_terms(cue)) - _PLAIN
     least = NEAR_BEST * max((match.coverage for match in matches), default=0.0)
-    first = [
+    return [
         match
         for match in matches
         if wanted and match.coverage >= least and wanted <= set(index_terms(match.evidence.text))
     ]
-    return [*first, *(match for match in matches if match not in first)]
 
 
 def equally_good(matches: Sequence[Match]) -> int:
