@@ -29,6 +29,12 @@ STORIES = {
     "“The first coal comes in May,” said Tomas Reve, the president of the mine.\n\n"
     "Reve stressed that the old shafts were safe. “The old shafts were safe in my time too,” said "
     "Pia Kern, a miner.",
+    "dig.txt": "date 2022-06-03\n\n"
+    "Treasure hunter Lars Brink told reporters that the dig for the gold was over.\n\n"
+    "“I was told to leave the gold alone,” Brink said.\n\n"
+    "Jonas Varga, the other treasure hunter, said the dig would go on in two weeks.\n\n"
+    "“The shaft is too wet for anybody,” said Nora Pell, a soil chemist.\n\n"
+    "“Water stands in the old tunnel,” Pell said.",
 }
 
 
@@ -48,6 +54,9 @@ def sund(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         (["What did Moll say?", "Did she take questions?"], None, "did not take questions"),
         (["What did Moll say?", "And the president?"], "Greta Moll", "pier"),
         (["What did Pia Kern say?", "What did the president say?"], "Tomas Reve", "coal"),
+        (["What did the other treasure hunter say?"], "Jonas Varga", "two weeks"),
+        (["What did the chemist say about the tunnel?"], "Nora Pell", "Water stands"),
+        (["What did Lars Brink say?", "And the chemist?"], "Nora Pell", "too wet"),
     ],
 )
 def test_who_it_was(sund: Desk, turns: list[str], person: str | None, words: str) -> None:
@@ -77,6 +86,8 @@ def test_without_a_story_on_screen_it_is_asked_who_is_meant(sund: Desk) -> None:
         ["What did Moll eat before she spoke?"],
         ["What did Moll say?", "Did she resign?"],
         ["What did the man called Bertil say?"],
+        ["Who told Brink to leave the gold?"],
+        ["What did the other chemist say?"],
     ],
 )
 def test_what_nobody_said_or_did_is_not_answered(sund: Desk, turns: list[str]) -> None:
