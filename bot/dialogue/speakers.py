@@ -11,9 +11,9 @@ from bot.dialogue.facts import fact
 from retrieval.asking.cautions import denies, tells_of
 from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
-from retrieval.asking.polarity import holds_demand, holds_denial
+from retrieval.asking.polarity import denies_verb, holds_demand, holds_denial
 from retrieval.asking.refusing import REFUSING
-from retrieval.asking.speaking import ADDRESSING, DENYING, JUDGING, PLAIN_CUE, POINTING
+from retrieval.asking.speaking import ACTING, ADDRESSING, DENYING, JUDGING, PLAIN_CUE, POINTING
 from retrieval.asking.statements import topic_terms
 from retrieval.asking.wording import OPEN_QUESTION
 from retrieval.language.terms import index_terms, question_terms
@@ -50,10 +50,13 @@ def who_said(turn: TurnContext, topic: str, skip: int = 0, *, refused: bool = Fa
     spoken_to = turn.finder.who.opening(topic) if ADDRESSING.fullmatch(cue) else None
     findings = turn.finder.speakers(topic, refused=refused, cue=cue, but=spoken_to)
     request = Request(intent=INTENT, topic=topic, shown=skip, refused=refused, cue=cue)
-    if JUDGING.fullmatch(cue) and not refused:
+    acts = ACTING.fullmatch(cue)
+    if (acts or JUDGING.fullmatch(cue)) and not refused:
         # "Who criticised the U.S.?" asks for more than that somebody spoke of the U.S.
         findings = _holding(turn, findings, topic)
         topic = f"{cue} {topic}"
+    if acts and not findings.found:
+        return fact(turn, turn.question.text)
     if not findings.found:
         return _nobody(turn, topic, request, findings, but=spoken_to)
     first = findings.evidence[0]
@@ -84,7 +87,8 @@ def _holding(turn: TurnContext, findings: Findings, topic: str) -> Findings:
         denied = DENYING.fullmatch(cue) and not holds_demand(one.text)
         denied = denied and 2 * len(told.intersection(index_terms(one.text))) > len(told)
         denied = denied and denies(turn.finder.library, one, topic)
-        return bool(denied) or wanted.issubset(index_terms(one.text))
+        held = wanted.issubset(index_terms(one.text)) and not denies_verb(one.text, cue)
+        return bool(denied) or held
 
     kept = tuple(one for one in findings.evidence if holds(one))
     if kept or not findings.found:

@@ -7,6 +7,12 @@ import re
 from retrieval.asking.intent import Intent
 from retrieval.asking.wording import ABOUT, SHOW, Rule, rule
 
+_ACT = (
+    r"rul(?:e|es|ed) out|play(?:s|ed)? down|brush(?:es|ed)? (?:off|aside)|dismiss(?:es|ed)?|"
+    r"reject(?:s|ed)?|hail(?:s|ed)?|slam(?:s|med)?|concede[sd]?|reveal(?:s|ed)?|disclose[sd]?|"
+    r"defend(?:s|ed)?|back(?:s|ed)|puts? forward|forecast(?:s|ed)?|hint(?:s|ed)?|"
+    r"vouch(?:es|ed)?|object(?:s|ed)?|t(?:akes?|ook) (?:the )?(?:blame|responsibility)"
+)
 _SAY = (
     r"say|says|said|saying|tell|tells|told|telling|state|(?<!united )states|"
     r"stated|mention|mentions|mentioned|"
@@ -67,6 +73,11 @@ SPEECH: tuple[Rule, ...] = (
         r"(?: (?:who|that))?(?: (?:has|have|had|did|else|also|is|was|first))*"
         rf" (?:ever )?(?P<cue>(?:not )?(?:{_SAY}))\b(?: out)?(?: (?:that|{ABOUT}))?"
         r"(?P<topic>(?:\s.*)?)",
+    ),
+    rule(
+        Intent.WHO_SAID,
+        r"who(?: (?:has|have|had|did|also|first))*"
+        rf" (?:ever )?(?P<cue>{_ACT})\b(?: (?:that|to|for))?(?P<topic>\s.+)",
     ),
     rule(
         Intent.WHO_SAID,
@@ -175,6 +186,8 @@ ADDRESSING = re.compile(
     re.IGNORECASE,
 )
 """A verb after which stands who is spoken to or of, who is not the one who speaks."""
+ACTING = re.compile(_ACT, re.IGNORECASE)
+"""A verb that tells of words or of deeds: "who rejected the offer?"."""
 DENYING = re.compile(r"den(?:y|ies|ied)", re.IGNORECASE)
 """A verb that any statement with a "not" answers: "who denied …?"."""
 PASSIVE = re.compile(
