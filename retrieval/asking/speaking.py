@@ -176,7 +176,8 @@ ANYBODY = re.compile(
 """A "speaker" who may be anybody: "did anyone say …?" asks who did."""
 JUDGING = re.compile(
     r"(?:criticis?z?e|condemn|denounce|prais|praise|support|oppose|blame|accuse|den(?:y|ies|ied)|"
-    r"welcome|apologi[sz]e|threaten|admit|confirm|agree|lament|thank)(?:d|s|ed|ted)?",
+    r"welcome|apologi[sz]e|threaten|admit|confirm|agree|lament|thank|hope|regret|doubt)"
+    r"(?:d|s|ed|ted)?",
     re.IGNORECASE,
 )
 """A verb that says how somebody spoke of a thing, which statements on it need not do."""

@@ -34,7 +34,8 @@ STORIES = {
     "“I was told to leave the gold alone,” Brink said.\n\n"
     "Jonas Varga, the other treasure hunter, said the dig would go on in two weeks.\n\n"
     "“The shaft is too wet for anybody,” said Nora Pell, a soil chemist.\n\n"
-    "“Water stands in the old tunnel,” Pell said.",
+    "“Water stands in the old tunnel,” Pell said.\n\n"
+    "Rescue teams feared that the tunnel would fall.",
 }
 
 
@@ -88,6 +89,8 @@ def test_without_a_story_on_screen_it_is_asked_who_is_meant(sund: Desk) -> None:
         ["What did the man called Bertil say?"],
         ["Who told Brink to leave the gold?"],
         ["What did the other chemist say?"],
+        ["What do the sailors fear?"],
+        ["Who hopes that the tunnel will fall?"],
     ],
 )
 def test_what_nobody_said_or_did_is_not_answered(sund: Desk, turns: list[str]) -> None:
