@@ -51,6 +51,8 @@ class Request(BaseModel):
     """Citations to leave out, for another question's answer has just shown them."""
     cue: str = ""
     """The verb that the question used for speaking."""
+    but: str | None = None
+    """The key of whose statements do not count ("who else?")."""
     within: Narrowing | None = None
     """Which articles alone it was about."""
 

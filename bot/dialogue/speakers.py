@@ -29,7 +29,14 @@ if TYPE_CHECKING:
 INTENT = Intent.WHO_SAID.value
 
 
-def who_said(turn: TurnContext, topic: str, skip: int = 0, *, refused: bool = False) -> Answer:
+def who_said(
+    turn: TurnContext,
+    topic: str,
+    skip: int = 0,
+    *,
+    refused: bool = False,
+    but: PersonRecord | None = None,
+) -> Answer:
     """Answer who said something, by the words of it.
 
     Args:
@@ -37,6 +44,7 @@ def who_said(turn: TurnContext, topic: str, skip: int = 0, *, refused: bool = Fa
         topic: The words; where they say nothing ("that"), the last answer is meant.
         skip: How many pieces of evidence have been shown before.
         refused: Whether those are asked for who declined to say it.
+        but: Whose statements do not count.
     """
     refused = refused or turn.question.asks_refusals
     cue = turn.question.cue
@@ -47,9 +55,17 @@ def who_said(turn: TurnContext, topic: str, skip: int = 0, *, refused: bool = Fa
         if cue and not PLAIN_CUE.fullmatch(cue) and not POINTING.search(turn.question.text):
             return fact(turn, turn.question.text)  # "Who tweeted?" points to nothing shown.
         return _who_said_that(turn)
-    spoken_to = turn.finder.who.opening(topic) if ADDRESSING.fullmatch(cue) else None
-    findings = turn.finder.speakers(topic, refused=refused, cue=cue, but=spoken_to)
-    request = Request(intent=INTENT, topic=topic, shown=skip, refused=refused, cue=cue)
+    if ADDRESSING.fullmatch(cue):
+        but = turn.finder.who.opening(topic)
+    findings = turn.finder.speakers(topic, refused=refused, cue=cue, but=but)
+    request = Request(
+        intent=INTENT,
+        topic=topic,
+        shown=skip,
+        refused=refused,
+        cue=cue,
+        but=but.key if but else None,
+    )
     acts = ACTING.fullmatch(cue)
     if (acts or JUDGING.fullmatch(cue)) and not refused:
         # "Who criticised the U.S.?" asks for more than that somebody spoke of the U.S.
@@ -58,7 +74,7 @@ def who_said(turn: TurnContext, topic: str, skip: int = 0, *, refused: bool = Fa
     if acts and not findings.found:
         return fact(turn, turn.question.text)
     if not findings.found:
-        return _nobody(turn, topic, request, findings, but=spoken_to)
+        return _nobody(turn, topic, request, findings, but=but)
     first = findings.evidence[0]
     turn.state.person = first.person.key if first.person else None
     if first.declined and not refused:

@@ -264,6 +264,7 @@ def which_one(
     turn: TurnContext, speaker: str, people: tuple[PersonRecord, ...], topic: str
 ) -> Answer:
     """Ask which of several people is meant; the topic waits for the answer."""
+    turn.state.person = None
     named = people[:MOST_NAMES]
     names = ", ".join(person.name for person in named)
     turn.state.remember(Request(intent=Intent.WHAT_SAID.value, speaker=speaker, topic=topic))

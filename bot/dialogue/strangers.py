@@ -23,6 +23,7 @@ def said_by_stranger(turn: TurnContext, speaker: str, topic: str, skip: int = 0)
     """Answer what a speaker said who is known only by the words that name them."""
     intent = Intent.WHAT_SAID.value
     request = Request(intent=intent, speaker=speaker, topic=topic, shown=skip)
+    turn.state.person = None  # Nobody spoken of before is meant by "he" from now on.
     alike = _alike(turn, speaker)
     buttons = tuple((turn.statements_button(one, "button_person"),) for one in alike)
     notes = [turn.say("perhaps", names=", ".join(one.name for one in alike))] if alike else []
