@@ -35,7 +35,9 @@ STORIES = {
     "Jonas Varga, the other treasure hunter, said the dig would go on in two weeks.\n\n"
     "“The shaft is too wet for anybody,” said Nora Pell, a soil chemist.\n\n"
     "“Water stands in the old tunnel,” Pell said.\n\n"
-    "Rescue teams feared that the tunnel would fall.",
+    "Rescue teams feared that the tunnel would fall.\n\n"
+    "One lorry driver had not heard of it. Ivo Strand came to the shaft as on any day.\n\n"
+    "“Nobody told me,” Strand said. A night guard was asleep. Lars Brink woke him.",
 }
 
 
@@ -58,6 +60,7 @@ def sund(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         (["What did the other treasure hunter say?"], "Jonas Varga", "two weeks"),
         (["What did the chemist say about the tunnel?"], "Nora Pell", "Water stands"),
         (["What did Lars Brink say?", "And the chemist?"], "Nora Pell", "too wet"),
+        (["What did Lars Brink say?", "And the lorry driver?"], "Ivo Strand", "Nobody told me"),
     ],
 )
 def test_who_it_was(sund: Desk, turns: list[str], person: str | None, words: str) -> None:
@@ -90,6 +93,7 @@ def test_without_a_story_on_screen_it_is_asked_who_is_meant(sund: Desk) -> None:
         ["Who told Brink to leave the gold?"],
         ["What did the other chemist say?"],
         ["What do the sailors fear?"],
+        ["What did the night guard say?"],
         ["Who hopes that the tunnel will fall?"],
     ],
 )
