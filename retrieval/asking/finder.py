@@ -16,8 +16,7 @@ from retrieval.asking.library import Library
 from retrieval.asking.polarity import holds_denial
 from retrieval.asking.reach import Reach
 from retrieval.asking.sameness import join_same, speakers_first
-from retrieval.asking.selftelling import tells_of_self
-from retrieval.asking.setting import setting_of
+from retrieval.asking.selftelling import share_around, tells_of_self
 from retrieval.asking.sources import SourceNames
 from retrieval.asking.statements import (
     SPEAKS_OF,
@@ -53,8 +52,6 @@ if TYPE_CHECKING:
     from retrieval.index.engine import SearchEngine
 
 _REPORTED = {"will": "would", "can": "could", "may": "might", "shall": "should"}
-BEFORE = 6
-"""Sentences before a statement in which it may be told what it is about."""
 FEWEST_ALIKE = 2
 """Terms that a question and what was not answered have in common at least."""
 
@@ -193,33 +190,15 @@ class Finder:
             person: Whose statements; None for anybody's.
         """
         stored = self._reach.statements_of(person) if person else self._reach.statements_near(topic)
+        weight = self._engine.weight
         matches = [
             match
             for match in self._matches(stored, topic)
             if not match.evidence.declined
-            and tells_of_self(
-                self.library.article(match.evidence.article.id).text,
-                match.evidence,
-                verb,
-                denied=holds_denial(topic),
-            )
-            and self._told_around(match.evidence, topic) >= SPEAKS_OF
+            and tells_of_self(self.library, match.evidence, verb, denied=holds_denial(topic))
+            and share_around(self.library, match.evidence, topic, weight) >= SPEAKS_OF
         ]
         return Findings(tuple(speakers_first(join_same(matches))), equal=1)
-
-    def _told_around(self, evidence: Evidence, topic: str) -> float:
-        """The share of a topic's weight that a statement and what stands before it hold."""
-        terms = topic_terms(topic)
-        around = f"{setting_of(self.library, evidence.article.id)} {evidence.text}"
-        held = {*index_terms(around)}
-        before = [
-            sentence
-            for sentence in self.library.sentences(evidence.article.id)
-            if sentence.span.end <= evidence.address.start and not sentence.kind.is_furniture
-        ]
-        held.update(term for sentence in before[-BEFORE:] for term in sentence.terms)
-        weight = self._engine.weight
-        return sum(weight(term) for term in terms if term in held) / sum(map(weight, terms))
 
     def statements_by_words(self, speaker: str, topic: str) -> Findings:
         """Find statements whose attribution holds the words of a speaker who is in no directory.

@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING
 
 from retrieval.article import QuotationKind
 from retrieval.asking.polarity import holds_denial
+from retrieval.asking.setting import setting_of
+from retrieval.asking.statements import topic_terms
 from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from retrieval.asking.evidence import Evidence
+    from retrieval.asking.library import Library
 
+BEFORE = 6
+"""Sentences before a statement in which it may be told what it is about."""
 REACH = 6
 """Words from "I" to what somebody says of themselves: "I am not going to be very sorry"."""
 
@@ -43,17 +48,18 @@ def asked_of_self(question: str) -> str:
     return match["verb"] if question_terms(match["verb"]) else ""
 
 
-def tells_of_self(text: str, evidence: Evidence, verb: str, *, denied: bool = False) -> bool:
+def tells_of_self(library: Library, evidence: Evidence, verb: str, *, denied: bool = False) -> bool:
     """Say whether a statement has its speaker do or be what a verb or an adjective says.
 
     In marks the speaker is "I" or "we"; in what is only reported "he", "she" or "they".
 
     Args:
-        text: The text of its article.
+        library: Reads its article.
         evidence: The statement.
         verb: The verb or adjective, in any form.
         denied: Whether it is asked who did not.
     """
+    text = library.article(evidence.article.id).text
     wanted = set(question_terms(verb))
     subject = _THIRD if evidence.kind == QuotationKind.INDIRECT else _FIRST
     return any(
@@ -61,6 +67,32 @@ def tells_of_self(text: str, evidence: Evidence, verb: str, *, denied: bool = Fa
         for span in evidence.quoted
         for before in _subjects(span.of(text), wanted, subject)
     )
+
+
+def share_around(
+    library: Library, evidence: Evidence, topic: str, weight: Callable[[str], float]
+) -> float:
+    """Return the share of a topic's weight that a statement and what leads to it hold.
+
+    Args:
+        library: Reads its article.
+        evidence: The statement.
+        topic: The topic; at least one of its words says something.
+        weight: A term's weight, 0 or more.
+
+    Returns:
+        From 0 to 1. The headline, the story's opening and the `BEFORE` sentences before count.
+    """
+    terms = topic_terms(topic)
+    held = set(index_terms(f"{setting_of(library, evidence.article.id)} {evidence.text}"))
+    before = [
+        sentence
+        for sentence in library.sentences(evidence.article.id)
+        if sentence.span.end <= evidence.address.start and not sentence.kind.is_furniture
+    ]
+    held.update(term for sentence in before[-BEFORE:] for term in sentence.terms)
+    total = sum(map(weight, terms))
+    return sum(weight(term) for term in terms if term in held) / total if total else 0.0
 
 
 def _subjects(words: str, wanted: set[str], subject: re.Pattern[str]) -> Iterator[str]:
