@@ -49,6 +49,10 @@ class Request(BaseModel):
     """Whether only what was declined to say is asked for."""
     seen: tuple[int, ...] = ()
     """Citations to leave out, for another question's answer has just shown them."""
+    cue: str = ""
+    """The verb that the question used for speaking."""
+    but: str | None = None
+    """The key of whose statements do not count ("who else?")."""
     within: Narrowing | None = None
     """Which articles alone it was about."""
 

@@ -10,12 +10,15 @@ from bot.conversation_state import Request
 from bot.dialogue.speech import PRONOUNS
 from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
+from retrieval.asking.selftelling import asked_of_self
+from retrieval.asking.statements import topic_terms
 from retrieval.asking.wording import FURNITURE
 from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
     from bot.answering.answer import Answer
     from bot.dialogue.turn import TurnContext
+    from retrieval.archive.records import PersonRecord
     from retrieval.asking.evidence import Evidence
 
 _ON_A_TOPIC = (Intent.FACT, Intent.WHO_SAID)
@@ -67,6 +70,13 @@ def fact(
     spoken_of = named or best
     if spoken_of:
         turn.state.person = spoken_of.key
+    told = None
+    if person and not findings.found and not skip and not about:
+        told = _of_person(turn, topic, person, pronoun[0] if pronoun else "")
+    elif not (pronoun or about or skip):
+        told = _told_of_self(turn, topic, findings)
+    if told:
+        return told
     if not findings.found:
         turn.state.remember(request)
         silent = [one for one in findings.nearest[:1] if one.declined]
@@ -86,6 +96,46 @@ def fact(
         phrase = "fact_declined" if findings.evidence[0].declined else phrase
         frame = turn.say(phrase, word=word, name=person.name if person else "")
     return turn.found(frame, findings.evidence, request, intent=intent)
+
+
+def _of_person(turn: TurnContext, topic: str, person: PersonRecord, word: str) -> Answer | None:
+    """Answer whether "he" did something with what names him, or what he says, and tells all of it.
+
+    None where nothing does, or where more than a yes or a no is asked for.
+    """
+    wanted = set(topic_terms(topic))
+    if not wanted or not turn.question.is_yes_or_no:
+        return None
+
+    def tells(evidence: Evidence) -> bool:
+        return wanted.issubset(index_terms(evidence.text))
+
+    request = Request(intent=Intent.FACT.value, topic=topic, person=person.key)
+    told = [one for one in turn.finder.mentions(person, topic) if tells(one)]
+    if told:
+        frame = turn.say("fact_carried", word=word, name=person.name)
+        return turn.found(frame, told, request, intent=request.intent)
+    said = [one for one in turn.finder.statements(person, topic).evidence if tells(one)]
+    frame = turn.say("said_on_that", name=person.name)
+    return turn.found(frame, said, request, intent=request.intent) if said else None
+
+
+def _told_of_self(turn: TurnContext, topic: str, findings: Findings) -> Answer | None:
+    """Answer who did or was something with a statement of that one's own; None for none.
+
+    A sentence that holds all of the question comes before it.
+    """
+    verb = asked_of_self(topic)
+    if not verb or (findings.found and _tells(findings, topic)):
+        return None
+    told = turn.finder.self_told(verb, topic)
+    first = told.evidence[0].person if told.found else None
+    if first is None:
+        return None
+    turn.state.person = first.key
+    request = Request(intent=Intent.WHO_SAID.value, topic=topic)
+    frame = turn.say("said_by", names=first.name)
+    return turn.found(frame, told.evidence[:1], request, intent=Intent.WHO_SAID.value)
 
 
 def _find(turn: TurnContext, asked: str, *, about: bool) -> Findings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,13 @@ from bot.answering.actions import ShowArticle, ShowPassage, decode
 from bot.answering.answer import Frame
 from bot.answering.compose import passage_action
 from bot.dialogue.facts import fact, who_is
+from bot.dialogue.lists import people
 from bot.dialogue.paging import next_page
 from bot.dialogue.passages import article_page, cited_passage, passage_by_place
 from bot.dialogue.speakers import who_said
 from bot.dialogue.speech import said_by_person, what_said, which_one, who_is_meant
 from retrieval.asking.intent import Intent
+from retrieval.language.terms import question_terms
 
 if TYPE_CHECKING:
     from bot.answering.answer import Answer
@@ -25,11 +28,20 @@ MOST_SEEN = 60
 """Citations that "what else?" leaves out."""
 
 
+_WHO_ELSE = re.compile(r"\W*(?:and )?who else\b", re.IGNORECASE)
+
+
 def more(turn: TurnContext) -> Answer:
     """Go on with the last question, or with the same person on another topic."""
     request = turn.state.request
     topic, speaker = turn.question.topic, turn.question.speaker
     person = _person(turn, speaker) or turn.finder.library.person(turn.state.person)
+    if _WHO_ELSE.match(turn.question.text) and request:
+        if request.intent == Intent.WHAT_SAID:
+            asked = topic or request.topic
+            return who_said(turn, asked, but=person) if question_terms(asked) else people(turn)
+        if topic and request.intent == Intent.WHO_SAID:
+            return who_said(turn, topic)
     if person and _changes(request, person, topic, named=bool(speaker)):
         return said_by_person(turn, person, topic, seen=_seen(turn))
     return more_of(turn, request)
@@ -54,6 +66,7 @@ def more_of(turn: TurnContext, request: Request | None) -> Answer:
     """Show what a question's answer held back."""
     if request is None:
         return turn.plain("nothing_to_continue")
+    turn = replace(turn, question=replace(turn.question, cue=request.cue))
     person = turn.finder.library.person(request.person)
     match request.intent:
         case Intent.WHAT_SAID if person:
@@ -61,7 +74,8 @@ def more_of(turn: TurnContext, request: Request | None) -> Answer:
         case Intent.WHAT_SAID if request.speaker:
             return what_said(turn, request.speaker, request.topic, request.shown)
         case Intent.WHO_SAID:
-            return who_said(turn, request.topic, request.shown, refused=request.refused)
+            but = turn.finder.library.person(request.but)
+            return who_said(turn, request.topic, request.shown, refused=request.refused, but=but)
         case Intent.FACT:
             return fact(
                 turn, request.topic, request.shown, about=request.about, meant=request.person
@@ -156,6 +170,8 @@ def _on_topic(turn: TurnContext, topic: str) -> Answer:
         return fact(turn, topic, about=True)
     if request.intent == Intent.WHO_SAID:
         return who_said(turn, topic)
+    if request.intent == Intent.WHAT_SAID and request.speaker and not person:
+        return what_said(turn, request.speaker, topic)
     if request.intent in (Intent.WHAT_SAID, Intent.WHO_IS) and person:
         return said_by_person(turn, person, topic)
     return fact(turn, topic, about=True)

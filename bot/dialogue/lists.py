@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from bot.answering.actions import ShowPeople, ShowSources
+from bot.answering.actions import ShowMore, ShowPeople, ShowSources
 from bot.answering.answer import Button, Item, Listing, Note
 from bot.answering.compose import BUTTONS_IN_ROW
 from bot.conversation_state import Request
@@ -13,9 +13,11 @@ from retrieval.article import QuotationKind
 from retrieval.asking.intent import Intent
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.answering.answer import Answer
     from bot.dialogue.turn import TurnContext
-    from retrieval.archive.records import ArticleInfo, PersonRecord
+    from retrieval.archive.records import ArticleInfo, PersonRecord, StoredQuotation
 
 LISTED = 20
 """Lines of a list at once."""
@@ -36,16 +38,38 @@ def sources(turn: TurnContext, skip: int = 0) -> Answer:
     )
 
 
+class _Quoted(NamedTuple):
+    """Somebody with what of theirs is looked at."""
+
+    person: PersonRecord
+    stored: Sequence[StoredQuotation]
+
+    @property
+    def declined(self) -> int:
+        return sum(one.quotation.declined for one in self.stored)
+
+
 def people(turn: TurnContext, skip: int = 0) -> Answer:
-    """List those who are quoted, the most quoted first, with a button for the first of them."""
+    """List those who are quoted, the most quoted first, with a button for the first of them.
+
+    Where the question is about some of the articles only, those count who are quoted there, and
+    what they say there.
+    """
+    found = _quoted_within(turn) if turn.narrowing else None
     roll = turn.finder.library.people.roll
-    count = roll.count(quoted=True)
+    count = roll.count(quoted=True) if found is None else len(found)
     if not count:
         return turn.plain("no_people", scope=turn.scope)
     skip = _start(skip, count)
-    shown = roll.read(skip, LISTED, quoted=True)
+    if found is None:
+        shown = [
+            _Quoted(person, turn.finder.library.statements_of(person))
+            for person in roll.read(skip, LISTED, quoted=True)
+        ]
+    else:
+        shown = found[skip : skip + LISTED]
     heading = turn.say("people", count=count)
-    buttons = [turn.statements_button(person, "button_person") for person in shown[:PRESSED]]
+    buttons = [turn.statements_button(one.person, "button_person") for one in shown[:PRESSED]]
     rows = tuple(
         tuple(buttons[at : at + BUTTONS_IN_ROW]) for at in range(0, len(buttons), BUTTONS_IN_ROW)
     )
@@ -53,11 +77,25 @@ def people(turn: TurnContext, skip: int = 0) -> Answer:
         turn,
         Intent.PEOPLE,
         heading,
-        tuple(_person(turn, person) for person in shown),
+        tuple(_person(turn, one) for one in shown),
         count - skip,
         ShowPeople(skip + LISTED),
         rows,
     )
+
+
+def _quoted_within(turn: TurnContext) -> list[_Quoted]:
+    """Who is quoted in the articles that are looked at, the most quoted first, then by name."""
+    library = turn.finder.library
+    found: dict[str, _Quoted] = {}
+    for info in turn.finder.articles:
+        for stored in library.quotations(info.id):
+            person = library.person(stored.quotation.person)
+            if person:
+                theirs = found.setdefault(person.key, _Quoted(person, [])).stored
+                found[person.key] = _Quoted(person, [*theirs, stored])
+    quoted = [one for one in found.values() if len(one.stored) > one.declined]
+    return sorted(quoted, key=lambda one: (-len(one.stored), one.person.name, one.person.key))
 
 
 def _start(skip: int, count: int) -> int:
@@ -88,18 +126,18 @@ def _source(turn: TurnContext, info: ArticleInfo) -> Item:
     return Item(turn.say("source", source=info.source), detail)
 
 
-def _person(turn: TurnContext, person: PersonRecord) -> Item:
-    stored = turn.finder.library.statements_of(person)
+def _person(turn: TurnContext, quoted: _Quoted) -> Item:
+    person, stored = quoted
     detail = turn.say(
         "person_detail",
         role=person.roles[0] if person.roles else "",
-        quotations=person.statements,
+        quotations=len(stored) - quoted.declined,
         direct=sum(
             one.quotation.kind is not QuotationKind.INDIRECT and not one.quotation.declined
             for one in stored
         ),
         articles=len({one.article for one in stored}),
-        declined=person.declined,
+        declined=quoted.declined,
     )
     return Item(person.name, detail)
 
@@ -116,7 +154,9 @@ def _listing(
     behind = left - len(items)
     turn.state.remember(Request(intent=intent.value, shown=more.skip))
     notes = [Note(turn.say("list_more", count=behind))] if behind > 0 else []
-    buttons = ((Button(turn.say("button_list_more"), more),),) if behind > 0 else ()
+    # Only a turn's own button goes on with the articles that the question left.
+    onward = ShowMore(turn.state.turn) if turn.narrowing else more
+    buttons = ((Button(turn.say("button_list_more"), onward),),) if behind > 0 else ()
     return turn.answer(
         Listing(heading, items),
         *notes,

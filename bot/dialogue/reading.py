@@ -21,15 +21,9 @@ if TYPE_CHECKING:
 
 SPOKEN = frozenset({Intent.WHO_SAID, Intent.WHAT_SAID, Intent.MORE, Intent.FOLLOW})
 """Intents of questions about what was said; days in them are those of the articles."""
-NARROWED = SPOKEN | {
-    Intent.VERIFY,
-    Intent.FACT,
-    Intent.WHO_IS,
-    Intent.PASSAGE,
-    Intent.OVERVIEW,
-    Intent.TIMELINE,
-    Intent.SIDES,
-}
+LISTS = frozenset({Intent.PEOPLE, Intent.SOURCES, Intent.OVERVIEW, Intent.TIMELINE, Intent.SIDES})
+"""Intents of questions about all articles, or all of some days."""
+NARROWED = SPOKEN | LISTS | {Intent.VERIFY, Intent.FACT, Intent.WHO_IS, Intent.PASSAGE}
 """Intents of questions that can be about some of the articles only."""
 LONGEST_NAME = 4
 """Words of a name that may open or close a few words on a topic."""
@@ -83,7 +77,8 @@ def read_turn(text: str, finder: Finder, state: State) -> Reading:
     only_filters = asked.is_filter_only or bool(_AGAIN.fullmatch(asked.text))
     again = only_filters and state.request is not None
     if asked.period:
-        if again or (question.intent in SPOKEN and not question.bare):
+        spoken = question.intent in SPOKEN and not question.bare
+        if again or spoken or question.intent in LISTS:
             filters = replace(filters, periods=(*filters.periods, asked.period))
         else:
             question = read_question(asked.dated)
@@ -129,7 +124,7 @@ def _addressed(finder: Finder, text: str) -> str:
 
 def _by(speaker: str, question: Question) -> Question:
     """Read a question with "by:…" as one for what that speaker said."""
-    if question.intent is Intent.VERIFY:
+    if question.intent in (Intent.VERIFY, Intent.TIMELINE):
         return replace(question, speaker=speaker)
     return Question(
         question.text,

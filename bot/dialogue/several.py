@@ -30,11 +30,14 @@ def said_by_several(turn: TurnContext, speaker: str, topic: str, skip: int = 0) 
     if any(len(people) != 1 for people in found):
         return None
     people = list({people[0].key: people[0] for people in found}.values())
-    each = [turn.finder.statements(person, topic).evidence for person in people]
+    cue = turn.question.cue
+    each = [turn.finder.statements(person, topic, cue=cue).evidence for person in people]
     evidence = [one for one in chain.from_iterable(zip_longest(*each)) if one]
     spoke = [person.name for person, theirs in zip(people, each, strict=True) if theirs]
     silent = [person.name for person, theirs in zip(people, each, strict=True) if not theirs]
-    request = Request(intent=Intent.WHAT_SAID.value, speaker=speaker, topic=topic, shown=skip)
+    request = Request(
+        intent=Intent.WHAT_SAID.value, speaker=speaker, topic=topic, shown=skip, cue=cue
+    )
     if not evidence:
         turn.state.remember(request)
         frame = turn.say("not_said", scope=turn.scope, name=", ".join(silent), topic=topic)

@@ -11,9 +11,10 @@ from bot.dialogue.facts import fact
 from retrieval.asking.cautions import denies, tells_of
 from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
-from retrieval.asking.polarity import holds_denial
+from retrieval.asking.polarity import denies_verb, holds_demand, holds_denial
 from retrieval.asking.refusing import REFUSING
-from retrieval.asking.speaking import JUDGING, PLAIN_CUE, POINTING
+from retrieval.asking.speaking import ACTING, ADDRESSING, DENYING, JUDGING, PLAIN_CUE, POINTING
+from retrieval.asking.statements import topic_terms
 from retrieval.asking.wording import OPEN_QUESTION
 from retrieval.language.terms import index_terms, question_terms
 
@@ -22,12 +23,20 @@ if TYPE_CHECKING:
 
     from bot.answering.answer import Answer
     from bot.dialogue.turn import TurnContext
+    from retrieval.archive.records import PersonRecord
     from retrieval.asking.evidence import Evidence
 
 INTENT = Intent.WHO_SAID.value
 
 
-def who_said(turn: TurnContext, topic: str, skip: int = 0, *, refused: bool = False) -> Answer:
+def who_said(
+    turn: TurnContext,
+    topic: str,
+    skip: int = 0,
+    *,
+    refused: bool = False,
+    but: PersonRecord | None = None,
+) -> Answer:
     """Answer who said something, by the words of it.
 
     Args:
@@ -35,24 +44,37 @@ def who_said(turn: TurnContext, topic: str, skip: int = 0, *, refused: bool = Fa
         topic: The words; where they say nothing ("that"), the last answer is meant.
         skip: How many pieces of evidence have been shown before.
         refused: Whether those are asked for who declined to say it.
+        but: Whose statements do not count.
     """
     refused = refused or turn.question.asks_refusals
+    cue = turn.question.cue
     if not question_terms(topic) and not refused:
-        cue = turn.question.cue
         before = turn.state.request
         if JUDGING.fullmatch(cue) and before and question_terms(before.topic):
             return who_said(turn, before.topic)
         if cue and not PLAIN_CUE.fullmatch(cue) and not POINTING.search(turn.question.text):
             return fact(turn, turn.question.text)  # "Who tweeted?" points to nothing shown.
         return _who_said_that(turn)
-    findings = turn.finder.speakers(topic, refused=refused)
-    if JUDGING.fullmatch(turn.question.cue) and not refused:
+    if ADDRESSING.fullmatch(cue):
+        but = turn.finder.who.opening(topic)
+    findings = turn.finder.speakers(topic, refused=refused, cue=cue, but=but)
+    request = Request(
+        intent=INTENT,
+        topic=topic,
+        shown=skip,
+        refused=refused,
+        cue=cue,
+        but=but.key if but else None,
+    )
+    acts = ACTING.fullmatch(cue)
+    if (acts or JUDGING.fullmatch(cue)) and not refused:
         # "Who criticised the U.S.?" asks for more than that somebody spoke of the U.S.
-        topic = f"{turn.question.cue} {topic}"
-        findings = _holding(findings, turn.question.cue)
-    request = Request(intent=INTENT, topic=topic, shown=skip, refused=refused)
+        findings = _holding(turn, findings, topic)
+        topic = f"{cue} {topic}"
+    if acts and not findings.found:
+        return fact(turn, turn.question.text)
     if not findings.found:
-        return _nobody(turn, topic, request, findings)
+        return _nobody(turn, topic, request, findings, but=but)
     first = findings.evidence[0]
     turn.state.person = first.person.key if first.person else None
     if first.declined and not refused:
@@ -69,10 +91,22 @@ def who_said(turn: TurnContext, topic: str, skip: int = 0, *, refused: bool = Fa
     )
 
 
-def _holding(findings: Findings, cue: str) -> Findings:
-    """Keep what holds a verb of judging; where nothing does, the best is only the nearest."""
-    wanted = set(question_terms(cue))
-    kept = tuple(one for one in findings.evidence if wanted.issubset(index_terms(one.text)))
+def _holding(turn: TurnContext, findings: Findings, topic: str) -> Findings:
+    """Keep what holds a verb of judging; where nothing does, the best is only the nearest.
+
+    What denies more than half of the topic itself need not hold the verb.
+    """
+    cue = turn.question.cue
+    wanted, told = set(question_terms(cue)), set(topic_terms(topic))
+
+    def holds(one: Evidence) -> bool:
+        denied = DENYING.fullmatch(cue) and not holds_demand(one.text)
+        denied = denied and 2 * len(told.intersection(index_terms(one.text))) > len(told)
+        denied = denied and denies(turn.finder.library, one, topic)
+        held = wanted.issubset(index_terms(one.text)) and not denies_verb(one.text, cue)
+        return bool(denied) or held
+
+    kept = tuple(one for one in findings.evidence if holds(one))
     if kept or not findings.found:
         return replace(findings, evidence=kept, equal=min(findings.equal, len(kept)))
     return Findings(nearest=findings.evidence[:1])
@@ -82,7 +116,8 @@ def _cautions(turn: TurnContext, first: Evidence, topic: str) -> list[str]:
     """Say what a hasty reader of the first quotation might miss."""
     notes = []
     cue = turn.question.cue
-    if denies(turn.finder.library, first, topic) and not turn.question.asks_refusals:
+    wants_denial = turn.question.asks_refusals or DENYING.fullmatch(cue)
+    if not wants_denial and denies(turn.finder.library, first, topic):
         notes.append(turn.say("mind_denial"))
     told = (
         cue
@@ -111,14 +146,31 @@ def _not_answered(turn: TurnContext, topic: str, findings: Findings) -> Answer:
     return turn.missing(frame, silent, nearest_frame=nearest_frame, intent=INTENT)
 
 
-def _nobody(turn: TurnContext, topic: str, request: Request, findings: Findings) -> Answer:
-    """Answer where no statement holds it: with the articles' own words, or with what is nearest."""
+def _nobody(
+    turn: TurnContext,
+    topic: str,
+    request: Request,
+    findings: Findings,
+    but: PersonRecord | None,
+) -> Answer:
+    """Answer where no statement holds it: with the articles' own words, or with what is nearest.
+
+    Args:
+        turn: The turn.
+        topic: What was said, as asked.
+        request: The question.
+        findings: What comes nearest.
+        but: Whose statements do not count.
+    """
     told = turn.finder.told(topic)
     fitting = [
         one
         for one in told.evidence
-        if (not one.declined and not request.refused)
-        or (request.refused and (holds_denial(one.text) or REFUSING.search(one.text)))
+        if not (but and one.person == but)
+        and (
+            (not one.declined and not request.refused)
+            or (request.refused and (holds_denial(one.text) or REFUSING.search(one.text)))
+        )
     ]
     if fitting:
         frame = turn.say("told_not_said", scope=turn.scope)

@@ -11,21 +11,25 @@ from bot.conversation_state import Request
 from bot.dialogue.several import said_by_several
 from bot.dialogue.strangers import said_by_stranger, tell_instead
 from bot.dialogue.unquoted import never_quoted, only_others, said_by_head
+from retrieval.asking.directory import Found, name_words
 from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
 from retrieval.asking.speaking import JUDGING, POINTING
 from retrieval.asking.topics import LONGEST_TOPIC
 from retrieval.errors import ArticleGoneError
-from retrieval.language.terms import question_terms
+from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
     from bot.answering.actions import ShowStatements
     from bot.answering.answer import Answer
     from bot.dialogue.turn import TurnContext
     from retrieval.archive.records import PersonRecord
-    from retrieval.asking.directory import Found
 
 PRONOUNS = frozenset("he she they it him her them his hers their theirs".split())
+LONGEST_NAME = 3
+"""Words of a name that may stand before a verb."""
+_BEFORE_A_PLACE = frozenset("of for at in from and or with on to by the".split())
+"""Words after a name that go on with it: "Lee of the union"."""
 MOST_NAMES = 6
 """People named when a description fits several."""
 MOST_TOPICS = 3
@@ -50,9 +54,41 @@ def what_said(turn: TurnContext, speaker: str, topic: str, skip: int = 0) -> Ans
         return turn.with_guess(answer, speaker, people[0]) if guessed else answer
     if people:
         return which_one(turn, speaker, people, topic)
-    return said_by_several(turn, speaker, topic, skip) or said_by_stranger(
-        turn, speaker, topic, skip
+    return (
+        said_by_several(turn, speaker, topic, skip)
+        or _did(turn, speaker)
+        or said_by_stranger(turn, speaker, topic, skip)
     )
+
+
+def _did(turn: TurnContext, speaker: str) -> Answer | None:
+    """Answer what somebody did, where a name and a verb were read as a speaker; None for neither.
+
+    "What did Lee leave to the council to explain?" asks for no explanation of Lee's.
+    """
+    words = speaker.split()
+    for length in range(min(LONGEST_NAME, len(words) - 1), 0, -1):
+        found = turn.finder.directory.named(" ".join(words[:length]))
+        rest = words[length:]
+        called = {word for person in found for word in name_words(person.name)}
+        named = len(found) == 1 and called.issuperset(name_words(" ".join(words[:length])))
+        if named and rest[0].islower() and rest[0] not in _BEFORE_A_PLACE:
+            (person,) = found
+            turn.state.person = person.key
+            intent = Intent.WHAT_SAID.value
+            told = turn.finder.self_told(rest[0], turn.question.text, person)
+            wanted = set(question_terms(" ".join(rest)))
+            if told.found:
+                request = Request(intent=intent, person=person.key)
+                return turn.found(turn.say("said", name=person.name), told.evidence, request)
+            facts = turn.finder.facts(turn.question.text)
+            if wanted and facts.found and wanted <= set(index_terms(facts.evidence[0].text)):
+                request = Request(intent=Intent.FACT.value, topic=turn.question.text)
+                return turn.found(turn.say("fact"), facts.evidence, request, intent=request.intent)
+            turn.state.remember(Request(intent=Intent.FACT.value, topic=turn.question.text))
+            nearest = facts.nearest or facts.evidence
+            return turn.missing(turn.say("no_fact", scope=turn.scope), nearest, intent=intent)
+    return None
 
 
 def said_by_person(
@@ -77,8 +113,15 @@ def said_by_person(
     turn.state.person = person.key
     intent = Intent.WHAT_SAID.value
     refused = refused or turn.question.asks_refusals
+    cue = turn.question.cue
     request = Request(
-        intent=intent, person=person.key, topic=topic, shown=skip, seen=seen, refused=refused
+        intent=intent,
+        person=person.key,
+        topic=topic,
+        shown=skip,
+        seen=seen,
+        refused=refused,
+        cue=cue,
     )
     if not person.statements and not refused:
         others = only_others(turn, person, topic, request)
@@ -86,7 +129,7 @@ def said_by_person(
             return others
         told = tell_instead(turn, person.name) if person.is_organisation else None
         return told or said_by_head(turn, person, request) or never_quoted(turn, person, request)
-    findings = turn.finder.statements(person, topic, refused=refused)
+    findings = turn.finder.statements(person, topic, refused=refused, cue=cue)
     if not findings.found:
         relayed = turn.finder.relayed_of(person, topic)
         if refused or not relayed.found:
@@ -184,10 +227,30 @@ def _topic_buttons(turn: TurnContext, person: PersonRecord, topic: str) -> list[
 
 
 def who_is_meant(turn: TurnContext, words: str) -> Found:
-    """Find who is meant; of several, the one the conversation is on."""
+    """Find who is meant; of several, the one the conversation is on.
+
+    Else the only one who is quoted in the article that was shown last, which is then a guess.
+    """
     found = turn.finder.who.meant(words)
+    if len(found.people) <= 1:
+        return found
     current = tuple(one for one in found.people if one.key == turn.state.person)
-    return found._replace(people=current) if len(found.people) > 1 and current else found
+    if current:
+        return found._replace(people=current)
+    quoted = _quoted_in_shown(turn)
+    there = tuple(one for one in found.people if one.key in quoted)
+    return Found(there, guessed=True) if len(there) == 1 else found
+
+
+def _quoted_in_shown(turn: TurnContext) -> set[str]:
+    """The keys of those who are quoted in the article of the last answer's first citation."""
+    library = turn.finder.library
+    address = turn.state.address(turn.state.shown[0]) if turn.state.shown else None
+    if address is None or not library.holds(address):
+        return set()
+    stored = library.quotations(library.find(address.content_hash).id)
+    people = (library.person(one.quotation.person) for one in stored)
+    return {person.key for person in people if person}
 
 
 def _topic_before(turn: TurnContext) -> str:
@@ -201,6 +264,7 @@ def which_one(
     turn: TurnContext, speaker: str, people: tuple[PersonRecord, ...], topic: str
 ) -> Answer:
     """Ask which of several people is meant; the topic waits for the answer."""
+    turn.state.person = None
     named = people[:MOST_NAMES]
     names = ", ".join(person.name for person in named)
     turn.state.remember(Request(intent=Intent.WHAT_SAID.value, speaker=speaker, topic=topic))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bot.answering.answer import Answer
     from bot.dialogue.turn import TurnContext
     from retrieval.archive.records import PersonRecord
+    from retrieval.asking.evidence import Evidence
 
 MOST_ALIKE = 3
 """People offered instead of one whom nobody fits; where more would do, none is offered."""
@@ -22,6 +23,7 @@ def said_by_stranger(turn: TurnContext, speaker: str, topic: str, skip: int = 0)
     """Answer what a speaker said who is known only by the words that name them."""
     intent = Intent.WHAT_SAID.value
     request = Request(intent=intent, speaker=speaker, topic=topic, shown=skip)
+    turn.state.person = None  # Nobody spoken of before is meant by "he" from now on.
     alike = _alike(turn, speaker)
     buttons = tuple((turn.statements_button(one, "button_person"),) for one in alike)
     notes = [turn.say("perhaps", names=", ".join(one.name for one in alike))] if alike else []
@@ -43,7 +45,7 @@ def said_by_stranger(turn: TurnContext, speaker: str, topic: str, skip: int = 0)
         if findings.found:
             frame = turn.say(phrase, speaker=speaker, topic=topic)
             return turn.found(frame, findings.evidence, request, intent=intent)
-    told = tell_instead(turn, speaker)
+    told = tell_instead(turn, speaker, named=True)
     if told:
         return told
     turn.state.remember(request)
@@ -72,11 +74,25 @@ def _alike(turn: TurnContext, speaker: str) -> list[PersonRecord]:
     return list(found.values()) if len(found) <= MOST_ALIKE else []
 
 
-def tell_instead(turn: TurnContext, speaker: str) -> Answer | None:
+def _names(turn: TurnContext, evidence: Evidence, speaker: str) -> bool:
+    """Say whether a passage speaks of a speaker: by all words of a description, or by surname."""
+    terms = question_terms(speaker)
+    needed = terms[-1:] if speaker[:1].isupper() else terms
+    article = turn.finder.library.find(evidence.address.content_hash)
+    passage = evidence.passage.of(turn.finder.library.text(article))
+    return set(needed).issubset(index_terms(passage))
+
+
+def tell_instead(turn: TurnContext, speaker: str, *, named: bool = False) -> Answer | None:
     """Answer with what the articles tell, where somebody's own words are not on record.
 
     Only a question that can be answered so is: one of yes or no, or one whose verb tells more
     than that something was said ("What did they agree on?"). None where nothing is told.
+
+    Args:
+        turn: The turn.
+        speaker: Who, in words.
+        named: Whether the passage has to speak of them in these words.
     """
     question = turn.question
     if not question.is_yes_or_no and PLAIN_CUE.fullmatch(question.cue):
@@ -84,6 +100,8 @@ def tell_instead(turn: TurnContext, speaker: str) -> Answer | None:
     facts = turn.finder.facts(question.text)
     cue = set(question_terms(question.cue)) if not PLAIN_CUE.fullmatch(question.cue) else set()
     if not facts.found or not cue.issubset(index_terms(facts.evidence[0].text)):
+        return None
+    if named and not _names(turn, facts.evidence[0], speaker):
         return None
     frame = turn.say("told_not_by", scope=turn.scope, speaker=speaker)
     request = Request(intent=Intent.FACT.value, topic=question.text)

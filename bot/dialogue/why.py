@@ -146,9 +146,11 @@ def _next_statement(
 ) -> list[Block]:
     person = turn.finder.library.person(request.person)
     if person:
-        found = turn.finder.statements(person, topic, refused=request.refused).evidence
+        found = turn.finder.statements(
+            person, topic, refused=request.refused, cue=request.cue
+        ).evidence
     else:
-        found = turn.finder.speakers(topic, refused=request.refused).evidence
+        found = turn.finder.speakers(topic, refused=request.refused, cue=request.cue).evidence
     second = _after(found, evidence.address)
     if second is None:
         return [Note(turn.say("why_no_runner_up"))]

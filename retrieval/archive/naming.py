@@ -18,6 +18,11 @@ TITLES = frozenset(
     "professor president minister secretary rev hon the".split()
 )
 """Words before a name that are no part of it."""
+_SHORT_TITLES = frozenset(
+    "adm brig capt cmdr col cpl det dr gen gov hon insp lt maj mr mrs ms prof pvt rep rev sen sgt "
+    "supt".split()
+)
+"""Titles that may close a role: the noun of "military spokesman Lt." is "spokesman"."""
 SMALL = frozenset("the a an of for in at to and s its their his her".split())
 """Words that do not tell one person from another."""
 CLEARLY = 5
@@ -88,6 +93,8 @@ def read_entry(person: PersonRecord) -> Entry:
 def _described(role: str) -> Description:
     words = frozenset(fold_countries(name_words(role))) - SMALL
     before = [word for word in name_words(_COMPLEMENT.split(role)[0]) if word in words]
+    while len(before) > 1 and before[-1] in _SHORT_TITLES:
+        before.pop()
     initials: set[str] = set()
     for run in _CAPITALISED.findall(role):
         capitals = [part[0].lower() for part in re.split(r"[ -]", run) if part[:1].isupper()]

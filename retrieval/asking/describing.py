@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from retrieval.asking.attributions import is_named_by, words_beyond
+from retrieval.asking.attributions import is_named_by, is_other, words_beyond
 from retrieval.asking.directory import name_words
 from retrieval.asking.setting import setting_of
 from retrieval.quoting.countries import fold_countries, is_land
@@ -24,6 +25,7 @@ LOOKED_AT = 30
 _COMPLEMENT = re.compile(r"\s+(?:of|for|at|in|from|with|behind)\s+|,", re.IGNORECASE)
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 _ARTICLE = re.compile(r"^\s*(?:The|A|An|One)\s")
+_DETERMINER = re.compile(r"^(?:the|that|this|an?|one)\s+", re.IGNORECASE)
 _LESSER = re.compile(r"\b(?:deputy|vice|assistant|acting|former|ex|retired|late)\b", re.IGNORECASE)
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]*")
 _INTRODUCED = re.compile(
@@ -49,7 +51,7 @@ class Describing:
         may stand in the headline or the first sentences of the story. A role that names another
         place or house than the description, or a deputy, does not fit.
         """
-        return self._by_title(words) or self._by_setting(words)
+        return self._by_title(words) or self._by_setting(words) or self._by_next(words)
 
     def _by_title(self, words: str) -> PersonRecord | None:
         """Whom a title and a name mean, where the articles use the title as a common noun.
@@ -77,6 +79,37 @@ class Describing:
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
+    def _by_next(self, words: str) -> PersonRecord | None:
+        """Whom a sentence describes that the next one names, with no word on who that is.
+
+        "One train driver had not heard of it. Sly Wagner came to work …": the driver is Wagner.
+        """
+        noun = _DETERMINER.sub("", words.strip(" ,"))
+        if not noun or noun[0].isupper():
+            return None
+        opening = re.compile(
+            rf"(?:One|An?|The) (?:[\w-]+ ){{0,2}}{re.escape(noun)}\b", re.IGNORECASE
+        )
+        found = {
+            person.key: person
+            for article in self._likely(words)
+            for person in self._named_after(article, opening)
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _named_after(self, article: int, opening: re.Pattern[str]) -> Iterator[PersonRecord]:
+        text = self._library.article(article).text
+        story = [one for one in self._library.sentences(article) if not one.kind.is_furniture]
+        after = {b.span.start for a, b in pairwise(story) if opening.match(text, a.span.start)}
+        for stored in self._library.quotations(article) if after else ():
+            person = self._library.person(stored.quotation.person)
+            if person is None or person.is_organisation or person.roles or " " not in person.name:
+                continue
+            places = [one for of, one in self._reach.mentions_of(person) if of == article]
+            first = min(places, default=None)
+            if first and first.start in after and text[first.end : first.end + 1] == " ":
+                yield person
+
     def _likely(self, words: str) -> list[int]:
         hits = self._reach.search(words, LOOKED_AT)
         return list(dict.fromkeys(hit.features.article_id for hit in hits))
@@ -100,11 +133,26 @@ class Describing:
     def _fits(self, article: int, told: tuple[str, ...], words: str, head: str) -> bool:
         return any(
             is_named_by(_head(one), head)
+            and is_other(one) >= is_other(words)
             and not _names_another(one, words)
             and not words_beyond(f"{one} {setting_of(self._library, article)}", words)
             and not _takes_country(one, words)
             for one in told
         )
+
+
+def is_called(attribution: str, name: str, words: str) -> bool:
+    """Say whether an attribution has a description's noun for its own, or in apposition.
+
+    "The alliance's leader" is not "the alliance".
+
+    Args:
+        attribution: The attribution.
+        name: The name of whom it means.
+        words: The description.
+    """
+    told = _without(attribution, {word.lower() for word in _WORD.findall(name)})
+    return any(is_named_by(_head(part), _head(words)) for part in told.split(","))
 
 
 def _head(words: str) -> str:

@@ -59,6 +59,12 @@ _ARTICLE = re.compile(
     rf"|(?i:the )?(?P<known>{_NAME}|[a-z\d][\w.-]{{2,}})"
     rf"){_AFTER}"
 )
+_LISTING = re.compile(
+    r"(?P<command>/(?:people|sources|timeline|overview)(?:@\w+)?)(?!\S)\s*(?:(?:in|from|of|for) )?"
+    r"(?:the )?(?P<name>.*)",
+    re.IGNORECASE,
+)
+"""A command that lists what all articles hold, or those that a filter after it leaves."""
 _BARE = re.compile(
     r"\W*(?:(?:and|but|or|only|just|also|so|then|now|what|how|about|is there|anything|please|no|"
     r"i|mean|meant)\b\W*)*",
@@ -118,14 +124,19 @@ class Asked:
 def read_filters(text: str, knows: Callable[[str], bool] = lambda _: False) -> Asked:
     """Take the filters out of a question.
 
-    Quoted words are left alone, as are commands and a claim that is to be checked.
+    Quoted words are left alone, as are a claim that is to be checked and all commands but those
+    that list; of them, the name of an article or a publisher may be all that follows.
 
     Args:
         text: What was typed.
         knows: Says whether an article's source or publisher goes by a name.
     """
     text = " ".join(text[:LONGEST].split())
-    if text.startswith("/") or (VERIFY.match(text) and not _QUOTE.search(text)):
+    listing = _LISTING.fullmatch(text)
+    if listing and knows(listing["name"].strip(" ?!.,")):
+        name = listing["name"].strip(" ?!.,")
+        return Asked(listing["command"], Filters(sources=(name,)), dated=listing["command"])
+    if not listing and (text.startswith("/") or (VERIFY.match(text) and not _QUOTE.search(text))):
         return Asked(text, Filters(), dated=text)
     text, filters = _typed(text)
     text, filters = _articles(text, filters, knows)

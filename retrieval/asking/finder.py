@@ -13,10 +13,13 @@ from retrieval.asking.claims.checking import verify_claim
 from retrieval.asking.directory import Directory
 from retrieval.asking.findings import Findings, Scope, Verification
 from retrieval.asking.library import Library
+from retrieval.asking.polarity import holds_denial
 from retrieval.asking.reach import Reach
 from retrieval.asking.sameness import join_same, speakers_first
+from retrieval.asking.selftelling import share_around, tells_of_self
 from retrieval.asking.sources import SourceNames
 from retrieval.asking.statements import (
+    SPEAKS_OF,
     about_topic,
     equally_good,
     in_setting,
@@ -24,6 +27,7 @@ from retrieval.asking.statements import (
     nearest_of,
     speaking_of,
     topic_terms,
+    with_cue,
 )
 from retrieval.asking.telling import Telling
 from retrieval.asking.topics import topics_of
@@ -106,7 +110,7 @@ class Finder:
         return SourceNames(self.library.articles)
 
     def statements(
-        self, person: PersonRecord, topic: str = "", *, refused: bool = False
+        self, person: PersonRecord, topic: str = "", *, refused: bool = False, cue: str = ""
     ) -> Findings:
         """Find what somebody said about a topic; all that they said where no topic is given.
 
@@ -116,16 +120,19 @@ class Finder:
             person: Who.
             topic: About what, or "".
             refused: Whether only what they declined to say is asked for.
+            cue: As for `speakers`.
         """
-        return self._said(person, topic, refused=refused)
+        return self._said(person, topic, "" if refused else cue, refused=refused)
 
-    def _find_said(self, person: PersonRecord, topic: str, *, refused: bool) -> Findings:
+    def _find_said(self, person: PersonRecord, topic: str, cue: str, *, refused: bool) -> Findings:
         stored = self._reach.statements_of(person)
         matches = self._matches(stored, topic, refused=refused)
         if not speaking_of(matches):
             return nearest_of(matches)
         told = () if refused else self._passed_on(self._reach.relayed_of(person), topic)
         chosen = speaking_of([*matches, *told])
+        first = with_cue(chosen, cue)
+        chosen = [*first, *(match for match in chosen if match not in first)]
         return Findings(tuple(join_same(chosen)))
 
     def in_setting(self, person: PersonRecord, topic: str) -> Findings:
@@ -145,22 +152,59 @@ class Finder:
         stored = self._reach.statements_of(person)
         return topics_of(self.library, stored, self._engine.weight, most=most, besides=words)
 
-    def speakers(self, topic: str, *, refused: bool = False) -> Findings:
+    def speakers(
+        self,
+        topic: str,
+        *,
+        refused: bool = False,
+        cue: str = "",
+        but: PersonRecord | None = None,
+    ) -> Findings:
         """Find the statements on a topic, by whomever: the best of each speaker first.
 
         Args:
             topic: About what; may be "" where refusals are asked for.
             refused: Whether only what somebody declined to say is asked for.
+            cue: The verb of speaking asked with ("stressed"); of statements about as good, those
+                that hold it come first.
+            but: Whose statements do not count.
         """
         stored = self._reach.only(Only.DECLINED) if refused else self._reach.statements_near(topic)
+        if but:
+            own = {one.id for one in self._reach.statements_of(but)}
+            stored = [one for one in stored if one.id not in own]
         matches = self._matches(stored, topic, refused=refused)
         chosen = speaking_of(matches) if question_terms(topic) or refused else []
         if not chosen:
             return nearest_of(matches)
-        full = {match.evidence.address for match in chosen[: equally_good(chosen)]}
+        first = with_cue(chosen, "" if refused else cue)
+        full = {match.evidence.address for match in first or chosen[: equally_good(chosen)]}
+        chosen = [*first, *(match for match in chosen if match not in first)]
         evidence = speakers_first(join_same(chosen))
         equal = sum(one.address in full for one in evidence)
         return Findings(tuple(evidence), equal=equal)
+
+    def self_told(self, verb: str, topic: str, person: PersonRecord | None = None) -> Findings:
+        """Find statements in which the speaker does or is what a verb says, on a topic.
+
+        The topic may be told by the statement, by what stands before it, or by what its story is
+        about.
+
+        Args:
+            verb: The verb or adjective.
+            topic: The topic, with the verb.
+            person: Whose statements; None for anybody's.
+        """
+        stored = self._reach.statements_of(person) if person else self._reach.statements_near(topic)
+        weight = self._engine.weight
+        matches = [
+            match
+            for match in self._matches(stored, topic)
+            if not match.evidence.declined
+            and tells_of_self(self.library, match.evidence, verb, denied=holds_denial(topic))
+            and share_around(self.library, match.evidence, topic, weight) >= SPEAKS_OF
+        ]
+        return Findings(tuple(speakers_first(join_same(matches))), equal=1)
 
     def statements_by_words(self, speaker: str, topic: str) -> Findings:
         """Find statements whose attribution holds the words of a speaker who is in no directory.

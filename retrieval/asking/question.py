@@ -20,17 +20,31 @@ from retrieval.asking.overviews import (
     first_of,
 )
 from retrieval.asking.refusing import REFUSALS
-from retrieval.asking.speaking import ADDRESSED, ANYBODY, PASSIVE, SPEECH, SPOKE, THING, UNNAMED
+from retrieval.asking.speaking import (
+    ADDRESSED,
+    ANYBODY,
+    ASKED,
+    PASSIVE,
+    SPEECH,
+    SPOKE,
+    THING,
+    UNNAMED,
+)
 from retrieval.asking.wording import (
     ABOUT_ONLY,
+    ANAPHOR,
+    CHANGING,
     COMMANDS,
     FOLLOW,
+    INSERTED,
     NOBODY,
     ORDINALS,
     POLITE,
+    PREFACE,
     QUESTION_WORD,
     QUOTE_MARK,
     RULES,
+    SO_CALLED,
     TAIL,
     UNSAID,
     VERIFY,
@@ -105,6 +119,7 @@ def read_question(text: str) -> Question:
     claim = _claim(body, asked=bool(verify))
     if claim:
         return _about_claim(text, body, claim, asked=bool(verify))
+    body = _without_preface(SO_CALLED.sub(r"\g<name>", INSERTED.sub(r"\g<name> ", body)))
     plain = body[_match_end(POLITE, body) :] or body
     for intent, pattern in (*OVERVIEWS, *RULES):
         match = pattern.match(plain) or pattern.match(body)
@@ -115,6 +130,20 @@ def read_question(text: str) -> Question:
         if match:
             return _fill(text, intent, match)
     return _loose(text, body if FOLLOW.match(body) else plain)
+
+
+def _without_preface(text: str) -> str:
+    """Return the question at the end of a message, without the sentence that leads to it.
+
+    A sentence stays that the question goes back to, and so does a word before a colon, which may
+    be what the question is about.
+    """
+    match = PREFACE.match(text)
+    if match is None or QUESTION_WORD.match(text):
+        return text
+    leads = CHANGING.search(match["before"])
+    tells = ":" not in match["end"] and not ANAPHOR.search(match["asked"])
+    return match["asked"] if leads or tells else text
 
 
 def _loose(text: str, plain: str) -> Question:
@@ -219,6 +248,8 @@ def _fill(text: str, intent: Intent, match: re.Match[str]) -> Question:
     topic = first_of(groups, TOPICS) or groups.get("also", "").removeprefix("about ")
     if intent is Intent.WHO_SAID or "refusal" in groups:
         topic = topic[_match_end(UNSAID, topic) :]
+    if "cue" in groups:
+        topic = topic[_match_end(ASKED, topic) :]
     speaker = groups.get("speaker", "")
     if intent is Intent.WHAT_SAID and ANYBODY.fullmatch(speaker):
         intent, speaker = Intent.WHO_SAID, ""

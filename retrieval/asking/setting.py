@@ -16,15 +16,18 @@ second one names much that the story only touches, and nobody in it speaks of.""
 def setting_of(library: Library, article: int) -> str:
     """Return the headline and the first sentences of an article, by its id."""
     text = library.article(article).text
-    story = [one for one in library.sentences(article) if not one.kind.is_furniture]
-    opening = (one.span.of(text) for one in story[:OPENING])
-    return " ".join((library.info(article).title, *opening))
+    title = library.info(article).title
+    story = [one.span.of(text) for one in library.sentences(article) if not one.kind.is_furniture]
+    # A headline that is a sentence of the text does not count twice.
+    start = 1 if story[1:] and _opens(title, story[0]) else 0
+    return " ".join((title, *story[start : start + OPENING]))
 
 
 def is_headline(evidence: Evidence) -> bool:
     """Say whether a piece of evidence is its article's headline, which says nothing by itself."""
-    if evidence.passage_index:
-        return False
-    title = " ".join(evidence.article.title.split()).strip(" .")
-    shown = " ".join(evidence.text.split()).strip(" .")
-    return bool(shown) and title.startswith(shown)
+    return evidence.passage_index == 0 and _opens(evidence.article.title, evidence.text)
+
+
+def _opens(title: str, text: str) -> bool:
+    shown = " ".join(text.split()).strip(" .")
+    return bool(shown) and " ".join(title.split()).strip(" .").startswith(shown)

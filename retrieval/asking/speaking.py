@@ -7,8 +7,15 @@ import re
 from retrieval.asking.intent import Intent
 from retrieval.asking.wording import ABOUT, SHOW, Rule, rule
 
+_ACT = (
+    r"rul(?:e|es|ed) out|play(?:s|ed)? down|brush(?:es|ed)? (?:off|aside)|dismiss(?:es|ed)?|"
+    r"reject(?:s|ed)?|hail(?:s|ed)?|slam(?:s|med)?|concede[sd]?|reveal(?:s|ed)?|disclose[sd]?|"
+    r"defend(?:s|ed)?|back(?:s|ed)|puts? forward|forecast(?:s|ed)?|hint(?:s|ed)?|"
+    r"vouch(?:es|ed)?|object(?:s|ed)?|t(?:akes?|ook) (?:the )?(?:blame|responsibility)"
+)
 _SAY = (
-    r"say|says|said|saying|tell|tells|told|telling|state|states|stated|mention|mentions|mentioned|"
+    r"say|says|said|saying|tell|tells|told|telling|state|(?<!united )states|"
+    r"stated|mention|mentions|mentioned|"
     r"claim|claims|claimed|warn|warns|warned|urge|urges|urged|announce|announces|announced|"
     r"declare|declares|declared|insist|insists|insisted|argue|argues|argued|note|notes|noted|"
     r"stress|stresses|stressed|emphasi[sz]e[sd]?|repeat|repeats|repeated|reiterate[sd]?|"
@@ -66,6 +73,11 @@ SPEECH: tuple[Rule, ...] = (
         r"(?: (?:who|that))?(?: (?:has|have|had|did|else|also|is|was|first))*"
         rf" (?:ever )?(?P<cue>(?:not )?(?:{_SAY}))\b(?: out)?(?: (?:that|{ABOUT}))?"
         r"(?P<topic>(?:\s.*)?)",
+    ),
+    rule(
+        Intent.WHO_SAID,
+        r"who(?: (?:has|have|had|did|also|first))*"
+        rf" (?:ever )?(?P<cue>{_ACT})\b(?: (?:that|to|for))?(?P<topic>\s.+)",
     ),
     rule(
         Intent.WHO_SAID,
@@ -164,10 +176,21 @@ ANYBODY = re.compile(
 """A "speaker" who may be anybody: "did anyone say …?" asks who did."""
 JUDGING = re.compile(
     r"(?:criticis?z?e|condemn|denounce|prais|praise|support|oppose|blame|accuse|den(?:y|ies|ied)|"
-    r"welcome|apologi[sz]e|threaten|admit|confirm|agree|lament|thank)(?:d|s|ed|ted)?",
+    r"welcome|apologi[sz]e|threaten|admit|confirm|agree|lament|thank|hope|regret|doubt)"
+    r"(?:d|s|ed|ted)?",
     re.IGNORECASE,
 )
 """A verb that says how somebody spoke of a thing, which statements on it need not do."""
+ADDRESSING = re.compile(
+    r"(?:tell|told|ask|urge|warn|advise|assure|remind|accuse|blame|criticis?z?e|condemn|denounce|"
+    r"prais|praise|thank|support|oppose|call|defend|dismiss|reject|slam|hail|answer)(?:d|s|ed)?",
+    re.IGNORECASE,
+)
+"""A verb after which stands who is spoken to or of, who is not the one who speaks."""
+ACTING = re.compile(_ACT, re.IGNORECASE)
+"""A verb that tells of words or of deeds: "who rejected the offer?"."""
+DENYING = re.compile(r"den(?:y|ies|ied)", re.IGNORECASE)
+"""A verb that any statement with a "not" answers: "who denied …?"."""
 PASSIVE = re.compile(
     r"(?:what|how|whom?|why) (?:is|was|are|were|(?:has|have|had) .+ been) (?:.+ )?"
     r"(?P<cue>(?!quoted)\w+ed|told|said)\b",
@@ -178,6 +201,15 @@ UNNAMED = re.compile(
     r"(?:(?:never|not|always|already|just|only|still|once|ever) ?)+", re.IGNORECASE
 )
 """What is no speaker: "who had *never* noted it?" asks who did not."""
+ASKED = re.compile(
+    rf"{_AUDIENCE} (?:(?=whether\b|if\b|that\b)|{ABOUT} (?=\w))|"
+    r"(?:(?:to )?(?:the |a |any |that )?questions?(?: (?:of|about|on|as to))?|"
+    r"(?:when|if|after being|once) (?:(?:he|she|they|it) (?:was|were|is|are|got) )?asked"
+    r"(?: (?:about|on))?)\s+(?=\w)",
+    re.IGNORECASE,
+)
+"""What stands before what was asked of somebody, or said to an audience: "did she answer *the
+question* whether …?", "did she tell *reporters* that …?"."""
 POINTING = re.compile(r"\b(?:that|this|it|so|these|those)\W*$", re.IGNORECASE)
 """The end of a question that points to what was shown: "who said *that*?"."""
 THING = re.compile(

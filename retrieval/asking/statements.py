@@ -43,11 +43,21 @@ OPENING = 40
 LED_TO = 0.85
 """Share of the topic that a statement must hold together with its lead-in."""
 _MATTER = re.compile(
-    r"\s*(?:the )?(?:state|issue|question|subject|topic|matter|problem|situation|idea)s? "
-    r"(?:of|about|with|around|in) (?=\w)",
+    r"\s*(?:the )?(?:state|issue|question|subject|topic|matter|problem|situation|idea|number|"
+    r"amount)s? (?:of|about|with|around|in) (?=\w)",
     re.IGNORECASE,
 )
-"""What opens a topic and says nothing of it: "the state of the world"."""
+"""What opens a topic and says nothing of it: "the state of the world", "the number of …"."""
+_PLAIN = frozenset(
+    question_terms(
+        "say tell speak talk think believe call ask report mention express comment remark answer "
+        "describe state note add reply respond statement quote quotation word view "
+        "opinion position reaction response stance message thought concern"
+    )
+)
+"""What asks for statements and tells nothing of how they are put."""
+_LIGHT = frozenset(question_terms("make take"))
+"""Verbs that say little beside the noun that they go with: "*take* the blame"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +126,9 @@ class _Asked(NamedTuple):
 
 def topic_terms(topic: str) -> tuple[str, ...]:
     """Return the index terms of a topic; "the question of" and the like before it are none."""
-    return question_terms(_MATTER.sub("", topic, count=1)) or question_terms(topic)
+    terms = question_terms(_MATTER.sub("", topic, count=1)) or question_terms(topic)
+    telling = tuple(term for term in terms if term not in _LIGHT)
+    return telling if len(telling) > 1 else terms
 
 
 def match_statements(
@@ -181,6 +193,20 @@ def in_setting(matches: Sequence[Match]) -> list[Match]:
     """Keep the matches that only their setting shows to be about the topic, the direct first."""
     kept = [m for m in matches if m.setting >= LED_TO and not (m.headline or m.evidence.declined)]
     return sorted(kept, key=lambda match: match.evidence.kind == QuotationKind.INDIRECT)
+
+
+def with_cue(matches: Sequence[Match], cue: str) -> list[Match]:
+    """Return, of the matches near the best, those that hold a verb of speaking that tells much.
+
+    "Who stressed that …?" is answered by what says "stressed", whoever else said the like.
+    """
+    wanted = set(question_terms(cue)) - _PLAIN
+    least = NEAR_BEST * max((match.coverage for match in matches), default=0.0)
+    return [
+        match
+        for match in matches
+        if wanted and match.coverage >= least and wanted <= set(index_terms(match.evidence.text))
+    ]
 
 
 def equally_good(matches: Sequence[Match]) -> int:

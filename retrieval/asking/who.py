@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from retrieval.asking.describing import Describing
+from retrieval.asking.attributions import is_named_by, is_other
+from retrieval.asking.describing import Describing, is_called
 from retrieval.asking.directory import Directory, Found
 from retrieval.asking.statements import Named
 from retrieval.language.terms import question_terms
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
     from retrieval.asking.library import Library
     from retrieval.asking.reach import Reach
 
+_CALLED = re.compile(
+    r"(?:the|an?|that|this|one) (?:[\w-]+ ){1,4}?(?:called|named|known as|by the name of) "
+    r"(?P<name>.+)",
+    re.IGNORECASE,
+)
+"""A description that only leads to a name: "the man called Gary"."""
+_DEFINITE = re.compile(r"the [a-z]", re.IGNORECASE)
+LONGEST_NAME = 3
+"""Words of a name that may open a topic."""
 _NAME = re.compile(r"\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
 
 
@@ -24,6 +34,7 @@ class Who:
 
     def __init__(self, library: Library, everything: Reach, directory: Directory) -> None:
         """Take what reads the articles, the search over all of them, and the directory."""
+        self._library = library
         self._everything = everything
         self._directory = directory
         self._describing = Describing(library, everything, directory)
@@ -33,11 +44,42 @@ class Who:
 
         Whoever is found by the latter, or by correcting a typing error, is marked as guessed.
         """
-        found = self._directory.find(words)
+        called = _CALLED.fullmatch(words.strip())
+        if called:
+            return Found(self._directory.named(called["name"]))
+        found = Found() if is_other(words) else self._directory.find(words)
         if found.people and not found.guessed:
             return found
-        person = self._describing.meant(words)
+        person = self._describing.meant(words) or self._by_attribution(words)
         return Found((person,), guessed=True) if person else found
+
+    def _by_attribution(self, words: str) -> PersonRecord | None:
+        """Return the one person to whom every attribution with the words of a description goes.
+
+        "The surveyor" is Ida Brandt where "a land surveyor, Ida Brandt, said" is all there is.
+        """
+        if not _DEFINITE.match(words):
+            return None
+        found: dict[str, PersonRecord] = {}
+        for one in self._everything.statements_near(words):
+            text = self._library.article(one.article).text
+            speaker = one.quotation.speaker
+            if speaker and is_named_by(speaker.of(text), words):
+                person = self._library.person(one.quotation.person)
+                if person is None or not is_called(speaker.of(text), person.name, words):
+                    return None
+                found[person.key] = person
+        one_only = next(iter(found.values())) if len(found) == 1 else None
+        return None if one_only is None or one_only.is_organisation else one_only
+
+    def opening(self, topic: str) -> PersonRecord | None:
+        """Return the one person whose name opens a topic ("Lee to leave"), or None."""
+        words = topic.split()
+        for length in range(min(LONGEST_NAME, len(words)), 0, -1):
+            found = self._directory.named(" ".join(words[:length]))
+            if len(found) == 1 and not found[0].is_organisation:
+                return found[0]
+        return None
 
     def named_in(self, text: str) -> PersonRecord | None:
         """Return the one person whom a question names by a capitalised word, or None."""

@@ -236,6 +236,33 @@ QUESTION_WORD = re.compile(
     r"could|will|would|should|may|might|tell|show|give|list|find|explain)\b",
     re.IGNORECASE,
 )
+INSERTED = re.compile(
+    r"\b(?:he|she|they|it|him|her|them),? (?:i mean|i meant|that is|meaning),? "
+    r"(?P<name>[^,?]{2,60})(?:,|(?=\?))\s*",
+    re.IGNORECASE,
+)
+"""A name that is put in for a pronoun: "did he, *I mean the mayor,* say so?"."""
+SO_CALLED = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Tt]hat|[Tt]his) (?:[a-z-]+ ){1,3}?(?:called|named|known as) "
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})(?=\s+(?:says?|said|tell|think|want)\b|\W*$)"
+)
+"""A description that leads to a name: "*the man called* Gary"."""
+PREFACE = re.compile(
+    rf"(?P<before>[^?\"“”„«‟»]*[a-z]{{3}}(?P<end>[.!:;]+)\s+)(?P<asked>{QUESTION_WORD.pattern}[^?]*\?)\W*$",
+    re.IGNORECASE,
+)
+"""A sentence before the question, as in "I read the first story. Who is quoted in it?"."""
+CHANGING = re.compile(
+    r"\b(?:else|another|next|new|different|other|last|quick|question|topic|subject|thing|by the way"
+    r"|btw|now|moving on)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that only leads to another question."""
+ANAPHOR = re.compile(
+    r"\b(?:he|she|it|they|him|her|his|hers|its|them|their|theirs|that|this|these|those|there)\b",
+    re.IGNORECASE,
+)
+"""Words by which a question goes back to what stands before it."""
 VERIFY = re.compile(r"/verify(?:@\w+)?\b\s*|(?:verify|check|fact-?check)\b[:\s]+", re.IGNORECASE)
 WHO_FIRST = re.compile(r"(?:by )?(?:who|whose)\b", re.IGNORECASE)
 YES_OR_NO = re.compile(

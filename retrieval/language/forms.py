@@ -5,7 +5,7 @@ from __future__ import annotations
 _IRREGULAR = """
 say said; tell told; think thought; get got gotten; give gave given; take took taken; make made;
 go went gone; come came; see saw seen; know knew known; find found; hold held; lead led;
-leave left; lose lost; win won; begin began begun; become became; bring brought; buy bought;
+leave left leaves; lose lost; win won; begin began begun; become became; bring brought; buy bought;
 build built; send sent; spend spent; speak spoke spoken; write wrote written; rise rose risen;
 fall fell fallen; fly flew flown; grow grew grown; throw threw thrown; draw drew drawn;
 drive drove driven; ride rode ridden; choose chose chosen; break broke broken; steal stole stolen;

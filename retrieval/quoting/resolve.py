@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from retrieval.quoting.authors import find_author
 from retrieval.quoting.bodies import Bodies
+from retrieval.quoting.calling import find_called
 from retrieval.quoting.cues import DOCUMENTS
+from retrieval.quoting.delayed import find_delayed
 from retrieval.quoting.descriptions import Descriptions
 from retrieval.quoting.documents import Issuers
 from retrieval.quoting.entry import nameless
@@ -80,10 +82,21 @@ class Resolver:
                 self._follow(token, number)
                 if (number, token.i) in said:
                     answers[number, token.i] = self._speaker(token, number)
-        return [
-            answers.get((found.speaker.paragraph, found.speaker.head)) if found.speaker else None
-            for found in statements
-        ]
+        self._name_the_first(statements, answers)
+        return _in_order(statements, answers)
+
+    def _name_the_first(
+        self, statements: Sequence[Statement], answers: dict[tuple[int, int], Entry | None]
+    ) -> None:
+        """Give the name that comes later to the description that a story opens with."""
+        inorder = _in_order(statements, answers)
+        delayed = find_delayed(statements, inorder, self._paragraphs, self._at)
+        if delayed is not None:
+            speaker, entry, role = delayed
+            answers[speaker.paragraph, speaker.head] = entry
+            entry.spans.append(speaker.span)
+            if role:
+                entry.roles[role] += 1
 
     def _follow(self, token: Token, number: int) -> None:
         """Take note of whom a token names, or of whom it means."""
@@ -113,7 +126,7 @@ class Resolver:
             self._salience.note(token, number, entry)
 
     def _described(self, token: Token, number: int) -> Entry | None:
-        found = self._descriptions.find(token, number)
+        found = self._called(token, number) or self._descriptions.find(token, number)
         return found if found is not None else self._unknown(token, number)
 
     def _speaker(self, token: Token, number: int) -> Entry | None:
@@ -227,7 +240,19 @@ class Resolver:
             after = word.head.head.dep_ == "prep" and word.head.head.head == head
             if after and named[0].label == "PERSON" and is_role(head.text):
                 return named[1]
-        return None
+        return self._called(head, number)
+
+    def _called(self, head: Token, number: int) -> Entry | None:
+        """Return who is named within a description ("a resident who gave his name as Ali")."""
+        paragraph = self._paragraphs[number]
+        place = find_called(head, paragraph)
+        if place is None:
+            return None
+        name = place.of(paragraph.text)
+        found = self._cast.by_short_name(name, paragraph.offset + place.start)
+        found = found or self._cast.person(name)
+        found.spans.append(paragraph.place(*place))
+        return found
 
     def _proper(self, head: Token, number: int) -> Entry | None:
         """Take capitals that the model did not know for a name that is known by now."""
@@ -252,6 +277,15 @@ class Resolver:
         if found is not None:
             found.spans.append(paragraph.place(start, end))
         return found
+
+
+def _in_order(
+    statements: Sequence[Statement], answers: dict[tuple[int, int], Entry | None]
+) -> list[Entry | None]:
+    return [
+        answers.get((found.speaker.paragraph, found.speaker.head)) if found.speaker else None
+        for found in statements
+    ]
 
 
 def _is_of_name(word: Token) -> bool:

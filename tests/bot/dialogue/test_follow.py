@@ -109,3 +109,26 @@ def test_where_a_topic_is_exhausted_the_rest_is_shown_and_said_to_be_on_other_th
     before = {quote.evidence.address for quote in quotes(answers[0])}
     assert quotes(answers[1])
     assert not before & {quote.evidence.address for quote in quotes(answers[1])}
+
+
+def test_who_else_leaves_out_whoever_was_asked_for(desk: Desk) -> None:
+    answers, _ = talk(desk, IRAN, "who else?", "what else?", "and who else about dialogue?")
+    names = [
+        {quote.evidence.person.name for quote in quotes(answer) if quote.evidence.person}
+        for answer in answers
+    ]
+    assert names[0] == {"Jens Stoltenberg"}
+    assert not any("Jens Stoltenberg" in one for one in names[1:3])
+    assert names[3]
+    shown = [quote.evidence.address for answer in answers[1:3] for quote in quotes(answer)]
+    assert len(shown) == len(set(shown))
+
+
+def test_after_somebody_unknown_nobody_earlier_is_meant(desk: Desk) -> None:
+    answers, state = talk(
+        desk, "What did Guterres say?", "What did Angela Merkel say?", "What did he say about war?"
+    )
+    assert "I cannot tell who “he” is" in text(answers[2])
+    assert state.person is None
+    answers, _ = talk(desk, "What did Guterres say?", "What did Iran say?", "and Iraq?")
+    assert "Guterres" not in text(answers[2])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.answering.actions import AskAbout, ShowMore, ShowStatements
+from bot.answering.answer import Listing
 from bot.answering.phrases import load_phrases
 from bot.conversation import Desk
 from retrieval.archive.archive import Archive
@@ -111,6 +112,58 @@ def test_what_else_stays_with_the_filter_by_word_and_by_button(harbour: Desk) ->
     for turn in ("what else?", *more):
         (rest,), _ = talk(harbour, turn, state=state)
         assert "since 1 May 2022" in text(rest)
+
+
+@pytest.mark.parametrize(
+    ("turns", "names"),
+    [
+        (["/people"], ["Tom Berg", "Rita Olsen"]),
+        (["/people quay-3"], ["Tom Berg"]),
+        (["/people in the last article"], ["Tom Berg"]),
+        (["who is quoted in the Herald story?"], ["Rita Olsen", "Tom Berg"]),
+        (["who was quoted since 7 May 2022?"], ["Tom Berg"]),
+        (["/people", "and in quay-3?"], ["Tom Berg"]),
+        (["/sources Bay Post"], ["ferry-2", "quay-3"]),
+        (["list the articles since 7 May 2022"], ["quay-3"]),
+        (["/sources", "only in wall-1"], ["wall-1"]),
+    ],
+)
+def test_lists_keep_to_the_articles_asked_for(
+    harbour: Desk, turns: list[str], names: list[str]
+) -> None:
+    (listed,) = [
+        block for block in talk(harbour, *turns)[0][-1].blocks if isinstance(block, Listing)
+    ]
+    assert [item.name for item in listed.items] == names
+
+
+def test_a_list_of_some_articles_counts_what_is_said_there(harbour: Desk) -> None:
+    (everywhere, there), _ = talk(harbour, "/people", "/people in the Herald story")
+    assert "Rita Olsen – Mayor – 2 statements in 2 articles" in text(everywhere)
+    assert "Rita Olsen – Mayor – 1 statement in 1 article" in text(there)
+    assert "harbour herald" in text(there).lower().splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("turn", "sources"),
+    [
+        ("/timeline in the Bay Post", {"ferry-2", "quay-3"}),
+        ("/timeline Berg on 9 May 2022", {"quay-3"}),
+        ("/timeline by:Berg source:wall-1", {"wall-1"}),
+        ("timeline of Olsen since Thursday", {"ferry-2"}),
+    ],
+)
+def test_timelines_keep_to_the_articles_asked_for(
+    harbour: Desk, turn: str, sources: set[str]
+) -> None:
+    (answer,), _ = talk(harbour, turn)
+    assert {quote.evidence.article.source for quote in quotes(answer)} == sources
+
+
+def test_a_list_of_nobody_quoted_there_says_so(harbour: Desk) -> None:
+    (answer,), _ = talk(harbour, "/people before 1 May 2022")
+    assert not answer.answered
+    assert not [block for block in answer.blocks if isinstance(block, Listing)]
 
 
 def test_a_new_question_drops_the_filter(harbour: Desk) -> None:

@@ -60,9 +60,30 @@ def test_days_are_kept_apart(text: str, rest: str | None, period: str) -> None:
     assert asked.dated == text
 
 
-@pytest.mark.parametrize("text", ["/people", "/verify in the Herald story", "/timeline by:Lee"])
+@pytest.mark.parametrize("text", ["/people", "/verify in the Herald story", "/cite 1 by:Lee"])
 def test_commands_are_left_alone(text: str) -> None:
     assert read_filters(text, knows).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "command", "filters"),
+    [
+        ("/people Herald", "/people", Filters(sources=("Herald",))),
+        ("/sources of the Herald", "/sources", Filters(sources=("Herald",))),
+        ("/people in the second article", "/people", Filters(place="second")),
+        ("/timeline Lee in the Herald story", "/timeline Lee", Filters(sources=("Herald",))),
+        ("/timeline by:Lee", "/timeline", Filters(speaker="Lee")),
+        ("/timeline Lee", "/timeline Lee", Filters()),
+    ],
+)
+def test_commands_that_list_take_filters(text: str, command: str, filters: Filters) -> None:
+    asked = read_filters(text, knows)
+    assert (asked.text, asked.filters) == (command, filters)
+
+
+def test_a_command_that_lists_takes_days() -> None:
+    asked = read_filters("/people last week", knows)
+    assert (asked.text, asked.period) == ("/people", "last week")
 
 
 def test_a_quotation_is_left_alone() -> None:

@@ -70,6 +70,24 @@ from retrieval.asking.question import LONGEST, read_question
         ("What is the name of the minister?", "who-is", "the minister", ""),
         ("can I see the original?", "passage", "", ""),
         ("find the paragraph that mentions ships", "passage", "", "ships"),
+        (
+            "Did Lee answer the question whether it was late?",
+            "what-said",
+            "Lee",
+            "whether it was late",
+        ),
+        ("Did Lee answer when she was asked about war?", "what-said", "Lee", "war"),
+        ("Did Lee tell reporters that it was late?", "what-said", "Lee", "that it was late"),
+        ("Did he, I mean Guterres, speak about war?", "what-said", "Guterres", "war"),
+        ("I am writing on Oslo. Who called for calm?", "who-said", "", "calm"),
+        ("Thanks! Something else now: what did Lee say?", "what-said", "Lee", ""),
+        ("What did the man called Gary say?", "what-said", "Gary", ""),
+        (
+            "Who said the president called Lee a liar?",
+            "who-said",
+            "",
+            "the president called Lee a liar",
+        ),
     ],
 )
 def test_intent_speaker_and_topic(text: str, intent: str, speaker: str, topic: str) -> None:
@@ -176,3 +194,15 @@ def test_ten_thousand_characters_are_cut() -> None:
     question = read_question("who said " + "so " * 5000)
     assert len(question.text) <= LONGEST
     assert question.intent is Intent.WHO_SAID
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour closed. Who ordered that?",
+        "The harbour: when did it close?",
+        "Did Mr. Lee go? Who saw him?",
+    ],
+)
+def test_what_a_question_goes_back_to_stays_with_it(text: str) -> None:
+    assert read_question(text).topic == text
