@@ -91,7 +91,7 @@ _HOW_MANY = re.compile(
 )
 
 
-_NOT_MAIN = frozenset(index_terms("say speak talk tell call base locate"))
+_NOT_MAIN = frozenset(index_terms("say speak talk tell call base locate cost"))
 """Words of questions that articles say otherwise: with any verb of speech, or with none."""
 
 

@@ -53,7 +53,7 @@ _NO_COUNT = re.compile(
 _WORD = re.compile(r"\w[\w.'’-]*")
 _ANYBODY = frozenset(index_terms("people person men women times victims others"))
 """What is counted where an article only tells what happened: "12 died"."""
-_COUNTRIES = frozenset(index_terms(" ".join(sorted(COUNTRIES)))) | {"us", "uk"}
+COUNTRY_TERMS = frozenset(index_terms(" ".join(sorted(COUNTRIES)))) | {"us", "uk"}
 _WEAK_CAUSES = frozenset({"after", "following", "over", "amid", "for", "as"})
 _WHO_IS = re.compile(r"\bwho(?:'s|’s|\s+(?:is|are|was|were))\b", re.IGNORECASE)
 
@@ -154,14 +154,14 @@ def other_office(question: str, text: str) -> bool:
     held = [i for i, word in enumerate(words) if office.intersection(_terms_of(word))]
     if held and all(re.search(r"['’]s$|s['’]$", words[i]) for i in held):
         return True
-    countries = asked & _COUNTRIES
+    countries = asked & COUNTRY_TERMS
     terms = index_terms(text)
     places = [i for i, term in enumerate(terms) if term in office]
     if not countries or not places:
         return False
     near = any(countries.intersection(terms[max(0, i - 3) : i + 4]) for i in places)
     return not near and any(
-        (_COUNTRIES - asked).intersection(terms[max(0, i - 2) : i]) for i in places
+        (COUNTRY_TERMS - asked).intersection(terms[max(0, i - 2) : i]) for i in places
     )
 
 
