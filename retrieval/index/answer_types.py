@@ -47,7 +47,8 @@ MEASURED = frozenset(
 _ASKS = re.compile(
     r"""
     (?P<year>\b(?:what|which)\s+years?\b)
-    | (?P<day>\b(?:what|which)\s+(?:days?|dates?|weekday)\b)
+    | (?P<day>\b(?:what|which)\s+(?:days?|dates?|weekday)\b
+        | \bwhen\s+(?:exactly|precisely)\b | \bwhen\b.*\b(?:exactly|precisely)\W*$)
     | (?P<date>\bwhen\b | \b(?:what|which)\s+(?:time|month)\b(?!s) | \bhow\s+long\s+ago\b)
     | (?P<duration>\bhow\s+long\b | \bhow\s+many\s+(?:year|month|day|week|hour|minute|decade)s\b
         | \bhow\s+much\s+(?:time|longer)\b)
@@ -139,8 +140,15 @@ _PATTERNS = {
     ),
 }
 
+_OF_DAYS = frozenset({AnswerType.DAY, AnswerType.DATE})
 _WORD = re.compile(r"\w[\w.'’-]*")
 _NO_COUNT = re.compile(rf"{_DATE}|{_YEAR}|\b[A-Z][\w-]*\d[\w-]*\b|\b\d{{1,2}}:\d\d\b")
+_TOLD = re.compile(
+    r"\b(?:said|says|announced|told\s+(?:[\w’'.]+\s+){1,3}|wrote|reported|statement|release|report)"
+    rf"\s*,?\s+(?:on\s+|late\s+|early\s+|published\s+(?:on\s+)?)*(?P<day>{_DAY})"
+)
+"""The day on which something was said, which is not the day on which it was done."""
+_SPEECH = frozenset(index_terms("say tell announce write report statement speak publish release"))
 _PLACE = re.compile(
     r"\b(?:in|at|near|from|to|outside|across|inside|around|into|off|of|on|through)\s+"
     rf"(?:the\s+)?(?:[a-z]+\s+)?(?!(?:{CALENDAR}|I)\b)[A-Z][\w.]+"
@@ -157,7 +165,9 @@ def answer_places(kind: AnswerType, text: str, asked: frozenset[str]) -> list[tu
         asked: The question's index terms: a name out of the question does not answer it.
     """
     if kind in _PATTERNS:
-        return [match.span() for match in _PATTERNS[kind].finditer(text)]
+        told = _told(text) if kind in _OF_DAYS and _SPEECH.isdisjoint(asked) else ()
+        found = [match.span() for match in _PATTERNS[kind].finditer(text)]
+        return [place for place in found if place not in told]
     if kind is AnswerType.COUNT:
         dates = [match.span() for match in _NO_COUNT.finditer(text)]
         return [
@@ -176,6 +186,11 @@ def answer_places(kind: AnswerType, text: str, asked: frozenset[str]) -> list[tu
             if match[0][0].isupper() and COUNTRY_TERMS.intersection(index_terms(match[0])) - asked
         ]
     return _names(text, asked)
+
+
+def _told(text: str) -> list[tuple[int, int]]:
+    """Return where the days stand on which something was said."""
+    return [match.span("day") for match in _TOLD.finditer(text)]
 
 
 def _names(text: str, asked: frozenset[str]) -> list[tuple[int, int]]:
