@@ -118,6 +118,14 @@ def _measure(looked: Sequence[Looked], weights: Sequence[Array]) -> Measured:
     return measure_lists((one.values @ weights[one.fold], one.right) for one in looked)
 
 
+def usual(looked: Sequence[Looked], columns: slice, weights: Sequence[float]) -> float:
+    """Return what the right candidates gain on the average by the values in some columns."""
+    right = np.concatenate([one.values[one.right] for one in looked])[:, columns]
+    asked = right[right.any(1)]
+    share = np.array(weights[columns.start - 1 : columns.stop - 1])
+    return round(float((asked @ share).mean()), 2) if len(asked) else 0.0
+
+
 def main() -> None:
     """Read the command line and learn."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -134,11 +142,16 @@ def main() -> None:
     for name, (before, after) in zip(names, validate(beds), strict=True):
         cells = "".join(f"{one.mrr:10.4f} {one.first:.3f} {one.ten:.3f}" for one in (before, after))
         print(f"{name:14}{cells}")
-    weights = [round(float(one), 2) + 0.0 for one in learn([*beds[0], *beds[1]])[1:]]
+    looked = [*beds[0], *beds[1]]
+    weights = [round(float(one), 2) + 0.0 for one in learn(looked)[1:]]
     model = Closer(
         origin=ORIGIN,
         held=dict(zip(GROUPS, weights[::2], strict=True)),
         near=dict(zip(GROUPS, weights[1::2], strict=True)),
+        usual={
+            group: usual(looked, slice(1 + 2 * place, 3 + 2 * place), weights)
+            for place, group in enumerate(GROUPS)
+        },
     )
     arguments.out.write_text(model.model_dump_json(indent=1) + "\n", encoding="utf-8")
 

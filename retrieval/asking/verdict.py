@@ -97,6 +97,8 @@ _HOW_MANY = re.compile(
 
 _NOT_MAIN = frozenset(index_terms("say speak talk tell call base locate cost"))
 """Words of questions that articles say otherwise: with any verb of speech, or with none."""
+_LIGHT = frozenset(index_terms("give take make hold put get do have"))
+"""Light verbs: the noun after one says what is done ("gave the order", "held a meeting")."""
 
 
 class Verdict(NamedTuple):
@@ -276,5 +278,8 @@ def _main_word(question: str) -> str:
     # it can.
     if asked is when and terms and not terms[0][0][0].isupper():
         return ""
-    main = next((term for word, term in terms if not word[0].isupper()), "")
+    common = [term for word, term in terms if not word[0].isupper()]
+    if len(common) > 1 and common[0] in _LIGHT:
+        common = common[1:]
+    main = next(iter(common), "")
     return "" if main in _NOT_MAIN else main

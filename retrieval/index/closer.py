@@ -1,7 +1,8 @@
 """The closer look at the best candidates: do they hold the type of answer, near what is asked?
 
-What it adds to a score is learned (`closer.json`, by `training.closer`) and never below 0, so that
-those that are not looked at stay behind.
+What it adds to a score is learned (`closer.json`, by `training.closer`). What sentences that answer
+usually gain by it is taken off, so that scores mean the same whatever is asked. Those that are not
+looked at are not returned.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ class Closer(BaseModel):
         origin: What they were learned on, and how.
         held: By the group of types: what a sentence gains that holds one.
         near: By the group: what it gains where all of the question stands beside it.
+        usual: By the group: what sentences that answer and hold one gain on the average.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -45,6 +47,7 @@ class Closer(BaseModel):
     origin: str
     held: dict[str, float]
     near: dict[str, float]
+    usual: dict[str, float]
 
 
 class Look(NamedTuple):
@@ -126,6 +129,8 @@ def look_closer(kind: AnswerType, text: str, shares: Mapping[str, float]) -> Loo
 def closer_gains(asked: Asked, text: str) -> tuple[Gain, ...]:
     """Return what a closer look at a sentence adds to its score; nothing for an untyped question.
 
+    What it usually gains is taken off the first part, which is below 0 where no answer is held.
+
     Args:
         asked: The question.
         text: The sentence.
@@ -137,7 +142,7 @@ def closer_gains(asked: Asked, text: str) -> tuple[Gain, ...]:
     look = look_closer(kind, text, shares_of(asked))
     held, near = learned.held[group], learned.near[group]
     return (
-        Gain("answer type", look.held, held * look.held, None),
+        Gain("answer type", look.held, held * look.held - learned.usual[group], None),
         Gain("near answer", look.near, near * look.near, tuple(near * one for one in look.terms)),
     )
 

@@ -113,9 +113,8 @@ class SentenceIndex:
             held = [self._sentence_id(found, at) in wanted for at in range(len(found))]
             scores = np.where(held, scores, -np.inf)
         best = [at for at in self._best(found, scores, max(top, LOOKED)) if scores[at] > -np.inf]
-        if answer_type(question) is not None:
-            for at in best:
-                scores[at] += sum(gain.adds for gain in closer_gains(asked, self._text(found, at)))
+        for at in best if answer_type(question) else ():
+            scores[at] += sum(gain.adds for gain in closer_gains(asked, self._text(found, at)))
         best.sort(key=lambda at: (-scores[at], *self._order(found, at)))
         chosen = best[:top]
         features = read_features(self.collection, asked, found, spoken, chosen)
