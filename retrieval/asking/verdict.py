@@ -89,6 +89,12 @@ _MANNER = re.compile(
 )
 _WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
 _WHEN = re.compile(rf"\b(?:when|where|why)\s+{_AUXILIARY}\b", re.IGNORECASE)
+_WHEN_IS = re.compile(
+    r"\b(?:when|where)\s+(?:is|was|are|were)\s+(?:the|a|an|his|her|its|their|our)\s+(?P<noun>[a-z]+)"
+    r"(?=\s+(?:of|on|for|in|at|about|between|with|against|over|to)\b|\W*$)",
+    re.IGNORECASE,
+)
+"""A thing of which the time or place is asked for: "when is the vote on the pier?"."""
 _HOW_MANY = re.compile(
     r"\bhow\s+many\b.*?\b(?:was|were|been|got)\b(?=\s+[a-z]+)|\bhow\s+much\b.*(?=\bcosts?\b)",
     re.IGNORECASE,
@@ -263,6 +269,9 @@ def _near_all(features: Features, wanted: Wanted) -> bool:
 
 def _main_word(question: str) -> str:
     """Return the term of what is done ("who won", "when was Ida born") or of what somebody is."""
+    thing = _WHEN_IS.search(question)
+    if thing and index_terms(thing["noun"]):
+        return question_terms(thing["noun"])[-1]
     who = _WHO.match(question)
     when = _WHEN.search(question)
     asked = who or _HOW_MANY.search(question) or when

@@ -10,7 +10,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
-from retrieval.index.fitting import COUNTRY_TERMS, NUMBER_WORDS
+from retrieval.index.fitting import COUNTRY_TERMS, NUMBER_WORDS, terms_of_word
 from retrieval.index.kinds import CALENDAR, name_runs
 from retrieval.language.terms import index_terms
 
@@ -173,7 +173,7 @@ def answer_places(kind: AnswerType, text: str, asked: frozenset[str]) -> list[tu
         return [
             match.span()
             for match in _WORD.finditer(text)
-            if any(term[0].isdigit() or term in NUMBER_WORDS for term in index_terms(match[0]))
+            if any(term[0].isdigit() or term in NUMBER_WORDS for term in terms_of_word(match[0]))
             and not any(start <= match.start() < end for start, end in dates)
         ]
     if kind is AnswerType.PLACE:
@@ -183,7 +183,7 @@ def answer_places(kind: AnswerType, text: str, asked: frozenset[str]) -> list[tu
         return [
             match.span()
             for match in _WORD.finditer(text)
-            if match[0][0].isupper() and COUNTRY_TERMS.intersection(index_terms(match[0])) - asked
+            if match[0][0].isupper() and COUNTRY_TERMS.intersection(terms_of_word(match[0])) - asked
         ]
     return _names(text, asked)
 

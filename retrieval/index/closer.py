@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 from retrieval.index.answer_types import MEASURED, AnswerType, answer_places, answer_type
+from retrieval.index.fitting import terms_of_word
 from retrieval.index.segment.columns import SENTENCE
-from retrieval.language.terms import index_terms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,7 +54,8 @@ class Look(NamedTuple):
     """What a closer look at a sentence gives.
 
     Attributes:
-        held: Whether it holds words of the type asked for, 1 or 0.
+        held: Whether it holds words of the type asked for, 1 or 0; of a type that is not rare only
+            where it holds a word of the question too.
         near: The share of the question's weight that stands near such words, from 0 to 1; what is
             further away counts the less.
         terms: What each of the question's terms adds to that.
@@ -112,7 +113,7 @@ def look_closer(kind: AnswerType, text: str, shares: Mapping[str, float]) -> Loo
         for term in terms:
             if term in shares:
                 at.setdefault(term, []).append(number)
-    best = nothing._replace(held=float(bool(at)))
+    best = nothing._replace(held=float(bool(at) or kind in MEASURED))
     for start, end in places:
         inside = [i for i, (begin, stop, _) in enumerate(words) if stop > start and begin < end]
         if not inside or not at:
@@ -155,4 +156,4 @@ def _apart(places: Sequence[int], first: int, last: int) -> int:
 @lru_cache(maxsize=1 << 10)
 def _words(text: str) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
     """Return the words of a text: where each starts and ends, and its index terms."""
-    return tuple((one.start(), one.end(), index_terms(one[0])) for one in _WORD.finditer(text))
+    return tuple((one.start(), one.end(), terms_of_word(one[0])) for one in _WORD.finditer(text))
