@@ -91,7 +91,7 @@ _WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
 _WHEN = re.compile(rf"\b(?:when|where|why)\s+{_AUXILIARY}\b", re.IGNORECASE)
 _WHEN_IS = re.compile(
     r"\b(?:when|where)\s+(?:is|was|are|were)\s+(?:the|a|an|his|her|its|their|our)\s+(?P<noun>[a-z]+)"
-    r"(?=\s+(?:of|on|for|in|at|about|between|with|against|over|to)\b|\W*$)",
+    r"(?=\s+(?:of|on|for|in|at|about|between|with|against|over|to)\b(?!.*ed\W*$)|\W*$)",
     re.IGNORECASE,
 )
 """A thing of which the time or place is asked for: "when is the vote on the pier?"."""

@@ -46,6 +46,10 @@ def test_an_answer_beside_none_of_the_words_is_not_held() -> None:
     assert look_closer(AnswerType.COUNT, "Boats sank.", SHARES) == (0, 0, (0, 0))
 
 
+def test_a_price_is_told_where_it_stands_alone() -> None:
+    assert look_closer(AnswerType.MONEY, "It is for sale for $40.", SHARES).held == 1
+
+
 @given(st.text(max_size=60))
 def test_nothing_is_nearer_than_near(text: str) -> None:
     look = look_closer(AnswerType.DATE, text, SHARES)
