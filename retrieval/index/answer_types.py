@@ -177,8 +177,11 @@ def answer_places(kind: AnswerType, text: str, asked: frozenset[str]) -> list[tu
             and not any(start <= match.start() < end for start, end in dates)
         ]
     if kind is AnswerType.PLACE:
-        found = list(_PLACE.finditer(text))
-        return [one.span() for one in found if not asked.issuperset(index_terms(one[0]))]
+        return [
+            match.span()
+            for match in _PLACE.finditer(text)
+            if not asked.issuperset(index_terms(match[0]))
+        ]
     if kind is AnswerType.COUNTRY:
         return [
             match.span()
