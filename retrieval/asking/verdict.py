@@ -113,8 +113,8 @@ class Verdict(NamedTuple):
     Attributes:
         answerable: Whether the best hits should be shown as an answer.
         confidence: The model's probability that they are one, from 0 to 1; `THRESHOLD` divides.
-        best: The place of the first hit that has the kind of answer asked for and the question's
-            names and main word near it; 0 where none has all of them.
+        best: The place of the hit to show first: the first one, unless another one of nearly its
+            score alone has the kind of answer and the question's names and main word near it.
     """
 
     answerable: bool

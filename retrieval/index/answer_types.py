@@ -44,8 +44,9 @@ MEASURED = frozenset(
 )
 """Types that are rare in text and plain to see: a sentence without one does not answer."""
 
+_ONE_WORD = r"(?:(?!(?:do|does|did|is|was|are|were|has|have|had|will)\b)\w+\s+)?"
 _ASKS = re.compile(
-    r"""
+    rf"""
     (?P<year>\b(?:what|which)\s+years?\b)
     | (?P<day>\b(?:what|which)\s+(?:days?|dates?|weekday)\b
         | \bwhen\s+(?:exactly|precisely)\b | \bwhen\b.*\b(?:exactly|precisely)\W*$)
@@ -55,20 +56,23 @@ _ASKS = re.compile(
     | (?P<percent>\b(?:what|which)\s+(?:is\s+the\s+|was\s+the\s+)?(?:percent\w*|share|proportion)\b
         | \bhow\s+many\s+percent\b)
     | (?P<money>\bhow\s+much\s+money\b
-        | \bhow\s+much\b.*\b(?:cost|pay|paid|worth|sell|sold|spend|spent|earn|owe|charge|donate
-            |fetch|bid|buy|bought|invest|lend|lent|price|fine|rent)(?:s|d|ed)?\b
-        | \b(?:what|which)\b.*\b(?:price|cost|salary|budget|bail|fee|rent|wage)s?\b
+        | \bhow\s+much\s+(?:more\s+|less\s+)?(?:do|does|did|is|was|are|were|will|would|has|have|had
+            |can|could|should|must|may)\b.*\b(?:cost|pay|paid|worth|sell|sold|spend|spent|earn|owe
+            |charge|donate|fetch|bid|buy|bought|invest|lend|lent|price|fine|rent)(?:s|d|ed)?\b
+        | \b(?:what|which)\s+(?:is|was|are|were|will\s+be)\s+(?:(?:the|his|her|its|their)\s+)?
+            (?:\w+\s+)?(?:price|cost|salary|budget|bail|fee|rent|wage)s?\b
         | \bwhat\b.*\b(?:sell|sold|sells)\s+for\b)
     | (?P<measure>\bhow\s+(?:far|tall|high|deep|heavy|wide|fast|hot|cold)\b
         | \b(?:what|which)\s+(?:is|was|are|were)\s+the\s+(?:length|height|depth|width|weight|speed
             |distance|temperature|magnitude)\b)
     | (?P<count>\bhow\s+(?:many|much|often)\b | \b(?:what|which)\b.*\bnumber\s+of\b
         | \bdeath\s+toll\b)
-    | (?P<country>\b(?:what|which)\s+(?:\w+\s+)?(?:country|countries|nations?)\b)
-    | (?P<place>\bwhere\b | \b(?:what|which)\s+(?:\w+\s+)?(?:city|town|place|state|location|village
+    | (?P<country>\b(?:what|which)\s+{_ONE_WORD}(?:country|countries|nations?)\b)
+    | (?P<place>\bwhere\b
+        | \b(?:what|which)\s+{_ONE_WORD}(?:city|town|place|state|location|village
         |island|airport|venue|region)\b)
-    | (?P<body>\b(?:what|which)\s+(?:\w+\s+)?(?:company|organi[sz]ation|agency|team|club|band|firm
-        |airline|newspaper|magazine|university|school|bank|party|charity|broadcaster|network
+    | (?P<body>\b(?:what|which)\s+{_ONE_WORD}(?:company|organi[sz]ation|agency|team|club|band
+        |firm|airline|newspaper|magazine|university|school|bank|party|charity|broadcaster|network
         |ministry|union)\b)
     """,
     re.IGNORECASE | re.VERBOSE,
