@@ -61,6 +61,7 @@ _ASKS = re.compile(
             |charge|donate|fetch|bid|buy|bought|invest|lend|lent|price|fine|rent)(?:s|d|ed)?\b
         | \b(?:what|which)\s+(?:is|was|are|were|will\s+be)\s+(?:(?:the|his|her|its|their)\s+)?
             (?:\w+\s+)?(?:price|cost|salary|budget|bail|fee|rent|wage)s?\b
+        | \bwhat\s+(?:do|does|did|will|would|has|have|had|can|could)\b.*\bcost\b
         | \bwhat\b.*\b(?:sell|sold|sells)\s+for\b)
     | (?P<measure>\bhow\s+(?:far|tall|high|deep|heavy|wide|fast|hot|cold)\b
         | \b(?:what|which)\s+(?:is|was|are|were)\s+the\s+(?:length|height|depth|width|weight|speed

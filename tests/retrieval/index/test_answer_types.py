@@ -13,6 +13,7 @@ from retrieval.language.terms import question_terms
     [
         ("How much does the bridge cost?", AnswerType.MONEY),
         ("How much money did Holm raise?", AnswerType.MONEY),
+        ("What did the boat cost Norden?", AnswerType.MONEY),
         ("What did the boat sell for?", AnswerType.MONEY),
         ("What was the price of the boat?", AnswerType.MONEY),
         ("How much water was lost?", AnswerType.COUNT),
