@@ -26,7 +26,7 @@ from training.ranking_beds import FOLDS, archive, glued_archive, is_right, read_
 from training.ranking_fit import Lists, fit_ranking
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     import numpy.typing as npt
 
@@ -135,14 +135,23 @@ def learn(asked: Sequence[Asked], signs: Sequence[int]) -> Array:
 
 def measure(asked: Sequence[Asked], weights: Sequence[Array]) -> Measured:
     """Rank each question's candidates with the weights of its fold."""
+    return measure_lists(
+        (one.values @ weights[one.fold] if one.right.any() else np.zeros(len(one.right)), one.right)
+        for one in asked
+    )
+
+
+def measure_lists(scored: Iterable[tuple[Array, npt.NDArray[np.bool_]]]) -> Measured:
+    """Return how well lists of candidates are ranked.
+
+    Args:
+        scored: For each question the scores of its candidates, and which of them answer.
+    """
     ranks = []
-    for one in asked:
-        if not one.right.any():
-            ranks.append(np.inf)
-            continue
-        scores = one.values @ weights[one.fold]
+    for scores, right in scored:
         order = np.argsort(-scores, kind="stable")
-        ranks.append(float(np.flatnonzero(one.right[order])[0]) + 1)
+        places = np.flatnonzero(right[order])
+        ranks.append(float(places[0]) + 1 if len(places) else np.inf)
     found = np.array(ranks)
     return Measured(
         float(np.where(found <= 10, 1 / found, 0).mean()),

@@ -30,7 +30,7 @@ _SHOWN_ONLY = (Intent.PASSAGE, Intent.ARTICLE, Intent.NEIGHBOUR)
 _WITHOUT_REASONS = (Intent.OVERVIEW, Intent.TIMELINE, Intent.ARTICLE)
 _PARTS = frozenset(
     "article passage window_words passage_words common_words names_missing forms order count early "
-    "kind answer numbers in_passage pronoun question akin".split()
+    "kind answer numbers in_passage pronoun question akin answer_type near_answer".split()
 )
 """The parts of a score that have a phrase; others are shown by their own names."""
 _KINDS = (QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKind.INDIRECT)

@@ -11,6 +11,7 @@ from retrieval.asking.reach import CANDIDATES
 from retrieval.asking.statements import LED_TO, NEAR_BEST
 from retrieval.asking.verdict import judge
 from retrieval.asking.wording import FURNITURE
+from retrieval.index.answer_types import answer_type
 from retrieval.index.naming import question_names
 from retrieval.language.terms import question_terms
 
@@ -76,7 +77,7 @@ class Telling:
             return Findings()
         if not verdict.answerable:
             return Findings(nearest=self._sentences(hits[:1]))
-        best = _fullest(hits, hits[verdict.best])
+        best = _fullest(question, hits, hits[verdict.best])
         if _only_names(question, best):
             return Findings(nearest=self._sentences(hits[:1]))
         others = [
@@ -186,11 +187,15 @@ def _meant_by(hit: Hit) -> bool:
     )
 
 
-def _fullest(hits: Sequence[Hit], best: Hit) -> Hit:
-    """The hit that holds clearly more of the question than the best one, at a like score.
+def _fullest(question: str, hits: Sequence[Hit], best: Hit) -> Hit:
+    """The hit that holds a name of the question where the best one, at a like score, does not.
 
-    "When did Sweden change sides?" is answered by the sentence with Sweden in it.
+    "When did Sweden change sides?" is answered by the sentence with Sweden in it. That holds for
+    questions that ask for a type of answer, which many sentences hold of others.
     """
+    lacked = {term for name in question_names(question) for term in name}
+    if answer_type(question) is None or lacked.isdisjoint(best.features.absent):
+        return best
     like = [
         hit
         for hit in hits

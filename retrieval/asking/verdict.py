@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
+from retrieval.index.answer_types import MEASURED, answer_type
 from retrieval.index.bm25 import positive_idf
 from retrieval.index.naming import question_names
 from retrieval.language.terms import index_terms, question_terms
@@ -23,6 +24,9 @@ LOOKED_AT = 10
 """How many of the best hits the verdict is based on."""
 BEST = 3
 """Of how many of them one must hold what was asked."""
+NEAR_TIE = 0.95
+"""Share of the first hit's score from which on another one may come before it. On the news
+questions of `training.ranking`, of the changes by a lower share more were for the worse."""
 FAR = 6.0
 """The lead of one article over the others from which on more of it says no more."""
 
@@ -85,14 +89,22 @@ _MANNER = re.compile(
 )
 _WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
 _WHEN = re.compile(rf"\b(?:when|where|why)\s+{_AUXILIARY}\b", re.IGNORECASE)
+_WHEN_IS = re.compile(
+    r"\b(?:when|where)\s+(?:is|was|are|were)\s+(?:the|a|an|his|her|its|their|our)\s+(?P<noun>[a-z]+)"
+    r"(?=\s+(?:of|on|for|in|at|about|between|with|against|over|to)\b(?!.*ed\W*$)|\W*$)",
+    re.IGNORECASE,
+)
+"""A thing of which the time or place is asked for: "when is the vote on the pier?"."""
 _HOW_MANY = re.compile(
     r"\bhow\s+many\b.*?\b(?:was|were|been|got)\b(?=\s+[a-z]+)|\bhow\s+much\b.*(?=\bcosts?\b)",
     re.IGNORECASE,
 )
 
 
-_NOT_MAIN = frozenset(index_terms("say speak talk tell call base locate"))
+_NOT_MAIN = frozenset(index_terms("say speak talk tell call base locate cost"))
 """Words of questions that articles say otherwise: with any verb of speech, or with none."""
+_LIGHT = frozenset(index_terms("give take make hold put get do have"))
+"""Light verbs: the noun after one says what is done ("gave the order", "held a meeting")."""
 
 
 class Verdict(NamedTuple):
@@ -101,8 +113,8 @@ class Verdict(NamedTuple):
     Attributes:
         answerable: Whether the best hits should be shown as an answer.
         confidence: The model's probability that they are one, from 0 to 1; `THRESHOLD` divides.
-        best: The place of the first hit that has the kind of answer asked for and the question's
-            names and main word near it; 0 where none has all of them.
+        best: The place of the hit to show first: the first one, unless another one of nearly its
+            score alone has the kind of answer and the question's names and main word near it.
     """
 
     answerable: bool
@@ -119,12 +131,14 @@ class Wanted(NamedTuple):
         common: Its other words, where it asks for yes or no.
         strict: Whether only a sentence of the kind asked for can answer; a cause often goes without
             a word for it.
+        measured: Whether it asks for a type that is plain to see; see `answer_types.MEASURED`.
     """
 
     names: tuple[tuple[str, ...], ...]
     main: str
     common: tuple[str, ...]
     strict: bool
+    measured: bool = False
 
 
 def judge(question: str, hits: Sequence[Hit]) -> Verdict:
@@ -145,8 +159,22 @@ def judge(question: str, hits: Sequence[Hit]) -> Verdict:
     strange = any(name[-1] in unknown for name in wanted.names)
     if strange or (wanted.strict and all(one.fits is False for one in features)):
         confidence = min(confidence, THRESHOLD / 2)
-    best = next((i for i, one in enumerate(features) if _near_all(one, wanted)), 0)
-    return Verdict(confidence >= THRESHOLD, confidence, best)
+    return Verdict(confidence >= THRESHOLD, confidence, _best_of(hits, wanted))
+
+
+def _best_of(hits: Sequence[Hit], wanted: Wanted) -> int:
+    """Return the place of the hit to show first.
+
+    It is one that has all that is wanted near it, where the score hardly prefers the first one, or
+    where the first one does not hold the sum, span or date that is asked for.
+    """
+    wrong = wanted.measured and hits[0].features.fits is False
+    least = -math.inf if wrong else NEAR_TIE * hits[0].score
+    close = [i for i, hit in enumerate(hits[:BEST]) if hit.score >= least]
+    full = next((i for i in close if _near_all(hits[i].features, wanted)), None)
+    if full is None and wrong:
+        full = next((i for i in close if hits[i].features.fits), None)
+    return full or 0
 
 
 def confidence_of(found: Mapping[str, float]) -> float:
@@ -226,7 +254,8 @@ def wanted_by(question: str) -> Wanted:
     common = tuple(term for term in question_terms(question) if term not in named)
     yes_no = bool(_YES_NO.match(question))
     strict = not _WHY.search(question)
-    return Wanted(names, _main_word(question), common if yes_no else (), strict)
+    measured = answer_type(question) in MEASURED
+    return Wanted(names, _main_word(question), common if yes_no else (), strict, measured)
 
 
 def _near_names(features: Features, wanted: Wanted) -> bool:
@@ -240,6 +269,9 @@ def _near_all(features: Features, wanted: Wanted) -> bool:
 
 def _main_word(question: str) -> str:
     """Return the term of what is done ("who won", "when was Ida born") or of what somebody is."""
+    thing = _WHEN_IS.search(question)
+    if thing and index_terms(thing["noun"]):
+        return question_terms(thing["noun"])[-1]
     who = _WHO.match(question)
     when = _WHEN.search(question)
     asked = who or _HOW_MANY.search(question) or when
@@ -255,5 +287,8 @@ def _main_word(question: str) -> str:
     # it can.
     if asked is when and terms and not terms[0][0][0].isupper():
         return ""
-    main = next((term for word, term in terms if not word[0].isupper()), "")
+    common = [term for word, term in terms if not word[0].isupper()]
+    if len(common) > 1 and common[0] in _LIGHT:
+        common = common[1:]
+    main = next(iter(common), "")
     return "" if main in _NOT_MAIN else main

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from retrieval.index.answer_types import MEASURED, answer_places, answer_type
 from retrieval.index.fitting import age_of, counts, gives_cause, only_named, other_office
 from retrieval.index.kinds import ENOUGH, Kind, name_runs
 from retrieval.index.segment.columns import flags_of, names_of
@@ -104,9 +105,11 @@ def answers(asked: Asked, fit: float, other: int, near: Sequence[tuple[str, int]
         None where the question asks for no kind.
     """
     kind, question = asked.kind, asked.question
-    if kind is None:
-        return None
     (text, _), _, (_, after) = near
+    measured = _holds_measured(asked, text)
+    if kind is None or measured is False:
+        return measured
+    fit = max(fit, float(measured or 0))
     if kind is Kind.CAUSE:
         return fit > 0 or gives_cause(question, text) or bool(after & Flag.CAUSE)
     if kind is Kind.PLACE:  # "Camp Norden" is one without a preposition.
@@ -122,6 +125,14 @@ def answers(asked: Asked, fit: float, other: int, near: Sequence[tuple[str, int]
     if only_named(question, text):
         return False
     return kind is not Kind.PERSON or not other_office(question, text)
+
+
+def _holds_measured(asked: Asked, text: str) -> bool | None:
+    """Say whether a sentence holds what a question about a measure asks for; None for others."""
+    closer = answer_type(asked.question)
+    if closer not in MEASURED:
+        return None
+    return bool(answer_places(closer, text, frozenset(asked.terms)))
 
 
 def _names_near(question: str, texts: Sequence[str]) -> bool:

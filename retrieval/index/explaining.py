@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from retrieval.index.bm25 import K1
+from retrieval.index.closer import closer_gains
 from retrieval.index.engine import Explanation, Part
-from retrieval.index.features import read_features
+from retrieval.index.features import read_features, text_of
 from retrieval.index.matches import find_terms, read_words
 from retrieval.index.ranking import learned_weights, score, values
 from retrieval.index.segment.columns import ARTICLE, PASSAGE
@@ -50,10 +51,15 @@ def explain(
         terms = () if adds is None else _named(asked, (weight * adds).tolist())
         value = float(one.value[0])
         parts.append(Part(one.name, value, weight * value, terms))
-    columns = collection.parts[int(found.part[0])].columns
+    columns, row = collection.parts[int(found.part[0])].columns, int(found.row[0])
+    closer = closer_gains(asked, text_of(columns, row))
+    parts += [
+        Part(one.name, one.value, one.adds, _named(asked, one.terms) if one.terms else ())
+        for one in closer
+    ]
     return Explanation(
-        sentence_id=int(columns.sentence_id[found.row[0]]),
-        score=float(score(spoken)[0]),
+        sentence_id=int(columns.sentence_id[row]),
+        score=float(score(spoken)[0]) + sum(one.adds for one in closer),
         parts=tuple(sorted((p for p in parts if p.adds), key=lambda part: -part.adds)),
         features=read_features(collection, asked, found, spoken, [0])[0],
     )

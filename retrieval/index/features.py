@@ -84,15 +84,15 @@ def text_of(columns: Columns, row: int) -> str:
 
 
 def _fits(asked: Asked, found: Found, at: int, columns: Columns, article: int) -> bool | None:
-    if found.fit is None:
-        return None
     row = int(found.row[at])
     start, end = (int(each) for each in columns.article_start[article : article + 2])
     near = [
         (text_of(columns, one), int(flags_of(columns, one))) if start <= one < end else ("", 0)
         for one in (row, row - 1, row + 1)
     ]
-    return answers(asked, float(found.fit[at]), int(found.others[at]), near)
+    return answers(
+        asked, 0.0 if found.fit is None else float(found.fit[at]), int(found.others[at]), near
+    )
 
 
 def _chosen(asked: Asked, which: Any) -> tuple[str, ...]:

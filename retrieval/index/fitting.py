@@ -53,7 +53,7 @@ _NO_COUNT = re.compile(
 _WORD = re.compile(r"\w[\w.'’-]*")
 _ANYBODY = frozenset(index_terms("people person men women times victims others"))
 """What is counted where an article only tells what happened: "12 died"."""
-_COUNTRIES = frozenset(index_terms(" ".join(sorted(COUNTRIES)))) | {"us", "uk"}
+COUNTRY_TERMS = frozenset(index_terms(" ".join(sorted(COUNTRIES)))) | {"us", "uk"}
 _WEAK_CAUSES = frozenset({"after", "following", "over", "amid", "for", "as"})
 _WHO_IS = re.compile(r"\bwho(?:'s|’s|\s+(?:is|are|was|were))\b", re.IGNORECASE)
 
@@ -104,7 +104,7 @@ def counted_terms(question: str) -> frozenset[str]:
 
 def age_of(question: str, text: str) -> bool:
     """Say whether a sentence tells an age that is not given to a name outside the question."""
-    asked = set(_terms_of(question))
+    asked = set(terms_of_word(question))
     for match in AGE.finditer(text):
         beside = match["after"] or match["before"] or ""
         if not beside or asked.intersection(index_terms(beside)):
@@ -117,7 +117,7 @@ def gives_cause(question: str, text: str) -> bool:
     wanted = _common_terms(question)
     words = [match.group() for match in _WORD.finditer(text)]
     return any(
-        wanted.intersection(_terms_of(word))
+        wanted.intersection(terms_of_word(word))
         and _WEAK_CAUSES.intersection(map(str.lower, words[place + 1 : place + 3]))
         for place, word in enumerate(words)
     )
@@ -128,7 +128,7 @@ def only_named(question: str, text: str) -> bool:
     done = _done_in(question)
     if not done:
         return False
-    held = [word for word in _WORD.findall(text) if done.intersection(_terms_of(word))]
+    held = [word for word in _WORD.findall(text) if done.intersection(terms_of_word(word))]
     return bool(held) and all(word.endswith("ing") for word in held)
 
 
@@ -136,7 +136,7 @@ def only_named(question: str, text: str) -> bool:
 def _done_in(question: str) -> frozenset[str]:
     """Return the terms of a question's words that end in "ed"."""
     words = [word for word in _WORD.findall(question) if word.endswith("ed")]
-    return frozenset(term for word in words for term in _terms_of(word))
+    return frozenset(term for word in words for term in terms_of_word(word))
 
 
 def other_office(question: str, text: str) -> bool:
@@ -148,25 +148,26 @@ def other_office(question: str, text: str) -> bool:
     """
     if not _WHO_IS.search(question):
         return False
-    asked = set(_terms_of(question))
+    asked = set(terms_of_word(question))
     office = _common_terms(question)
     words = [match.group() for match in _WORD.finditer(text)]
-    held = [i for i, word in enumerate(words) if office.intersection(_terms_of(word))]
+    held = [i for i, word in enumerate(words) if office.intersection(terms_of_word(word))]
     if held and all(re.search(r"['’]s$|s['’]$", words[i]) for i in held):
         return True
-    countries = asked & _COUNTRIES
+    countries = asked & COUNTRY_TERMS
     terms = index_terms(text)
     places = [i for i, term in enumerate(terms) if term in office]
     if not countries or not places:
         return False
     near = any(countries.intersection(terms[max(0, i - 3) : i + 4]) for i in places)
     return not near and any(
-        (_COUNTRIES - asked).intersection(terms[max(0, i - 2) : i]) for i in places
+        (COUNTRY_TERMS - asked).intersection(terms[max(0, i - 2) : i]) for i in places
     )
 
 
 @lru_cache(maxsize=1 << 14)
-def _terms_of(word: str) -> tuple[str, ...]:
+def terms_of_word(word: str) -> tuple[str, ...]:
+    """Return the index terms of one word; remembered, for few words make up most of all text."""
     return index_terms(word)
 
 

@@ -70,7 +70,7 @@ _TIMES = frozenset(
     )
 )
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_CALENDAR = (
+CALENDAR = (
     "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
     "|August|September|October|November|December"
 )
@@ -82,7 +82,7 @@ _CLOCK = re.compile(
 """Times that index terms do not tell: "fall" is the term of "fell" too, and "may" of none."""
 _PLACE = re.compile(
     r"\b(?:in|at|near|from|to|outside|across|inside|around|into|off)\s+"
-    rf"(?:the\s+)?(?:[a-z]+\s+)?(?!(?:{_CALENDAR}|I)\b)[A-Z]"
+    rf"(?:the\s+)?(?:[a-z]+\s+)?(?!(?:{CALENDAR}|I)\b)[A-Z]"
     r"|^[A-Z][A-Z .]+,?[\w ,.]*\((?:CNN|AP|Reuters|UPI)\)"
 )
 _CAUSE = re.compile(
@@ -93,7 +93,7 @@ _CAUSE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*")
-_NOT_NAMES = re.compile(rf"(?:{_CALENDAR}|CNN|AP|I)(?:['’]\w+)?\.?$")
+_NOT_NAMES = re.compile(rf"(?:{CALENDAR}|CNN|AP|I)(?:['’]\w+)?\.?$")
 _PRONOUN = re.compile(r"\W*(?:He|She|They)\b")
 _DID = re.compile(r"['’]s\s|\s+(?:\w+ed|said|says|told|has|had|did|will|won|took|made|gave|led)\b")
 _OPENS = re.compile(r"(?:^|[.?!:][\"”’']?\s+|--\s+|[\"“‘]\s*)$")

@@ -1,7 +1,8 @@
 """Search over all segments: a first stage finds candidates, a second one weighs all that is known.
 
 The first is BM25 of the sentence, its window, its passage and its article (`first.Mix`), over the
-postings alone. The second is one sum of learned weights over the first stage's best (`ranking`).
+postings alone. The second is one sum of learned weights over the first stage's best (`ranking`). Of
+its best the texts are read, where the question asks for a type of answer (`closer`).
 """
 
 from __future__ import annotations
@@ -11,13 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from retrieval.index.answer_types import answer_type
 from retrieval.index.asked import ask
 from retrieval.index.bm25 import K1, B, positive_idf
 from retrieval.index.candidates import find
+from retrieval.index.closer import LOOKED, closer_gains
 from retrieval.index.collection import Collection, Part
 from retrieval.index.engine import Explanation, Hit
 from retrieval.index.explaining import explain
-from retrieval.index.features import read_features
+from retrieval.index.features import read_features, text_of
 from retrieval.index.feeding import build_from
 from retrieval.index.first import MIX, Mix, scoring
 from retrieval.index.kernels import first_stage
@@ -114,7 +117,11 @@ class SentenceIndex:
             wanted = set(sentences)
             held = [self._sentence_id(found, at) in wanted for at in range(len(found))]
             scores = np.where(held, scores, -np.inf)
-        chosen = [at for at in self._best(found, scores, top) if scores[at] > -np.inf]
+        best = [at for at in self._best(found, scores, max(top, LOOKED)) if scores[at] > -np.inf]
+        for at in best if answer_type(question) else ():
+            scores[at] += sum(gain.adds for gain in closer_gains(asked, self._text(found, at)))
+        best.sort(key=lambda at: (-scores[at], *self._order(found, at)))
+        chosen = best[:top]
         features = read_features(self.collection, asked, found, spoken, chosen)
         return [
             Hit(self._sentence_id(found, at), float(scores[at]), held)
@@ -191,6 +198,9 @@ class SentenceIndex:
         article = int(found.article[at])
         start, end = columns.key_start[article : article + 2]
         return columns.key[start:end].tobytes(), int(found.place[at])
+
+    def _text(self, found: Found, at: int) -> str:
+        return text_of(self.collection.parts[int(found.part[at])].columns, int(found.row[at]))
 
     def _sentence_id(self, found: Found, at: int) -> int:
         return int(self.collection.parts[int(found.part[at])].columns.sentence_id[found.row[at]])

@@ -42,7 +42,7 @@ def test_a_question_is_answered_as_agreed(archive: Path, tmp_path: Path) -> None
     assert list(best) == ["source", "start", "end", "score"]
     assert best["source"] == "bridge.txt"
     found = TEXTS["bridge.txt"][best["start"] : best["end"]]
-    assert found == "The council built the bridge in Milltown."
+    assert found == "It cost two million dollars."
     assert best["score"] >= line["hits"][1]["score"]
 
 

@@ -242,6 +242,49 @@ def test_what_only_comes_near_is_no_answer(question: str, town: SentenceIndex) -
     assert not judge(question, town.search(question)).answerable
 
 
+@pytest.mark.parametrize(
+    ("question", "main"),
+    [
+        ("Who gave the order to sail?", "order"),
+        ("Who took the boat?", "boat"),
+        ("Who gives?", "give"),
+        ("When is the vote on the pier?", "vote"),
+        ("When was the harbour of Norden closed?", ""),
+        ("Where is the regatta?", "regatta"),
+        ("When did the talks end?", ""),
+        ("Who is at the base?", ""),
+    ],
+)
+def test_the_main_word(question: str, main: str) -> None:
+    assert wanted_by(question).main == main
+
+
+def scored(score: float, *, fits: bool | None, absent: tuple[str, ...] = ()) -> Hit:
+    features = hit(matched=("boat", "norden")).features
+    return Hit(1, score, features._replace(fits=fits, absent=absent))
+
+
+def test_the_first_hit_leads_unless_another_one_nearly_ties() -> None:
+    first, near, far = (
+        scored(10.0, fits=True, absent=("norden",)),
+        scored(9.8, fits=True),
+        scored(8.0, fits=True),
+    )
+    question = "When did the boat reach Norden?"
+    assert judge(question, [first, near]).best == 1
+    assert judge(question, [first, far]).best == 0
+
+
+def test_a_hit_without_the_sum_asked_for_does_not_lead() -> None:
+    without, other, price = (
+        scored(10.0, fits=False),
+        scored(6.0, fits=False),
+        scored(5.0, fits=True, absent=("norden",)),
+    )
+    assert judge("How much did the boat of Norden cost?", [without, other, price]).best == 2
+    assert judge("When did the boat reach Norden?", [without, other, price]).best == 0
+
+
 def test_more_hits_than_are_looked_at_change_nothing(index: SentenceIndex) -> None:
     for question in (*ANSWERABLE[:8], *UNANSWERABLE[:8]):
         assert judge(question, index.search(question, 40)) == judge(
