@@ -45,6 +45,8 @@ class Found(NamedTuple):
         near_number: Whether something that the question counts is near one of these; see
             `fitting.NEAR`.
         akin: Which of the question's terms it does not hold, but a word that begins alike.
+        meant: Which synonym of each of the question's terms it holds; see `Seen.meant`.
+        meant_near: The same with its neighbours.
     """
 
     part: Array
@@ -65,6 +67,8 @@ class Found(NamedTuple):
     numbers: Array
     near_number: Array
     akin: Array
+    meant: Array
+    meant_near: Array
 
     def __len__(self) -> int:
         """Return how many candidates there are."""
@@ -136,7 +140,7 @@ def find(
 
 def _look(stage: FirstStage, part: Part, number: int, asked: Asked, found: Candidates) -> Found:
     columns, rows = part.columns, found.rows
-    seen = stage.look(columns, rows, asked, asked.places[number])
+    seen = stage.look(columns, rows, asked, number)
     article = articles_of(columns, rows)
     after = np.minimum(rows + 1, columns.article_start[article + 1] - 1)
     return Found(
