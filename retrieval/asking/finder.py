@@ -30,6 +30,7 @@ from retrieval.asking.topics import topics_of
 from retrieval.asking.who import Who
 from retrieval.asking.wording import MODAL
 from retrieval.index.search import SentenceIndex
+from retrieval.language.synonyms import question_synonyms
 from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
@@ -246,7 +247,9 @@ class Finder:
         """Match statements, or only refusals among them, against a topic."""
         chosen = [one for one in stored if not refused or one.quotation.declined]
         terms, weight = topic_terms(topic), self._engine.weight
-        return match_statements(self.library, chosen, terms, weight, self.who.named_by(topic))
+        meant = question_synonyms(topic, terms)
+        named = self.who.named_by(topic)
+        return match_statements(self.library, chosen, terms, weight, named, meant)
 
     def _unanswered(self, question: str) -> tuple[Evidence, ...]:
         """The non-answer nearest to a question such as "Would NATO defend …?".

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from retrieval.article import QuotationKind
 from retrieval.asking.directory import name_words
 from retrieval.asking.findings import Findings
+from retrieval.asking.meaning import Topic
 from retrieval.asking.sameness import join_same
 from retrieval.asking.setting import is_headline, setting_of
 from retrieval.language.terms import index_terms, question_terms
@@ -59,7 +60,7 @@ class Match:
             topic was asked for.
         density: The matched weight for each of its terms: what puts the shorter one first.
         terms: Its own words' index terms.
-        own: How many of the topic's terms its own words hold.
+        own: How many of the topic's terms its own words hold or mean.
         setting: The share of the topic's weight that it holds together with the headline and the
             opening of the story.
         headline: Whether it is only the article's headline.
@@ -97,6 +98,7 @@ def match_statements(
     topic: Sequence[str],
     weight: Callable[[str], float],
     named: Named = Named(),  # noqa: B008  # A tuple, which nothing can change.
+    meant: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> list[Match]:
     """Match statements against a topic, best first.
 
@@ -110,12 +112,14 @@ def match_statements(
         topic: The topic's terms; none for all statements.
         weight: A term's weight, 0 or more.
         named: Whom the topic names; "Mr. Clinton" there holds all of "Bill Clinton".
+        meant: By what other words the topic's terms may be meant.
     """
+    wanted = Topic(frozenset(topic), meant, weight)
     total = sum(map(weight, topic))
     matches: dict[object, Match] = {}
     for one in stored:
         for piece in library.parts(one):
-            match = _match(library, one, piece, frozenset(topic), weight, total, named)
+            match = _match(library, one, piece, wanted, total, named)
             held = matches.get(match.evidence.address)
             if held is None or _stands_before(match, held):
                 matches[match.evidence.address] = match
@@ -167,11 +171,11 @@ def _match(
     library: Library,
     stored: StoredQuotation,
     piece: list[StoredSentence],
-    wanted: frozenset[str],
-    weight: Callable[[str], float],
+    topic: Topic,
     total: float,
     named: Named,
 ) -> Match:
+    wanted, weight = topic.terms, topic.weight
     holding = [sentence for sentence in piece if not wanted.isdisjoint(sentence.terms)]
     holding.sort(key=lambda s: -_held(s, wanted, weight))
     evidence = library.statement(stored, piece, [sentence.span for sentence in holding])
@@ -180,7 +184,7 @@ def _match(
     mentions = named.places.get(stored.article, ())
     if any(span.meets(evidence.address.span) for span in mentions):
         terms |= named.terms
-    held = sum(weight(term) for term in wanted.intersection(terms))
+    held = topic.held(terms)
     coverage = held / total if total else 1.0
     setting = 1.0
     if coverage < SPEAKS_OF:
@@ -199,7 +203,7 @@ def _match(
         coverage=coverage,
         density=held / (len(shown) + 8) if total else 0.0,
         terms=own,
-        own=len(own & wanted),
+        own=len(own & wanted) + len(topic.meant_in(own)),
         setting=setting,
         headline=is_headline(evidence),
     )
