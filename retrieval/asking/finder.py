@@ -13,6 +13,7 @@ from retrieval.asking.claims.checking import verify_claim
 from retrieval.asking.directory import Directory
 from retrieval.asking.findings import Findings, Scope, Verification
 from retrieval.asking.library import Library
+from retrieval.asking.meaning import other_words
 from retrieval.asking.reach import Reach
 from retrieval.asking.sameness import join_same, speakers_first
 from retrieval.asking.sources import SourceNames
@@ -30,7 +31,6 @@ from retrieval.asking.topics import topics_of
 from retrieval.asking.who import Who
 from retrieval.asking.wording import MODAL
 from retrieval.index.search import SentenceIndex
-from retrieval.language.synonyms import question_synonyms
 from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
@@ -247,7 +247,7 @@ class Finder:
         """Match statements, or only refusals among them, against a topic."""
         chosen = [one for one in stored if not refused or one.quotation.declined]
         terms, weight = topic_terms(topic), self._engine.weight
-        meant = question_synonyms(topic, terms)
+        meant = other_words(topic, terms)
         named = self.who.named_by(topic)
         return match_statements(self.library, chosen, terms, weight, named, meant)
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from retrieval.index.naming import question_names
+from retrieval.language.synonyms import question_synonyms
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
@@ -13,12 +16,24 @@ of like weight one may be said in another word (.85 of it is held), and of neith
 but the order puts it last)."""
 
 
+def other_words(text: str, terms: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return by what other words the terms of a question or a topic may be meant; no names.
+
+    Args:
+        text: What was typed.
+        terms: Its terms.
+    """
+    names = {term for name in question_names(text) for term in name}
+    found = question_synonyms(text, terms)
+    return {term: words for term, words in found.items() if term not in names}
+
+
 class Topic(NamedTuple):
     """The terms of a topic, and by what other words they may be meant.
 
     Attributes:
         terms: Its terms.
-        meant: The synonyms of those that have any; see `question_synonyms`.
+        meant: The synonyms of those that have any; see `other_words`.
         weight: A term's weight, 0 or more.
     """
 

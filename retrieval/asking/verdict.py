@@ -102,7 +102,7 @@ class Verdict(NamedTuple):
         answerable: Whether the best hits should be shown as an answer.
         confidence: The model's probability that they are one, from 0 to 1; `THRESHOLD` divides.
         best: The place of the first hit that has the kind of answer asked for and the question's
-            names and main word near it; 0 where none has all of them.
+            names and main word near it, or else a synonym of the main word; 0 where none has.
     """
 
     answerable: bool
@@ -145,7 +145,9 @@ def judge(question: str, hits: Sequence[Hit]) -> Verdict:
     strange = any(name[-1] in unknown for name in wanted.names)
     if strange or (wanted.strict and all(one.fits is False for one in features)):
         confidence = min(confidence, THRESHOLD / 2)
-    best = next((i for i, one in enumerate(features) if _near_all(one, wanted)), 0)
+    near = [i for i, one in enumerate(features) if _near_all(one, wanted)]
+    meant = [i for i, one in enumerate(features) if _means_all(one, wanted)]
+    best = next(iter(near or meant), 0)
     return Verdict(confidence >= THRESHOLD, confidence, best)
 
 
@@ -182,6 +184,9 @@ def evidence(wanted: Wanted, hits: Sequence[Hit]) -> dict[str, float]:
     # Words that only the two neighbours of a sentence hold may be of two subjects.
     holding = [one for one in named or features if one.matched]
     away = [term for term in wanted.common if all(term in one.absent for one in holding)]
+    # What stands there in another word counts for half.
+    implied = [term for term in away if any(term in dict(one.meant_near) for one in holding)]
+    meant = any(_means_all(one, wanted) for one in named)
     # Words that stand near no answer of the kind asked for say nothing for one.
     best = full or named or features
     values = [dict(one.values) for one in best]
@@ -205,8 +210,9 @@ def evidence(wanted: Wanted, hits: Sequence[Hit]) -> dict[str, float]:
         "archive": first.unit,
         "names": 0.0 if named else 1.0,
         "names nowhere": float(all(one.get("names missing", 0.0) > 0 for one in values)),
-        "main": 0.0 if full or not named else 1.0,
-        "claim": float(len(away)),
+        "main": 0.0 if full or not named else 0.5 if meant else 1.0,
+        "claim": len(away) - 0.5 * len(implied),
+        "synonyms": max(one.get("window synonyms", 0.0) for one in values),
     }
 
 
@@ -236,6 +242,10 @@ def _near_names(features: Features, wanted: Wanted) -> bool:
 
 def _near_all(features: Features, wanted: Wanted) -> bool:
     return _near_names(features, wanted) and (not wanted.main or wanted.main in features.matched)
+
+
+def _means_all(features: Features, wanted: Wanted) -> bool:
+    return _near_names(features, wanted) and wanted.main in dict(features.meant)
 
 
 def _main_word(question: str) -> str:

@@ -27,6 +27,8 @@ class Features(NamedTuple):
         weight: The question's weight.
         unit: The weight of a term that no sentence holds: the scale of weights.
         values: What the score is the weighed sum of, by name; empty where an engine has none.
+        meant: The question's terms of which the sentence holds only a synonym, each with it.
+        meant_near: The same for the sentence with its neighbours.
     """
 
     sentence: float
@@ -42,6 +44,8 @@ class Features(NamedTuple):
     weight: float = 0.0
     unit: float = 1.0
     values: tuple[tuple[str, float], ...] = ()
+    meant: tuple[tuple[str, str], ...] = ()
+    meant_near: tuple[tuple[str, str], ...] = ()
 
 
 class Hit(NamedTuple):

@@ -157,3 +157,15 @@ def test_a_topic_without_content_is_all_statements_or_none(finder: Finder, topic
     assert finder.statements(person(finder, "Brandt"), topic).found
     assert not finder.speakers(topic).found
     assert not finder.told(topic).found
+
+
+def test_a_statement_may_speak_of_a_topic_in_another_word(finder: Finder) -> None:
+    found = finder.speakers("the expense of the bridge")
+    assert found.found
+    assert "the bridge would cost 12 million" in found.evidence[0].text
+    assert not finder.speakers("the colour of the bridge").found
+
+
+def test_the_word_itself_comes_before_another_one(finder: Finder) -> None:
+    found = finder.statements(person(finder, "Brandt"), "vessels in the ice")
+    assert "Forty ships are waiting" in found.evidence[0].text
