@@ -56,7 +56,7 @@ MOST = 40
 """Questions that are asked of a small archive."""
 OFF = 6.0
 """What a question off the subject counts, for there are few of them."""
-REFUSED = 0.04
+REFUSED = 0.045
 """Share of the questions ranked right that the threshold may refuse. What `verdict.judge` refuses
 for a name or a kind of answer that is missing comes on top: about 5 % together."""
 FREE = frozenset({"weight", "about", "about weighed", "score"})
@@ -66,7 +66,7 @@ SET_BY_HAND = {"main": -1.75, "claim": -1.0}
 """Weights for what the data has few examples of: questions that the archive almost answers ("Who
 founded NATO?", where NATO is written about)."""
 FEW = Logistic(
-    bias=-4.48,
+    bias=-4.6,
     weights={
         "window": 2.05,
         "synonyms": 1.4,

@@ -11,9 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
 BY_SYNONYM = 0.7
-"""Share of a word's weight that a synonym of it holds. Chosen by judgment: of a topic of two words
-of like weight one may be said in another word (.85 of it is held), and of neither both (.7 is held,
-but the order puts it last)."""
+"""Share of a word's weight that a synonym of it holds, in a text that holds another word of the
+topic itself. Chosen by judgment: of a topic of two words one may be said otherwise, for .85 of it.
+"""
+ONLY_SYNONYMS = 0.5
+"""The same in a text that holds no word of the topic itself: it comes near the topic, but is not
+held to be about it (`statements.SPEAKS_OF`). A "conflict" need not be the "war" asked for."""
 
 
 def other_words(text: str, terms: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -49,7 +52,8 @@ class Topic(NamedTuple):
         """
         own = self.terms.intersection(terms)
         meant = self.meant_in(terms)
-        return sum(map(self.weight, sorted(own))) + BY_SYNONYM * sum(
+        share = BY_SYNONYM if own else ONLY_SYNONYMS
+        return sum(map(self.weight, sorted(own))) + share * sum(
             min(self.weight(term), self.weight(word)) for term, word in meant.items()
         )
 

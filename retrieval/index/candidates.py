@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     Array = npt.NDArray[Any]
 
 
+FAINT = 1e-200
+"""The IDF of synonyms where they are looked for: it makes a row a candidate and adds nothing to the
+score of one that holds a term of the question, for it is far below a float's precision."""
+FAINT_LEVEL = 1e-100
+"""What a level adds up to at most where only synonyms stand in it."""
+
+
 class Found(NamedTuple):
     """Candidates of a search; a line of each array is one of them.
 
@@ -97,6 +104,8 @@ def find(
     scoring: Scoring,
     most: int,
     allowed: Sequence[Array | None],
+    *,
+    meant: bool = False,
 ) -> Found | None:
     """Run the first stage over all parts and look at what it finds.
 
@@ -107,6 +116,8 @@ def find(
         scoring: How the first stage scores.
         most: How many candidates are wanted; equals of the last one come too.
         allowed: For each part which of its articles count; None for all.
+        meant: Whether rows that hold only synonyms of the question's terms are found too; they
+            come last.
 
     Returns:
         None where nothing was found.
@@ -118,8 +129,11 @@ def find(
     )
     for number in order:
         part = collection.parts[number]
+        places, how = asked.places[number], scoring
+        if meant:
+            places, how = _with_synonyms(asked, number, scoring)
         found = stage.candidates(
-            part.columns, asked.places[number], scoring, most, floor=floor, allowed=allowed[number]
+            part.columns, places, how, most, floor=floor, allowed=allowed[number]
         )
         if len(found.rows) >= most:
             floor = max(floor, float(found.scores.min()))
@@ -138,6 +152,16 @@ def find(
     return _join(looked)
 
 
+def _with_synonyms(asked: Asked, part: int, scoring: Scoring) -> tuple[Array, Scoring]:
+    """Return where the question's terms and their synonyms are in a part, and how both score."""
+    others = np.unique(asked.meant.places[part])
+    faint = np.full((len(others), scoring.idf.shape[1]), FAINT)
+    return np.concatenate((asked.places[part], others)), scoring._replace(
+        idf=np.concatenate((scoring.idf, faint)),
+        bits=np.concatenate((scoring.bits, np.zeros(len(others), np.uint64))),
+    )
+
+
 def _look(stage: FirstStage, part: Part, number: int, asked: Asked, found: Candidates) -> Found:
     columns, rows = part.columns, found.rows
     seen = stage.look(columns, rows, asked, number)
@@ -148,7 +172,7 @@ def _look(stage: FirstStage, part: Part, number: int, asked: Asked, found: Candi
         row=rows,
         article=article,
         first=found.scores,
-        levels=found.levels,
+        levels=np.where(found.levels > FAINT_LEVEL, found.levels, 0.0),
         masks=found.masks,
         place=rows - columns.article_start[article],
         flags=flags_of(columns, rows),

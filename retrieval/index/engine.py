@@ -115,8 +115,9 @@ class SearchEngine(Protocol):
             sentences: Look only among the sentences with these ids.
 
         Returns:
-            Hits that hold at least one term of the question, themselves or in their window; none
-            where the question has no term or the archive holds none of them.
+            Hits that hold at least one term of the question, themselves or in their window, and
+            after them, where these are few, such as hold a synonym of one; none where the question
+            has no term or the archive holds none of these.
         """
         ...
 
@@ -133,6 +134,6 @@ class SearchEngine(Protocol):
 
         Returns:
             None where the sentence is not indexed, or neither it nor its window holds a term of the
-            question.
+            question, or a synonym of one.
         """
         ...
