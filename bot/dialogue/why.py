@@ -30,7 +30,8 @@ _SHOWN_ONLY = (Intent.PASSAGE, Intent.ARTICLE, Intent.NEIGHBOUR)
 _WITHOUT_REASONS = (Intent.OVERVIEW, Intent.TIMELINE, Intent.ARTICLE)
 _PARTS = frozenset(
     "article passage window_words passage_words common_words names_missing forms order count early "
-    "kind answer numbers in_passage pronoun question akin answer_type near_answer".split()
+    "kind answer numbers in_passage pronoun question akin synonyms window_synonyms answer_type "
+    "near_answer".split()
 )
 """The parts of a score that have a phrase; others are shown by their own names."""
 _KINDS = (QuotationKind.DIRECT, QuotationKind.MIXED, QuotationKind.INDIRECT)
@@ -202,6 +203,9 @@ def _held(turn: TurnContext, held: Held) -> list[Block]:
             Item(one.word, turn.say("why_weight", weight=_number(one.weight))) for one in held.words
         )
         blocks.append(Listing(turn.say("why_words"), items))
+    if held.meant:
+        pairs = ", ".join(f"{word} ≈ {other}" for word, other in held.meant)
+        blocks.append(Note(turn.say("why_meant", words=pairs)))
     if held.missing:
         blocks.append(Note(turn.say("why_missing", words=", ".join(held.missing))))
     return blocks

@@ -13,6 +13,7 @@ from retrieval.asking.claims.checking import verify_claim
 from retrieval.asking.directory import Directory
 from retrieval.asking.findings import Findings, Scope, Verification
 from retrieval.asking.library import Library
+from retrieval.asking.meaning import other_words
 from retrieval.asking.polarity import holds_denial
 from retrieval.asking.reach import Reach
 from retrieval.asking.sameness import join_same, speakers_first
@@ -301,8 +302,8 @@ class Finder:
         """Match statements, or only refusals among them, against a topic."""
         chosen = [one for one in stored if not refused or one.quotation.declined]
         terms, weight = topic_terms(topic), self._engine.weight
-        named = self.who.named_by(topic)
-        return match_statements(self.library, chosen, terms, weight, named, setting=setting)
+        meant, named = other_words(topic, terms), self.who.named_by(topic)
+        return match_statements(self.library, chosen, terms, weight, named, meant, setting=setting)
 
     def _unanswered(self, question: str) -> tuple[Evidence, ...]:
         """The non-answer nearest to a question such as "Would NATO defend …?".

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from retrieval.asking.meaning import other_words
 from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
@@ -33,11 +34,13 @@ class Held:
 
     Attributes:
         words: Those that it holds, the weightiest first.
-        missing: Those that it does not hold, in the question's order.
+        missing: Those that it does not hold, nor mean, in the question's order.
+        meant: Those that it holds in another word only, with that word.
     """
 
     words: tuple[Weighed, ...]
     missing: tuple[str, ...]
+    meant: tuple[tuple[str, str], ...] = ()
 
 
 class Scored(NamedTuple):
@@ -106,23 +109,38 @@ def best_for(finder: Finder, question: str, but: Collection[int] = ()) -> Scored
 
 def held_by(finder: Finder, question: str, text: str) -> Held:
     """Return which of a question's words a text holds, with their weights."""
+    written = _written(text)
     terms = set(index_terms(text))
+    others = other_words(question, question_terms(question))
     held: dict[str, float] = {}
     missing: dict[str, None] = {}
+    meant: dict[str, str] = {}
     for term, word in _words(question):
         if term in terms:  # A word with a hyphen has several terms; the weightiest is told.
             held[word] = max(held.get(word, 0.0), finder.reach.weight(term))
+        elif here := [other for other in others.get(term, ()) if other in written]:
+            meant[word] = written[max(here, key=finder.reach.weight)]
         else:
             missing.setdefault(word)
     words = sorted((Weighed(*pair) for pair in held.items()), key=lambda one: -one.weight)
-    return Held(tuple(words), tuple(word for word in missing if word not in held))
+    return Held(
+        tuple(words),
+        tuple(word for word in missing if word not in held),
+        tuple((word, other) for word, other in meant.items() if word not in held),
+    )
 
 
 def _words(question: str) -> Iterator[tuple[str, str]]:
     """The question's terms, each with the word that was typed for it."""
-    typed: dict[str, str] = {}
-    for match in re.finditer(r"[^\s\"“”„«»?!,;:()]+", question):
-        for term in index_terms(match[0]):
-            typed.setdefault(term, match[0].strip(".'’"))
+    typed = _written(question)
     for term in question_terms(question):
         yield term, typed.get(term, term)
+
+
+def _written(text: str) -> dict[str, str]:
+    """The index terms of a text, each with the first word that is written for it."""
+    written: dict[str, str] = {}
+    for match in re.finditer(r"[^\s\"“”„«»?!,;:()]+", text):
+        for term in index_terms(match[0]):
+            written.setdefault(term, match[0].strip(".'’"))
+    return written

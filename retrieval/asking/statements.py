@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from retrieval.article import QuotationKind
 from retrieval.asking.directory import name_words
 from retrieval.asking.findings import Findings
+from retrieval.asking.meaning import Topic
 from retrieval.asking.sameness import join_same
 from retrieval.asking.setting import is_headline, setting_of
 from retrieval.asking.span_terms import SpanTerms, common_terms
@@ -69,7 +70,7 @@ class Match:
         coverage: The share of the topic's weight that those sentences hold, 0 to 1; 1 where no
             topic was asked for.
         density: The matched weight for each of its terms: what puts the shorter one first.
-        own: How many of the topic's terms its own words hold.
+        own: How many of the topic's terms its own words hold or mean.
         words: Works out the terms of its own words.
         setting: The share of the topic's weight that it holds together with the headline and the
             opening of the story; 1 where that was not asked for.
@@ -110,18 +111,24 @@ class _Asked(NamedTuple):
         total: What they weigh together.
         named: Whom the topic names.
         setting: Whether the setting of statements is asked for.
+        topic: The same topic, with the other words that mean it.
     """
 
     weights: Mapping[str, float]
     total: float
     named: Named
     setting: bool
+    topic: Topic
 
     def held(self, terms: Iterable[str]) -> float:
         """Return the weight of those of the topic's terms that are among some terms."""
         found = self.weights.keys() & terms
         # Summed in one order always: the last digit of a sum depends on it.
         return sum([weight for term, weight in self.weights.items() if term in found])
+
+    def held_or_meant(self, terms: Iterable[str]) -> float:
+        """Return the same, with what other words among them mean a term of the topic."""
+        return self.topic.held(frozenset(terms)) if self.topic.meant else self.held(terms)
 
 
 def topic_terms(topic: str) -> tuple[str, ...]:
@@ -137,6 +144,7 @@ def match_statements(
     topic: Sequence[str],
     weight: Callable[[str], float],
     named: Named = Named(),  # noqa: B008  # A tuple, which nothing can change.
+    meant: Mapping[str, Sequence[str]] = MappingProxyType({}),
     *,
     setting: bool = False,
 ) -> list[Match]:
@@ -152,10 +160,12 @@ def match_statements(
         topic: The topic's terms; none for all statements.
         weight: A term's weight, 0 or more.
         named: Whom the topic names; "Mr. Clinton" there holds all of "Bill Clinton".
+        meant: By what other words the topic's terms may be meant.
         setting: Whether to look at what the stories around the statements are about.
     """
     weights = {term: weight(term) for term in topic}
-    asked = _Asked(weights, sum(weights.values()), named, setting)
+    wanted = Topic(frozenset(topic), meant, weight)
+    asked = _Asked(weights, sum(weights.values()), named, setting, wanted)
     matches: dict[object, Match] = {}
     left = iter(stored)
     while some := list(islice(left, READ_AT_ONCE)):
@@ -245,7 +255,7 @@ def _match(
     mentions = asked.named.places.get(stored.article, ())
     if any(span.meets(evidence.address.span) for span in mentions):
         terms = asked.named.terms.union(shown)
-    held = asked.held(terms)
+    held = asked.held_or_meant(terms)
     coverage = held / total
     setting = 1.0
     if coverage < SPEAKS_OF:
@@ -254,7 +264,8 @@ def _match(
             coverage = SPEAKS_OF
     own = 0
     if held or not all(evidence.address.span.holds(span) for span in evidence.quoted):
-        own = len(weights.keys() & words.spoken(stored.article, evidence.quoted))
+        spoken = words.spoken(stored.article, evidence.quoted)
+        own = len(weights.keys() & spoken) + len(asked.topic.meant_in(spoken))
     return Match(
         evidence,
         coverage=coverage,

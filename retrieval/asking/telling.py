@@ -214,4 +214,5 @@ def _only_names(question: str, hit: Hit) -> bool:
     """
     names = {term for name in question_names(question) for term in name}
     common = set(question_terms(_HOW.sub("", question))) - names
-    return bool(names) and bool(common) and common.issubset(hit.features.absent)
+    absent = set(hit.features.absent) - {term for term, _ in hit.features.meant_near}
+    return bool(names) and bool(common) and common <= absent

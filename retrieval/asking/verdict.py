@@ -114,7 +114,8 @@ class Verdict(NamedTuple):
         answerable: Whether the best hits should be shown as an answer.
         confidence: The model's probability that they are one, from 0 to 1; `THRESHOLD` divides.
         best: The place of the hit to show first: the first one, unless another one of nearly its
-            score alone has the kind of answer and the question's names and main word near it.
+            score alone has the kind of answer and the question's names and main word near it, or
+            else a synonym of the main word.
     """
 
     answerable: bool
@@ -172,6 +173,8 @@ def _best_of(hits: Sequence[Hit], wanted: Wanted) -> int:
     least = -math.inf if wrong else NEAR_TIE * hits[0].score
     close = [i for i, hit in enumerate(hits[:BEST]) if hit.score >= least]
     full = next((i for i in close if _near_all(hits[i].features, wanted)), None)
+    if full is None:
+        full = next((i for i in close if _means_all(hits[i].features, wanted)), None)
     if full is None and wrong:
         full = next((i for i in close if hits[i].features.fits), None)
     return full or 0
@@ -210,6 +213,9 @@ def evidence(wanted: Wanted, hits: Sequence[Hit]) -> dict[str, float]:
     # Words that only the two neighbours of a sentence hold may be of two subjects.
     holding = [one for one in named or features if one.matched]
     away = [term for term in wanted.common if all(term in one.absent for one in holding)]
+    # What stands there in another word counts for half.
+    implied = [term for term in away if any(term in dict(one.meant_near) for one in holding)]
+    meant = any(_means_all(one, wanted) for one in named)
     # Words that stand near no answer of the kind asked for say nothing for one.
     best = full or named or features
     values = [dict(one.values) for one in best]
@@ -233,8 +239,9 @@ def evidence(wanted: Wanted, hits: Sequence[Hit]) -> dict[str, float]:
         "archive": first.unit,
         "names": 0.0 if named else 1.0,
         "names nowhere": float(all(one.get("names missing", 0.0) > 0 for one in values)),
-        "main": 0.0 if full or not named else 1.0,
-        "claim": float(len(away)),
+        "main": 0.0 if full or not named else 0.5 if meant else 1.0,
+        "claim": len(away) - 0.5 * len(implied),
+        "synonyms": max(one.get("window synonyms", 0.0) for one in values),
     }
 
 
@@ -265,6 +272,10 @@ def _near_names(features: Features, wanted: Wanted) -> bool:
 
 def _near_all(features: Features, wanted: Wanted) -> bool:
     return _near_names(features, wanted) and (not wanted.main or wanted.main in features.matched)
+
+
+def _means_all(features: Features, wanted: Wanted) -> bool:
+    return _near_names(features, wanted) and wanted.main in dict(features.meant)
 
 
 def _main_word(question: str) -> str:

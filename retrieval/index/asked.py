@@ -10,6 +10,7 @@ import numpy as np
 from retrieval.index.bm25 import positive_idf
 from retrieval.index.fitting import counted_terms
 from retrieval.index.kinds import kind_asked
+from retrieval.index.meant import look_up_meant
 from retrieval.index.naming import question_names
 from retrieval.index.segment.columns import SENTENCE
 from retrieval.index.segment.hashing import form_hash
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from retrieval.index.collection import Collection
     from retrieval.index.kinds import Kind
+    from retrieval.index.meant import Meant
 
     Array = npt.NDArray[Any]
 
@@ -42,6 +44,7 @@ class Asked(NamedTuple):
         forms: The hashes of its word forms, each once.
         form_idf: The IDF of each form's term among the sentences; 0 where it has none.
         form_term: Which of the terms it is a form of; -1 for none of them.
+        meant: The synonyms of its terms.
         kind: The kind of answer it asks for; None for any.
         unit: The IDF of a term that no sentence holds: the scale of scores.
     """
@@ -58,6 +61,7 @@ class Asked(NamedTuple):
     forms: Array
     form_idf: Array
     form_term: Array
+    meant: Meant
     kind: Kind | None
     unit: float
 
@@ -79,6 +83,7 @@ def ask(question: str, collection: Collection) -> Asked:
     weights = dict(zip([*terms, *others], idf[:, 0].tolist(), strict=True))
     named = {term for name in question_names(question) for term in name}
     counted = counted_terms(question)
+    is_name = np.array([term in named for term in terms], bool)
     return Asked(
         question=question,
         terms=terms,
@@ -86,7 +91,7 @@ def ask(question: str, collection: Collection) -> Asked:
         frequency=known.frequency[: len(terms)],
         idf=idf[: len(terms)],
         bits=_bits(known.frequency[: len(terms), SENTENCE]),
-        is_name=np.array([term in named for term in terms], bool),
+        is_name=is_name,
         is_counted=np.array([term in counted for term in terms], bool),
         prefixes=np.fromiter(map(prefix_of, terms), np.uint32, len(terms)),
         forms=np.fromiter(map(form_hash, forms), np.uint16, len(forms)),
@@ -94,6 +99,7 @@ def ask(question: str, collection: Collection) -> Asked:
         form_term=np.array(
             [terms.index(one[0]) if one and one[0] in terms else -1 for one in form_terms], np.int64
         ),
+        meant=look_up_meant(question, terms, is_name, idf[: len(terms), SENTENCE], collection),
         kind=kind_asked(question),
         unit=positive_idf(collection.sentences, 0),
     )

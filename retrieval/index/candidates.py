@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     Array = npt.NDArray[Any]
 
 
+FAINT = 1e-200
+"""The IDF of synonyms where they are looked for: it makes a row a candidate and adds nothing to the
+score of one that holds a term of the question, for it is far below a float's precision."""
+FAINT_LEVEL = 1e-100
+"""What a level adds up to at most where only synonyms stand in it."""
+
+
 class Found(NamedTuple):
     """Candidates of a search; a line of each array is one of them.
 
@@ -45,6 +52,8 @@ class Found(NamedTuple):
         near_number: Whether something that the question counts is near one of these; see
             `fitting.NEAR`.
         akin: Which of the question's terms it does not hold, but a word that begins alike.
+        meant: Which synonym of each of the question's terms it holds; see `Seen.meant`.
+        meant_near: The same with its neighbours.
     """
 
     part: Array
@@ -65,6 +74,8 @@ class Found(NamedTuple):
     numbers: Array
     near_number: Array
     akin: Array
+    meant: Array
+    meant_near: Array
 
     def __len__(self) -> int:
         """Return how many candidates there are."""
@@ -93,6 +104,8 @@ def find(
     scoring: Scoring,
     most: int,
     allowed: Sequence[Array | None],
+    *,
+    meant: bool = False,
 ) -> Found | None:
     """Run the first stage over all parts and look at what it finds.
 
@@ -103,6 +116,8 @@ def find(
         scoring: How the first stage scores.
         most: How many candidates are wanted; equals of the last one come too.
         allowed: For each part which of its articles count; None for all.
+        meant: Whether rows that hold only synonyms of the question's terms are found too; they
+            come last.
 
     Returns:
         None where nothing was found.
@@ -114,8 +129,11 @@ def find(
     )
     for number in order:
         part = collection.parts[number]
+        places, how = asked.places[number], scoring
+        if meant:
+            places, how = _with_synonyms(asked, number, scoring)
         found = stage.candidates(
-            part.columns, asked.places[number], scoring, most, floor=floor, allowed=allowed[number]
+            part.columns, places, how, most, floor=floor, allowed=allowed[number]
         )
         if len(found.rows) >= most:
             floor = max(floor, float(found.scores.min()))
@@ -134,9 +152,19 @@ def find(
     return _join(looked)
 
 
+def _with_synonyms(asked: Asked, part: int, scoring: Scoring) -> tuple[Array, Scoring]:
+    """Return where the question's terms and their synonyms are in a part, and how both score."""
+    others = np.unique(asked.meant.places[part])
+    faint = np.full((len(others), scoring.idf.shape[1]), FAINT)
+    return np.concatenate((asked.places[part], others)), scoring._replace(
+        idf=np.concatenate((scoring.idf, faint)),
+        bits=np.concatenate((scoring.bits, np.zeros(len(others), np.uint64))),
+    )
+
+
 def _look(stage: FirstStage, part: Part, number: int, asked: Asked, found: Candidates) -> Found:
     columns, rows = part.columns, found.rows
-    seen = stage.look(columns, rows, asked, asked.places[number])
+    seen = stage.look(columns, rows, asked, number)
     article = articles_of(columns, rows)
     after = np.minimum(rows + 1, columns.article_start[article + 1] - 1)
     return Found(
@@ -144,7 +172,7 @@ def _look(stage: FirstStage, part: Part, number: int, asked: Asked, found: Candi
         row=rows,
         article=article,
         first=found.scores,
-        levels=found.levels,
+        levels=np.where(found.levels > FAINT_LEVEL, found.levels, 0.0),
         masks=found.masks,
         place=rows - columns.article_start[article],
         flags=flags_of(columns, rows),

@@ -27,6 +27,8 @@ class Features(NamedTuple):
         weight: The question's weight.
         unit: The weight of a term that no sentence holds: the scale of weights.
         values: What the score is the weighed sum of, by name; empty where an engine has none.
+        meant: The question's terms of which the sentence holds only a synonym, each with it.
+        meant_near: The same for the sentence with its neighbours.
     """
 
     sentence: float
@@ -42,6 +44,8 @@ class Features(NamedTuple):
     weight: float = 0.0
     unit: float = 1.0
     values: tuple[tuple[str, float], ...] = ()
+    meant: tuple[tuple[str, str], ...] = ()
+    meant_near: tuple[tuple[str, str], ...] = ()
 
 
 class Hit(NamedTuple):
@@ -111,8 +115,9 @@ class SearchEngine(Protocol):
             sentences: Look only among the sentences with these ids.
 
         Returns:
-            Hits that hold at least one term of the question, themselves or in their window; none
-            where the question has no term or the archive holds none of them.
+            Hits that hold at least one term of the question, themselves or in their window, and
+            after them, where these are few, such as hold a synonym of one; none where the question
+            has no term or the archive holds none of these.
         """
         ...
 
@@ -129,6 +134,6 @@ class SearchEngine(Protocol):
 
         Returns:
             None where the sentence is not indexed, or neither it nor its window holds a term of the
-            question.
+            question, or a synonym of one.
         """
         ...

@@ -9,13 +9,13 @@ import numpy as np
 from retrieval.index.bm25 import K1
 from retrieval.index.closer import closer_gains
 from retrieval.index.engine import Explanation, Part
-from retrieval.index.features import read_features, text_of
+from retrieval.index.features import meant_by, read_features, text_of
 from retrieval.index.matches import find_terms, read_words
-from retrieval.index.ranking import learned_weights, score, values
-from retrieval.index.segment.columns import ARTICLE, PASSAGE
+from retrieval.index.ranking import held_at, learned_weights, score, values
+from retrieval.index.segment.columns import ARTICLE, PASSAGE, SENTENCE, WINDOW
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import numpy.typing as npt
 
@@ -43,18 +43,23 @@ def explain(
         "article": gains[ARTICLE] / asked.weight,
         "passage": gains[PASSAGE] / asked.weight,
     }
+    meant = {
+        "synonyms": _meant(asked, found.meant[0], held_at(asked, found, SENTENCE)[0]),
+        "window synonyms": _meant(asked, found.meant_near[0], held_at(asked, found, WINDOW)[0]),
+    }
     parts = []
     spoken = values(asked, found)
     for one in spoken:
         weight = weights[one.name]
         adds = behind.get(one.name, None if one.terms is None else one.terms[0])
-        terms = () if adds is None else _named(asked, (weight * adds).tolist())
+        names = meant.get(one.name, {})
+        terms = () if adds is None else _named(asked, names, (weight * adds).tolist())
         value = float(one.value[0])
         parts.append(Part(one.name, value, weight * value, terms))
     columns, row = collection.parts[int(found.part[0])].columns, int(found.row[0])
     closer = closer_gains(asked, text_of(columns, row))
     parts += [
-        Part(one.name, one.value, one.adds, _named(asked, one.terms) if one.terms else ())
+        Part(one.name, one.value, one.adds, _named(asked, {}, one.terms) if one.terms else ())
         for one in closer
     ]
     return Explanation(
@@ -65,8 +70,17 @@ def explain(
     )
 
 
-def _named(asked: Asked, adds: Sequence[float]) -> tuple[tuple[str, float], ...]:
-    return tuple((term, add) for term, add in zip(asked.terms, adds, strict=True) if add)
+def _named(
+    asked: Asked, names: Mapping[str, str], adds: Sequence[float]
+) -> tuple[tuple[str, float], ...]:
+    return tuple(
+        (names.get(term, term), add) for term, add in zip(asked.terms, adds, strict=True) if add
+    )
+
+
+def _meant(asked: Asked, synonyms: Array, held: Array) -> dict[str, str]:
+    """Return what terms are called that stand there in another word: "leav ≈ withdraw"."""
+    return {term: f"{term} ≈ {word}" for term, word in meant_by(asked, synonyms, held)}
 
 
 def _gains(

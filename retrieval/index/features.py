@@ -72,9 +72,26 @@ def read_features(
                 weight=asked.weight,
                 unit=asked.unit,
                 values=tuple(zip(names, table[line], strict=True)),
+                meant=meant_by(asked, found.meant[at], held[SENTENCE][line]),
+                meant_near=meant_by(asked, found.meant_near[at], held[WINDOW][line]),
             )
         )
     return features
+
+
+def meant_by(asked: Asked, synonyms: Array, held: Array) -> tuple[tuple[str, str], ...]:
+    """Return the question's terms that are only meant, each with the synonym that means it.
+
+    Args:
+        asked: The question.
+        synonyms: For each of its terms the number of the synonym that is there.
+        held: Which of its terms are there themselves.
+    """
+    return tuple(
+        (term, asked.meant.words[number])
+        for term, number, is_held in zip(asked.terms, synonyms.tolist(), held, strict=True)
+        if number < asked.meant.none and not is_held
+    )
 
 
 def text_of(columns: Columns, row: int) -> str:

@@ -15,7 +15,7 @@ from retrieval.index.matches import (
     held_terms,
     read_words,
 )
-from retrieval.index.segment.columns import BARE
+from retrieval.index.segment.columns import BARE, articles_of
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -39,6 +39,9 @@ class Seen(NamedTuple):
             `fitting.NEAR`.
         akin: Which of the question's terms it does not hold, but a word that begins alike.
         in_passage: The row's place among the sentences of its passage, counted from 0.
+        meant: For each of the question's terms which of its synonyms the row holds, the closest of
+            them; the number for none as in `Meant.none`.
+        meant_near: The same for the row with its neighbours.
     """
 
     matches: Matches
@@ -48,23 +51,30 @@ class Seen(NamedTuple):
     near_number: Array
     akin: Array
     in_passage: Array
+    meant: Array
+    meant_near: Array
 
 
-def look(columns: Columns, rows: Array, asked: Asked, places: Array) -> Seen:
+def look(columns: Columns, rows: Array, asked: Asked, part: int) -> Seen:
     """Look at the words of some rows.
 
     Args:
         columns: The segment.
         rows: The rows.
         asked: The question.
-        places: Where each of its terms is in the segment, or -1.
+        part: Which part of the collection the segment is.
     """
     words = read_words(columns, rows)
-    matches = find_terms(words, places)
+    matches = find_terms(words, asked.places[part])
     names = np.zeros((len(rows), len(asked.terms)), bool)
     names[matches.row[matches.is_name], matches.term[matches.is_name]] = True
     held = held_terms(matches, len(rows), len(asked.terms))
     numbers, near_number = _count(words, matches, asked, len(rows))
+    meant = _meant(words, asked, part, len(rows))
+    beside = [
+        _meant(read_words(columns, one), asked, part, len(rows))
+        for one in neighbours(columns, rows)
+    ]
     return Seen(
         matches=matches,
         asked_names=names.sum(1),
@@ -73,7 +83,17 @@ def look(columns: Columns, rows: Array, asked: Asked, places: Array) -> Seen:
         near_number=near_number,
         akin=_akin(columns, words, asked, len(rows)) & ~held,
         in_passage=rows - columns.passage_start[columns.passage_of[rows]],
+        meant=meant,
+        meant_near=np.minimum(meant, np.minimum(*beside)),
     )
+
+
+def neighbours(columns: Columns, rows: Array) -> tuple[Array, Array]:
+    """Return the row before each row in its article, and the one after; itself where none is."""
+    article = articles_of(columns, rows)
+    before = np.maximum(rows - 1, columns.article_start[article])
+    after = np.minimum(rows + 1, columns.article_start[article + 1] - 1)
+    return before, after
 
 
 def _count(words: Words, matches: Matches, asked: Asked, rows: int) -> tuple[Array, Array]:
@@ -96,3 +116,13 @@ def _akin(columns: Columns, words: Words, asked: Asked, rows: int) -> Array:
     at, term = np.nonzero(alike)
     held[words.rows_of(at), term] = True
     return held
+
+
+def _meant(words: Words, asked: Asked, part: int, rows: int) -> Array:
+    """Say for each row and each term of the question which synonym stands in the row."""
+    meant = asked.meant
+    found = np.full((rows, len(asked.terms)), meant.none)
+    at, here = np.nonzero((words.word & BARE)[:, None] == meant.places[part][None, :])
+    number = meant.chosen[part][here]
+    np.minimum.at(found, (words.rows_of(at), meant.terms[number]), number)
+    return found

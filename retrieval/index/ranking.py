@@ -113,6 +113,8 @@ def values(asked: Asked, found: Found) -> tuple[Value, ...]:
         Value("pronoun", _flagged(found.flags, Flag.PRONOUN)),
         Value("question", _flagged(found.flags, Flag.QUESTION)),
         _shares("akin", found.akin * share),
+        _shares("synonyms", asked.meant.weights[found.meant] * (~held[SENTENCE] * share)),
+        _shares("window synonyms", asked.meant.weights[found.meant_near] * (~held[WINDOW] * share)),
     )
 
 

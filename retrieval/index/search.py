@@ -161,7 +161,10 @@ class SentenceIndex:
         if sentences is not None or asked.kind is Kind.MEANING:
             most = max(len(self), 1)  # Rare: only tests and explanations ask for a few sentences.
         allowed = self._allowed(articles, sentences)
-        return find(self._stage, self.collection, asked, how, most, allowed)
+        found = find(self._stage, self.collection, asked, how, most, allowed)
+        if asked.meant.words and (found is None or len(found) < most):
+            found = find(self._stage, self.collection, asked, how, most, allowed, meant=True)
+        return found
 
     def _allowed(
         self, articles: Some[int] | None, sentences: Some[int] | None

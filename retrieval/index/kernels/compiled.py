@@ -20,7 +20,7 @@ from retrieval.index.kernels.looks import look
 from retrieval.index.kernels.loops import accumulate, select
 from retrieval.index.kernels.plain import best_rows
 from retrieval.index.kernels.scoring import Candidates, Rows
-from retrieval.index.looking import Seen
+from retrieval.index.looking import Seen, neighbours
 from retrieval.index.matches import Matches
 from retrieval.index.segment.columns import SENTENCE
 
@@ -119,7 +119,7 @@ class CompiledStage:
         )
         return Rows(rows, scores)
 
-    def look(self, columns: Columns, rows: Array, asked: Asked, places: Array) -> Seen:
+    def look(self, columns: Columns, rows: Array, asked: Asked, part: int) -> Seen:
         """Look at the words of some rows; see `looking.look`."""
         row, place, term, is_name, *others = look(
             rows,
@@ -129,11 +129,15 @@ class CompiledStage:
             columns.prefix,
             columns.form_start,
             columns.form,
-            places,
+            asked.places[part],
             asked.prefixes,
             asked.is_counted,
             asked.forms,
             asked.form_term,
             NEAR,
+            *neighbours(columns, rows),
+            asked.meant.places[part],
+            asked.meant.chosen[part],
+            asked.meant.terms,
         )
         return Seen(Matches(row, place, term, is_name), *others)

@@ -10,7 +10,7 @@ from retrieval.index.segment.columns import BARE, NAME, NUMBER, OPENS
 @njit(cache=True)
 def look(
     rows, about, word_start, word, prefix, form_start, form, places, prefixes, is_counted, forms,
-    form_term, reach,
+    form_term, reach, before, after, meant_place, meant_chosen, meant_term,
 ):  # fmt: skip
     """Do what `looking.look` does, in one go.
 
@@ -28,6 +28,11 @@ def look(
         forms: The question's word forms.
         form_term: Which term each is a form of, or -1.
         reach: Terms between a number and what it counts, at most.
+        before: The row before each row in its article; the row itself where there is none.
+        after: The same with the row after it.
+        meant_place: Where the synonyms of the question's terms are in the segment, ascending.
+        meant_chosen: Which of all synonyms these are.
+        meant_term: Which term each of all synonyms stands for.
 
     Returns:
         The four arrays of `Matches`, and what else `Seen` holds.
@@ -45,6 +50,8 @@ def look(
     near_number = np.zeros(len(rows), np.bool_)
     akin = np.zeros((len(rows), len(places)), np.bool_)
     in_passage = np.zeros(len(rows), np.int64)
+    meant = np.full((len(rows), len(places)), len(meant_term))
+    meant_near = np.full((len(rows), len(places)), len(meant_term))
     count = 0
     for i in range(len(rows)):
         while about[rows[i] - in_passage[i]] & OPENS == 0:
@@ -66,6 +73,22 @@ def look(
                     match_term[count] = term
                     match_name[count] = word[p] & NAME != 0
                     count += 1
+        for p in range(np.int64(word_start[before[i]]), np.int64(word_start[after[i] + 1])):
+            bare = word[p] & BARE
+            low, high = 0, len(meant_place)
+            while low < high:
+                middle = (low + high) // 2
+                if meant_place[middle] < bare:
+                    low = middle + 1
+                else:
+                    high = middle
+            while low < len(meant_place) and meant_place[low] == bare:
+                number = meant_chosen[low]
+                term = meant_term[number]
+                meant_near[i, term] = min(meant_near[i, term], number)
+                if begin <= p < end:
+                    meant[i, term] = min(meant[i, term], number)
+                low += 1
         for m in range(first, count):
             akin[i, match_term[m]] = False
             is_new = match_name[m]
@@ -99,4 +122,6 @@ def look(
         near_number,
         akin,
         in_passage,
+        meant,
+        meant_near,
     )

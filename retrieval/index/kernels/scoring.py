@@ -111,6 +111,6 @@ class FirstStage(Protocol):
         """
         ...
 
-    def look(self, columns: Columns, rows: Ints, asked: Asked, places: Ints) -> Seen:
+    def look(self, columns: Columns, rows: Ints, asked: Asked, part: int) -> Seen:
         """Look at the words of some rows; see `looking.look`."""
         ...

@@ -98,9 +98,9 @@ class VectorStage:
         kept = rows[_highest(scores[rows], most, floor)]
         return Rows(kept, scores[kept])
 
-    def look(self, columns: Columns, rows: Array, asked: Asked, places: Array) -> Seen:
+    def look(self, columns: Columns, rows: Array, asked: Asked, part: int) -> Seen:
         """Look at the words of some rows; see `looking.look`."""
-        return look(columns, rows, asked, places)
+        return look(columns, rows, asked, part)
 
 
 def _weigh(counts: Array, norm: Array, idf: float, k1: float) -> Array:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
         "Why was the training mission suspended?",
         "Who called for maximum restraint?",
         "What did Stoltenberg say about Iran?",
+        "Who appealed for an end to escalation?",
+        "Is Canada pulling out of Iraq?",
         "What did Stoltenberg say?",
         "Did Guterres say “Exercise maximum restraint”?",
         "What did Stoltenberg decline to answer?",

@@ -192,3 +192,15 @@ def test_a_description_in_other_words_and_one_of_a_caption(
         # One word of a description that stands nowhere else is no passage on it.
         assert not finder.passage_about("the price of the tugboats' paint").found
         assert not finder.passage_about("penguins in Holm's pier museum").found
+
+
+def test_a_statement_may_speak_of_a_topic_in_another_word(finder: Finder) -> None:
+    found = finder.speakers("the expense of the bridge")
+    assert found.found
+    assert "the bridge would cost 12 million" in found.evidence[0].text
+    assert not finder.speakers("the colour of the bridge").found
+
+
+def test_the_word_itself_comes_before_another_one(finder: Finder) -> None:
+    found = finder.statements(person(finder, "Brandt"), "vessels in the ice")
+    assert "Forty ships are waiting" in found.evidence[0].text

@@ -55,3 +55,12 @@ def test_what_is_not_found_by_its_words_is_not_explained_by_them(finder: Finder)
     chosen, second = reasons_for(finder, "zebra", best.address)
     assert chosen is None
     assert second is None
+
+
+def test_a_word_that_is_only_meant_is_told_with_the_one_that_stands_there(finder: Finder) -> None:
+    held = held_by(finder, "Will the troops quit Iraq?", "Troops “withdrew” today.")
+    assert [one.word for one in held.words] == ["troops"]
+    assert held.meant == ()
+    held = held_by(finder, "Will the troops leave Iraq?", "Troops “withdrew” today.")
+    assert held.meant == (("leave", "withdrew"),)
+    assert held.missing == ("Iraq",)

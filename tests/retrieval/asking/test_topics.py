@@ -43,7 +43,10 @@ def test_what_was_asked_for_is_no_topic_to_offer(tmp_path: Path) -> None:
 
 
 def test_whose_something_is_is_no_topic(tmp_path: Path) -> None:
-    story = "date 2022-05-03 “The Danish will help, and the dikes of Denmark will hold,” said Rita Olsen."
+    story = (
+        "date 2022-05-03 “The Danish will help, and the dikes of Denmark will hold,” said Rita "
+        "Olsen."
+    )
     with Archive.open(write_archive(tmp_path, {"dikes.txt": story})) as archive:
         finder = Finder(archive)
         (olsen,) = finder.directory.find("Olsen").people

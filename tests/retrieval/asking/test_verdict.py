@@ -310,3 +310,20 @@ def test_a_few_articles_are_judged_by_what_is_held_alone(sentences: int, share: 
     assert share_of_many({"archive": positive_idf(sentences, 0)}) == share
     between = share_of_many({"archive": positive_idf((FEW + MANY) // 2, 0)})
     assert 0 < between < 1
+
+
+def test_a_synonym_of_what_was_asked_stands_between_holding_it_and_not() -> None:
+    question = "Who bought the lighthouse of Norden?"
+    wanted = wanted_by(question)
+    assert wanted.main == "buy"
+
+    def found(sentence: str) -> dict[str, float]:
+        text = f"The lighthouse of Norden was {sentence} by Ida Brandt."
+        stored = StoredSentence(1, 1, 0, PassageKind.STORY, Span(0, len(text)), index_terms(text))
+        index = SentenceIndex.of([stored], text_of=lambda _: text)
+        return evidence(wanted, index.search(question))
+
+    held, meant, other = map(found, ("bought", "purchased", "painted"))
+    assert (held["main"], meant["main"], other["main"]) == (0, 0.5, 1)
+    assert held["synonyms"] == other["synonyms"] == 0 < meant["synonyms"] < 1
+    assert held["window"] > meant["window"] == other["window"]

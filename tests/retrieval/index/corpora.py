@@ -26,7 +26,18 @@ WORDS = (
     *("boat", "Boats", "bridge", "storm", "closed", "closing", "of", "He", "because"),
     *("Ida", "Brandt", "Veldt", "Tuesday", "May", "12", "2019", "three", "🚢", "\udc80"),
 )
-QUESTION_WORDS = (*WORDS, "who", "how many", "when", "where", "why", "dragons", "IBV stand for")
+QUESTION_WORDS = (
+    *WORDS,
+    "ships",
+    "shut",
+    "who",
+    "how many",
+    "when",
+    "where",
+    "why",
+    "dragons",
+    "IBV stand for",
+)
 ENDS = (".", "?", "”", "")
 
 SENTENCES = st.builds(

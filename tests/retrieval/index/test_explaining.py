@@ -86,3 +86,10 @@ def test_what_is_no_hit_is_not_explained(index: SentenceIndex) -> None:
     assert index.explain("bridge", 99_999) is None
     assert index.explain("dragons", 100) is None
     assert index.explain("", 100) is None
+
+
+def test_a_synonym_is_told_with_the_word_that_it_stands_for(index: SentenceIndex) -> None:
+    told = index.explain("Why was the port of Veldt shut?", 100)
+    assert told is not None
+    (part,) = (part for part in told.parts if part.name == "synonyms")
+    assert {name for name, _ in part.terms} == {"port ≈ harbor", "shut ≈ close"}

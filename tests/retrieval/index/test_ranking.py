@@ -91,3 +91,43 @@ def test_the_place_of_a_sentence() -> None:
     assert told["question"] == {100: 0, 101: 1, 102: 0}
     assert told["pronoun"] == {100: 0, 101: 0, 102: 1}
     assert told["count"][100] == told["count"][102] > 0
+
+
+def test_a_synonym_counts_where_the_word_itself_is_not_held() -> None:
+    index = made(
+        [["Troops withdraw from Veldt."]],
+        [["Troops leave Veldt."], ["They withdraw."]],
+        [["Troops of Veldt."], ["They withdraw."]],
+    )
+    told = spoken(index, "Will troops leave Veldt?")
+    assert told["synonyms"][100] > 0
+    assert told["window synonyms"][100] == told["synonyms"][100]
+    assert (
+        told["synonyms"][101] == told["window synonyms"][101] == told["window synonyms"][102] == 0
+    )
+    assert told["synonyms"][103] == 0 < told["window synonyms"][103]
+
+
+def test_a_commoner_synonym_counts_for_less() -> None:
+    withdraw, sing = [["They withdraw."]], [["They sing."]]
+    rare = made(withdraw, sing, sing, sing, sing)
+    common = made(withdraw, withdraw, withdraw, withdraw, sing)
+    weights = [
+        ask("Will they leave?", index.collection).meant.weights.tolist() for index in (rare, common)
+    ]
+    assert 1 > weights[0][0] > weights[1][0] > 0
+    assert weights[0][1:] == weights[1][1:] == [0]
+
+
+def test_names_have_no_synonyms() -> None:
+    index = made([["The rifle of Ida."]], [["The gun of Ida."]])
+    assert spoken(index, "the gun of Ida")["synonyms"][100] > 0
+    assert spoken(index, "the Gun of Ida")["synonyms"][100] == 0
+
+
+def test_the_word_itself_counts_for_more_than_its_synonym() -> None:
+    index = made([["Troops withdraw from Veldt."]], [["Troops leave from Veldt."]])
+    hits = index.search("Will troops leave Veldt?")
+    assert [hit.sentence_id for hit in hits] == [101, 100]
+    assert hits[1].features.meant == hits[1].features.meant_near == (("leav", "withdraw"),)
+    assert hits[0].features.meant == ()

@@ -14,7 +14,7 @@ from retrieval.index.collection import Collection as Parts
 from retrieval.index.collection import Part
 from retrieval.index.search import CANDIDATES, SentenceIndex
 from retrieval.index.segment.columns import map_columns, write_columns
-from tests.retrieval.index.corpora import CORPORA, QUESTIONS, Story, build, stored, tries
+from tests.retrieval.index.corpora import CORPORA, QUESTIONS, Story, build, fresh, stored, tries
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -249,3 +249,27 @@ def test_pages_that_are_let_go_are_read_again(
     monkeypatch.setattr(residence, "mapped_bytes", too_many)
     assert [index.search("Who voted for the bridge?") for _ in range(3)] == [expected] * 3
     assert len(calls) == 3
+
+
+def test_where_little_is_found_a_synonym_of_the_question_finds_more() -> None:
+    index = SentenceIndex(
+        fresh({1: [["The mayor quit."], ["It rained."], ["Ida sang."]], 2: [["They may resign."]]})
+    )
+    hits = index.search("Who will resign?")
+    assert [hit.sentence_id for hit in hits] == [2000, 1000, 1001]
+    assert hits[0].score > hits[1].score > hits[2].score
+    assert hits[1].features.matched == ()
+    assert hits[1].features.meant == (("resign", "quit"),)
+    assert hits[2].features.meant_near == (("resign", "quit"),)
+    told = index.explain("Who will resign?", 1000)
+    assert told is not None
+    assert told.score == hits[1].score
+    assert "article" not in {part.name for part in told.parts}
+
+
+def test_enough_that_is_found_by_its_words_needs_no_synonym() -> None:
+    stories = {number: [["They may resign."]] for number in range(1, CANDIDATES + 1)}
+    index = SentenceIndex(fresh({**stories, 999: [["The mayor quit."]]}))
+    found = {hit.sentence_id for hit in index.search("Who will resign?", top=CANDIDATES)}
+    assert len(found) == CANDIDATES
+    assert 999_000 not in found

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retrieval.index.candidates import FAINT
 from retrieval.index.collection import Collection, Part
 from retrieval.index.kernels.compiled import CompiledStage
 from retrieval.index.kernels.scoring import Scoring
@@ -71,10 +72,12 @@ def scorings(draw: st.DrawFn, collection: Collection, terms: list[str]) -> Scori
     named[1:] = draw(st.floats(-2, 5))
     units = np.array(collection.sizes.units)
     frequency = collection.look_up(terms).frequency
+    idf = np.log1p((units - frequency + 0.5) / (frequency + 0.5))
+    idf[draw(st.integers(0, len(terms))) :] *= draw(st.sampled_from([1.0, FAINT]))
     bits = np.zeros(len(terms), np.uint64)
     bits[:64] = np.uint64(1) << np.arange(len(bits[:64]), dtype=np.uint64)
     return Scoring(
-        idf=np.log1p((units - frequency + 0.5) / (frequency + 0.5)),
+        idf=idf,
         bits=bits,
         k1=k1,
         norms=collection.norms(k1, b),

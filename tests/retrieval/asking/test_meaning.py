@@ -1,0 +1,50 @@
+"""What of a topic a text holds in other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.asking.meaning import BY_SYNONYM, ONLY_SYNONYMS, Topic, other_words
+from retrieval.asking.statements import SPEAKS_OF
+from retrieval.language.terms import index_terms, question_terms
+
+WEIGHTS = {"troop": 1.0, "leav": 3.0, "withdraw": 2.0, "quit": 4.0, "veldt": 5.0}
+
+
+def topic(text: str) -> Topic:
+    terms = question_terms(text)
+    return Topic(frozenset(terms), other_words(text, terms), lambda term: WEIGHTS.get(term, 0.0))
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Troops leave Veldt.", 9.0),
+        ("Troops leave Veldt; they withdraw.", 9.0),
+        ("Troops withdraw from Veldt.", 6 + BY_SYNONYM * 2),
+        ("Troops quit Veldt.", 6 + BY_SYNONYM * 3),
+        ("They withdraw or quit.", ONLY_SYNONYMS * 3),
+        ("They remain.", 0.0),
+    ],
+)
+def test_a_synonym_holds_some_of_the_word_and_never_more_than_it_weighs_itself(
+    text: str, held: float
+) -> None:
+    assert topic("troops leaving Veldt").held(index_terms(text)) == pytest.approx(held)
+
+
+def test_synonyms_alone_are_not_enough_to_be_on_a_topic() -> None:
+    asked = topic("leaving")
+    assert asked.held(index_terms("They quit.")) < SPEAKS_OF * asked.held(
+        index_terms("They leave.")
+    )
+
+
+def test_the_word_itself_is_meant_by_no_other() -> None:
+    asked = topic("troops leaving Veldt")
+    assert asked.meant_in(index_terms("Soldiers leave and withdraw.")) == {"troop": "soldier"}
+
+
+def test_a_name_is_meant_by_no_other_word() -> None:
+    assert "gun" in other_words("what of the gun", ("gun",))
+    assert "gun" not in other_words("what of Gun", ("gun",))
