@@ -12,9 +12,10 @@ from bot.dialogue.several import said_by_several
 from bot.dialogue.strangers import said_by_stranger, tell_instead
 from bot.dialogue.unquoted import never_quoted, only_others, said_by_head
 from retrieval.asking.directory import Found, name_words
+from retrieval.asking.finder import FEWEST_ALIKE
 from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
-from retrieval.asking.speaking import JUDGING, POINTING
+from retrieval.asking.speaking import ANSWERING, JUDGING, POINTING
 from retrieval.asking.topics import LONGEST_TOPIC
 from retrieval.errors import ArticleGoneError
 from retrieval.language.terms import index_terms, question_terms
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from bot.answering.answer import Answer
     from bot.dialogue.turn import TurnContext
     from retrieval.archive.records import PersonRecord
+    from retrieval.asking.evidence import Evidence
 
 PRONOUNS = frozenset("he she they it him her them his hers their theirs".split())
 LONGEST_NAME = 3
@@ -130,6 +132,10 @@ def said_by_person(
         told = tell_instead(turn, person.name) if person.is_organisation else None
         return told or said_by_head(turn, person, request) or never_quoted(turn, person, request)
     findings = turn.finder.statements(person, topic, refused=refused, cue=cue)
+    silent = _silent_on_that(turn, person, topic)
+    if silent:
+        frame = turn.say("refused_that", name=person.name, topic=topic)
+        return turn.found(frame, silent, request, intent=intent)
     if not findings.found:
         relayed = turn.finder.relayed_of(person, topic)
         if refused or not relayed.found:
@@ -146,6 +152,22 @@ def said_by_person(
     known = {turn.state.address(number) for number in seen}
     left = [one for one in findings.evidence if one.address not in known]
     return turn.found(frame, left, request, intent=intent)
+
+
+def _silent_on_that(turn: TurnContext, person: PersonRecord, topic: str) -> tuple[Evidence, ...]:
+    """What somebody did not answer, where "did she answer whether …?" asks just for that."""
+    question = turn.question
+    if not (topic and question.is_yes_or_no and ANSWERING.fullmatch(question.cue)):
+        return ()
+    findings = turn.finder.statements(person, topic, refused=True)
+    if findings.found:
+        return findings.evidence
+    terms = set(question_terms(topic))
+    return tuple(
+        one
+        for one in findings.nearest
+        if len(terms.intersection(index_terms(one.text))) >= FEWEST_ALIKE
+    )
 
 
 def _may_be_around(turn: TurnContext, topic: str) -> bool:

@@ -20,6 +20,7 @@ from retrieval.asking.sameness import join_same, speakers_first
 from retrieval.asking.selftelling import share_around, tells_of_self
 from retrieval.asking.sources import SourceNames
 from retrieval.asking.statements import (
+    SPEAKER_KNOWN,
     SPEAKS_OF,
     about_topic,
     equally_good,
@@ -128,10 +129,10 @@ class Finder:
     def _find_said(self, person: PersonRecord, topic: str, cue: str, *, refused: bool) -> Findings:
         stored = self._reach.statements_of(person)
         matches = self._matches(stored, topic, refused=refused)
-        if not speaking_of(matches):
+        if not speaking_of(matches, SPEAKER_KNOWN):
             return nearest_of(matches)
         told = () if refused else self._passed_on(self._reach.relayed_of(person), topic)
-        chosen = speaking_of([*matches, *told])
+        chosen = speaking_of([*matches, *told], SPEAKER_KNOWN)
         first = with_cue(chosen, cue)
         chosen = [*first, *(match for match in chosen if match not in first)]
         return Findings(tuple(join_same(chosen)))

@@ -181,6 +181,8 @@ JUDGING = re.compile(
     re.IGNORECASE,
 )
 """A verb that says how somebody spoke of a thing, which statements on it need not do."""
+ANSWERING = re.compile(r"(?:answer|respond|repl(?:y|ie))(?:s|ed|d)?", re.IGNORECASE)
+"""A verb that asks whether somebody answered, not what they said."""
 ADDRESSING = re.compile(
     r"(?:tell|told|ask|urge|warn|advise|assure|remind|accuse|blame|criticis?z?e|condemn|denounce|"
     r"prais|praise|thank|support|oppose|call|defend|dismiss|reject|slam|hail|answer)(?:d|s|ed)?",
