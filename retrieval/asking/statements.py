@@ -15,7 +15,7 @@ from retrieval.asking.meaning import Topic
 from retrieval.asking.sameness import join_same
 from retrieval.asking.setting import is_headline, setting_of
 from retrieval.asking.span_terms import SpanTerms, common_terms
-from retrieval.language.terms import index_terms, question_terms
+from retrieval.language.terms import LIGHT_VERBS, index_terms, question_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from retrieval.asking.library import Library
 
 SPEAKS_OF = 0.6
-"""Share of a topic's weight that a statement must hold to be about it. Judged on questions about the
-seeds, news and stories: with less, who else spoke of something alike is taken for who said it."""
+"""Share of a topic's weight that a statement must hold to be about it. Judged on questions about
+the seeds, news and stories: with less, who spoke of something alike is taken for who said it."""
 SPEAKER_KNOWN = 0.5
 """The same where the speaker is given: one of two words that weigh alike is enough. From .45 to .6
 the same share of what was never spoken of is refused, and with less, more is found that was asked
@@ -61,8 +61,6 @@ _PLAIN = frozenset(
     )
 )
 """What asks for statements and tells nothing of how they are put."""
-_LIGHT = frozenset(question_terms("make take"))
-"""Verbs that say little beside the noun that they go with: "*take* the blame"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +136,7 @@ class _Asked(NamedTuple):
 def topic_terms(topic: str) -> tuple[str, ...]:
     """Return the index terms of a topic; "the question of" and the like before it are none."""
     terms = question_terms(_MATTER.sub("", topic, count=1)) or question_terms(topic)
-    telling = tuple(term for term in terms if term not in _LIGHT)
+    telling = tuple(term for term in terms if term not in LIGHT_VERBS)
     return telling if len(telling) > 1 else terms
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
+from retrieval.asking.meaning import BY_SYNONYM
 from retrieval.index.answer_types import MEASURED, answer_type
 from retrieval.index.bm25 import positive_idf
 from retrieval.index.naming import question_names
@@ -101,6 +102,7 @@ _HOW_MANY = re.compile(
 )
 
 
+_POSSESSIVE = re.compile(r"['’]s?$")
 _NOT_MAIN = frozenset(index_terms("say speak talk tell call base locate cost"))
 """Words of questions that articles say otherwise: with any verb of speech, or with none."""
 _LIGHT = frozenset(index_terms("give take make hold put get do have"))
@@ -220,7 +222,8 @@ def evidence(wanted: Wanted, hits: Sequence[Hit]) -> dict[str, float]:
     best = full or named or features
     values = [dict(one.values) for one in best]
     weight = first.weight / first.unit
-    window, article = max(one.window for one in best), max(one.article for one in best)
+    window = max(map(_window_held, best))
+    article = max(window, *(one.article for one in best))
     about = dict(first.values).get("article", 0.0)
     return {
         "score": hits[0].score,
@@ -265,6 +268,17 @@ def wanted_by(question: str) -> Wanted:
     return Wanted(names, _main_word(question), common if yes_no else (), strict, measured)
 
 
+def _window_held(features: Features) -> float:
+    """Return the share of a question that a window holds, a synonym for `BY_SYNONYM` of a word.
+
+    All words that it lacks count as if they weighed alike.
+    """
+    if not features.absent:
+        return features.window
+    meant = {term for term, _ in features.meant_near}.intersection(features.absent)
+    return features.window + BY_SYNONYM * (1 - features.window) * len(meant) / len(features.absent)
+
+
 def _near_names(features: Features, wanted: Wanted) -> bool:
     absent = set(features.absent)
     return features.fits is not False and not any(absent.intersection(n) for n in wanted.names)
@@ -295,8 +309,9 @@ def _main_word(question: str) -> str:
         if not _AUXILIARIES.fullmatch(word) and not _MANNER.fullmatch(word) and index_terms(word)
     ]
     # "When did the talks end?": whether "talks" or "end" is the verb cannot be told; after a name
-    # it can.
-    if asked is when and terms and not terms[0][0][0].isupper():
+    # it can, but not after "Lee's".
+    first = terms[0][0] if terms else ""
+    if asked is when and not (first[:1].isupper() and not _POSSESSIVE.search(first)):
         return ""
     common = [term for word, term in terms if not word[0].isupper()]
     if len(common) > 1 and common[0] in _LIGHT:

@@ -15,7 +15,8 @@ from retrieval.index.naming import question_names
 from retrieval.index.segment.columns import SENTENCE
 from retrieval.index.segment.hashing import form_hash
 from retrieval.index.segment.marks import prefix_of
-from retrieval.language.terms import question_terms, word_forms
+from retrieval.language.synonyms import question_synonyms
+from retrieval.language.terms import LIGHT_VERBS, question_terms, word_forms
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -73,7 +74,7 @@ class Asked(NamedTuple):
 
 def ask(question: str, collection: Collection) -> Asked:
     """Look up a question's terms, pairs and forms."""
-    terms = question_terms(question)
+    terms = _telling(question, collection)
     forms = dict.fromkeys(word_forms(question))
     form_terms = [_term_of(form) for form in forms]
     others = [term for one in form_terms for term in one if term not in terms]
@@ -103,6 +104,24 @@ def ask(question: str, collection: Collection) -> Asked:
         kind=kind_asked(question),
         unit=positive_idf(collection.sentences, 0),
     )
+
+
+def _telling(question: str, collection: Collection) -> tuple[str, ...]:
+    """Return a question's terms without the light verbs that stand nowhere, nor any synonym.
+
+    What an archive holds nowhere would weigh most of all, but a verb such as "put" tells nothing.
+    """
+    terms = question_terms(question)
+    light = [term for term in terms if term in LIGHT_VERBS]
+    if not light or len(light) == len(terms):
+        return terms
+    meant = question_synonyms(question, terms)
+    gone = {
+        term
+        for term in light
+        if not collection.look_up([term, *meant.get(term, ())]).frequency[:, SENTENCE].any()
+    }
+    return tuple(term for term in terms if term not in gone)
 
 
 def _bits(frequency: Array) -> Array:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from retrieval.language.forms import COUNTRIES
+from retrieval.language.synonyms import question_synonyms
 from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ def counts(question: str, text: str) -> bool:
         return False  # "How many Iranian troops …": troops, but not Iran's.
     if things and not things <= _ANYBODY:
         wanted = things
+    wanted = wanted.union(*question_synonyms(phrase, sorted(wanted)).values())
     return any(wanted.intersection(terms[max(0, i - NEAR) : i + NEAR + 1]) for i in places)
 
 

@@ -29,7 +29,7 @@ suspend suspension; decide decision; explode explosion; invade invasion; conclud
 expel expulsion; collide collision; permit permission; admit admission; explain explanation;
 destroy destruction; reduce reduction; describe description; respond response; depart departure;
 fail failure; marry marriage; die death; convict conviction; discover discovery; fly flight;
-apologize apology apologise; criticize criticism criticise
+apologize apology apologise; criticize criticism criticise; lawmaker mp mps
 """
 """Verbs, and the nouns of what they do where a stemmer does not bring the two together."""
 

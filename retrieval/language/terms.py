@@ -179,3 +179,11 @@ def _term(part: str, *, cased: bool) -> str | None:
 def _stem(word: str) -> str:
     stem: str = _stemmer.stemWord(BASE_FORMS.get(word, word))
     return stem
+
+
+LIGHT_VERBS = frozenset(
+    index_terms("bring come get give go hold keep make put set take turn have let want need")
+)
+"""Index terms of verbs that say little by themselves: "*take* the blame", "*hold* a meeting". Light
+verbs after Jespersen, A Modern English Grammar (1942), and the commonest verbs of motion and
+will."""
