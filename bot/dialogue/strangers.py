@@ -103,6 +103,11 @@ def tell_instead(turn: TurnContext, speaker: str, *, named: bool = False) -> Ans
         return None
     if named and not _names(turn, facts.evidence[0], speaker):
         return None
+    # "Did Lee mention Berg?" is not answered by what mentions somebody else.
+    told = set(index_terms(facts.evidence[0].text))
+    topic = set(question_terms(question.topic))
+    if topic and 2 * len(topic & told) < len(topic):
+        return None
     frame = turn.say("told_not_by", scope=turn.scope, speaker=speaker)
     request = Request(intent=Intent.FACT.value, topic=question.text)
     return turn.found(frame, facts.evidence, request, intent=Intent.FACT.value)

@@ -105,6 +105,12 @@ _HOW_MANY = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NOT_MAIN = frozenset(index_terms("say speak talk tell call base locate cost"))
 """Words of questions that articles say otherwise: with any verb of speech, or with none."""
+_OBJECT = re.compile(
+    r"\s+(?:(?:an?|the|any|some|his|her|its|their)\s+)?(?:[\w-]+\s+){0,3}?(?P<noun>[\w-]+)"
+    r"(?=\s+(?:about|against|as|at|by|for|from|in|of|on|over|to|with)\b|\W*$)",
+    re.IGNORECASE,
+)
+"""What follows a light verb, up to the noun before a preposition or the end."""
 _LIGHT = frozenset(index_terms("give take make hold put get do have"))
 """Light verbs: the noun after one says what is done ("gave the order", "held a meeting")."""
 
@@ -313,8 +319,15 @@ def _main_word(question: str) -> str:
     first = terms[0][0] if terms else ""
     if asked is when and not (first[:1].isupper() and not _POSSESSIVE.search(first)):
         return ""
-    common = [term for word, term in terms if not word[0].isupper()]
-    if len(common) > 1 and common[0] in _LIGHT:
-        common = common[1:]
-    main = next(iter(common), "")
+    common = [(word, term) for word, term in terms if not word[0].isupper()]
+    if len(common) > 1 and common[0][1] in _LIGHT:
+        return _object_of(common[0][0], question)
+    main = common[0][1] if common else ""
     return "" if main in _NOT_MAIN else main
+
+
+def _object_of(verb: str, question: str) -> str:
+    """Return the term of the noun that a light verb goes with ("hold an emergency *meeting*")."""
+    found = _OBJECT.match(question, question.index(verb) + len(verb))
+    terms = question_terms(found["noun"]) if found else ()
+    return terms[-1] if terms and terms[-1] not in _NOT_MAIN else ""

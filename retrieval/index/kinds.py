@@ -89,6 +89,7 @@ _CAUSE = re.compile(
     r"\b(?:because|due\s+to|owing\s+to|thanks\s+to|reasons?|rationale|motives?|in\s+order\s+to"
     r"|so\s+that|since|prompt(?:ed|ing)|accus(?:ed|es|ing)|cit(?:ed|es|ing)|blam(?:ed|es|ing)"
     r"|caus(?:ed|es|ing)|led\s+to|as\s+a\s+result|in\s+(?:response|retaliation|protest|revenge)"
+    r"|c(?:o|a)mes?\s+(?:just\s+|days\s+|hours\s+)?after|in\s+the\s+wake\s+of"
     r"|explain(?:ed|s|ing)?|justif\w+|to\s+avoid|to\s+prevent|on\s+grounds)\b",
     re.IGNORECASE,
 )
