@@ -19,14 +19,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from retrieval.asking.verdict import (
-    LOOKED_AT,
-    Logistic,
-    Model,
-    evidence,
-    share_of_many,
-    wanted_by,
-)
+from retrieval.asking.verdict import LOOKED_AT, Logistic, Model, evidence, share_of_many
+from retrieval.asking.wanted import wanted_by
 from retrieval.language.terms import question_terms
 from training.offsubject import OFF_SUBJECT
 from training.ranking_beds import FOLDS, archive, is_right, read_data

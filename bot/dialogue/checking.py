@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.answering.answer import Claim, Quote
 from bot.conversation_state import Request
 from bot.dialogue.marking import mark
-from bot.dialogue.speech import PRONOUNS
+from bot.dialogue.meant import PRONOUNS
 from retrieval.article import QuotationKind
 from retrieval.asking.claims.checking import SHORTEST_CLAIM
 from retrieval.asking.claims.draft import read_report

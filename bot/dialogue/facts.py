@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.compose import SHOWN
 from bot.conversation_state import Request
-from bot.dialogue.speech import PRONOUNS
+from bot.dialogue.meant import PRONOUNS
 from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
 from retrieval.asking.selftelling import asked_of_self

@@ -11,10 +11,11 @@ from bot.answering.answer import Frame
 from bot.answering.compose import passage_action
 from bot.dialogue.facts import fact, who_is
 from bot.dialogue.lists import people
+from bot.dialogue.meant import which_one, who_is_meant
 from bot.dialogue.paging import next_page
 from bot.dialogue.passages import article_page, cited_passage, passage_by_place
 from bot.dialogue.speakers import who_said
-from bot.dialogue.speech import said_by_person, what_said, which_one, who_is_meant
+from bot.dialogue.speech import said_by_person, what_said
 from retrieval.asking.intent import Intent
 from retrieval.language.terms import question_terms
 

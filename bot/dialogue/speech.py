@@ -8,32 +8,32 @@ from bot.answering.actions import AskAbout, article_code, person_code
 from bot.answering.answer import Button
 from bot.answering.compose import SHOWN
 from bot.conversation_state import Request
+from bot.dialogue.meant import PRONOUNS, which_one, who_is_meant
 from bot.dialogue.several import said_by_several
 from bot.dialogue.strangers import said_by_stranger, tell_instead
 from bot.dialogue.unquoted import never_quoted, only_others, said_by_head
-from retrieval.asking.directory import Found, name_words
-from retrieval.asking.finder import FEWEST_ALIKE
+from retrieval.asking.directory import name_words
 from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
+from retrieval.asking.sayings import FEWEST_ALIKE
 from retrieval.asking.speaking import ANSWERING, JUDGING, POINTING
 from retrieval.asking.topics import LONGEST_TOPIC
 from retrieval.errors import ArticleGoneError
 from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.answering.actions import ShowStatements
     from bot.answering.answer import Answer
     from bot.dialogue.turn import TurnContext
     from retrieval.archive.records import PersonRecord
     from retrieval.asking.evidence import Evidence
 
-PRONOUNS = frozenset("he she they it him her them his hers their theirs".split())
 LONGEST_NAME = 3
 """Words of a name that may stand before a verb."""
 _BEFORE_A_PLACE = frozenset("of for at in from and or with on to by the".split())
 """Words after a name that go on with it: "Lee of the union"."""
-MOST_NAMES = 6
-"""People named when a description fits several."""
 MOST_TOPICS = 3
 """Topics offered where somebody said nothing on the one that was asked for: one row of buttons."""
 
@@ -132,7 +132,7 @@ def said_by_person(
         told = tell_instead(turn, person.name) if person.is_organisation else None
         return told or said_by_head(turn, person, request) or never_quoted(turn, person, request)
     findings = turn.finder.statements(person, topic, refused=refused, cue=cue)
-    silent = _silent_on_that(turn, person, topic)
+    silent = _silent_on_that(turn, person, topic, findings.evidence)
     if silent:
         frame = turn.say("refused_that", name=person.name, topic=topic)
         return turn.found(frame, silent, request, intent=intent)
@@ -154,20 +154,25 @@ def said_by_person(
     return turn.found(frame, left, request, intent=intent)
 
 
-def _silent_on_that(turn: TurnContext, person: PersonRecord, topic: str) -> tuple[Evidence, ...]:
-    """What somebody did not answer, where "did she answer whether …?" asks just for that."""
+def _silent_on_that(
+    turn: TurnContext, person: PersonRecord, topic: str, said: Sequence[Evidence]
+) -> tuple[Evidence, ...]:
+    """What somebody did not answer, where "did she answer whether …?" asks just for that.
+
+    It holds at least half of the topic, and more of it than what they said.
+    """
     question = turn.question
     if not (topic and question.is_yes_or_no and ANSWERING.fullmatch(question.cue)):
         return ()
-    findings = turn.finder.statements(person, topic, refused=True)
-    if findings.found:
-        return findings.evidence
+    refusals = turn.finder.statements(person, topic, refused=True)
     terms = set(question_terms(topic))
-    return tuple(
-        one
-        for one in findings.nearest
-        if len(terms.intersection(index_terms(one.text))) >= FEWEST_ALIKE
-    )
+
+    def held(one: Evidence) -> int:
+        return len(terms.intersection(index_terms(one.text)))
+
+    most = max((held(one) for one in said if not one.declined), default=0)
+    least = max(FEWEST_ALIKE, len(terms) / 2, most + 1)
+    return tuple(one for one in refusals.evidence or refusals.nearest if held(one) >= least)
 
 
 def _may_be_around(turn: TurnContext, topic: str) -> bool:
@@ -176,7 +181,9 @@ def _may_be_around(turn: TurnContext, topic: str) -> bool:
     Not for "did she condemn it?", nor for "and the surveyor?", who may be a speaker.
     """
     question = turn.question
-    judged = question.is_yes_or_no and JUDGING.fullmatch(question.cue)
+    judged = question.is_yes_or_no and (
+        JUDGING.fullmatch(question.cue) or ANSWERING.fullmatch(question.cue)
+    )
     return not judged and not (question.intent is Intent.FOLLOW and topic == question.speaker)
 
 
@@ -248,53 +255,11 @@ def _topic_buttons(turn: TurnContext, person: PersonRecord, topic: str) -> list[
     ]
 
 
-def who_is_meant(turn: TurnContext, words: str) -> Found:
-    """Find who is meant; of several, the one the conversation is on.
-
-    Else the only one who is quoted in the article that was shown last, which is then a guess.
-    """
-    found = turn.finder.who.meant(words)
-    if len(found.people) <= 1:
-        return found
-    current = tuple(one for one in found.people if one.key == turn.state.person)
-    if current:
-        return found._replace(people=current)
-    quoted = _quoted_in_shown(turn)
-    there = tuple(one for one in found.people if one.key in quoted)
-    return Found(there, guessed=True) if len(there) == 1 else found
-
-
-def _quoted_in_shown(turn: TurnContext) -> set[str]:
-    """The keys of those who are quoted in the article of the last answer's first citation."""
-    library = turn.finder.library
-    address = turn.state.address(turn.state.shown[0]) if turn.state.shown else None
-    if address is None or not library.holds(address):
-        return set()
-    stored = library.quotations(library.find(address.content_hash).id)
-    people = (library.person(one.quotation.person) for one in stored)
-    return {person.key for person in people if person}
-
-
 def _topic_before(turn: TurnContext) -> str:
     """What "that" means in "what did he say about that?": the topic of the question before."""
     request = turn.state.request
     spoken = request and request.intent in (Intent.WHAT_SAID, Intent.WHO_SAID)
     return request.topic if request and spoken else ""
-
-
-def which_one(
-    turn: TurnContext, speaker: str, people: tuple[PersonRecord, ...], topic: str
-) -> Answer:
-    """Ask which of several people is meant; the topic waits for the answer."""
-    turn.state.person = None
-    named = people[:MOST_NAMES]
-    names = ", ".join(person.name for person in named)
-    turn.state.remember(Request(intent=Intent.WHAT_SAID.value, speaker=speaker, topic=topic))
-    return turn.missing(
-        turn.say("unclear_speaker", speaker=speaker, names=names),
-        intent=Intent.WHAT_SAID.value,
-        buttons=tuple((turn.statements_button(person, "button_person"),) for person in named),
-    )
 
 
 def _not_said(

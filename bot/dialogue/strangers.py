@@ -45,7 +45,7 @@ def said_by_stranger(turn: TurnContext, speaker: str, topic: str, skip: int = 0)
         if findings.found:
             frame = turn.say(phrase, speaker=speaker, topic=topic)
             return turn.found(frame, findings.evidence, request, intent=intent)
-    told = tell_instead(turn, speaker, named=True)
+    told = tell_instead(turn, speaker)
     if told:
         return told
     turn.state.remember(request)
@@ -83,7 +83,7 @@ def _names(turn: TurnContext, evidence: Evidence, speaker: str) -> bool:
     return set(needed).issubset(index_terms(passage))
 
 
-def tell_instead(turn: TurnContext, speaker: str, *, named: bool = False) -> Answer | None:
+def tell_instead(turn: TurnContext, speaker: str) -> Answer | None:
     """Answer with what the articles tell, where somebody's own words are not on record.
 
     Only a question that can be answered so is: one of yes or no, or one whose verb tells more
@@ -91,8 +91,7 @@ def tell_instead(turn: TurnContext, speaker: str, *, named: bool = False) -> Ans
 
     Args:
         turn: The turn.
-        speaker: Who, in words.
-        named: Whether the passage has to speak of them in these words.
+        speaker: Who, in words, of whom the passage has to speak in these.
     """
     question = turn.question
     if not question.is_yes_or_no and PLAIN_CUE.fullmatch(question.cue):
@@ -101,7 +100,7 @@ def tell_instead(turn: TurnContext, speaker: str, *, named: bool = False) -> Ans
     cue = set(question_terms(question.cue)) if not PLAIN_CUE.fullmatch(question.cue) else set()
     if not facts.found or not cue.issubset(index_terms(facts.evidence[0].text)):
         return None
-    if named and not _names(turn, facts.evidence[0], speaker):
+    if not _names(turn, facts.evidence[0], speaker):
         return None
     # "Did Lee mention Berg?" is not answered by what mentions somebody else.
     told = set(index_terms(facts.evidence[0].text))

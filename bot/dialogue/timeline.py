@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.answering.actions import ShowMore
 from bot.answering.answer import Button, Frame, Note, Quote
 from bot.conversation_state import Request
+from bot.dialogue.meant import PRONOUNS, which_one, who_is_meant
 from bot.dialogue.pictures import picture_button
-from bot.dialogue.speech import PRONOUNS, which_one, who_is_meant
 from retrieval.asking.intent import Intent
 
 if TYPE_CHECKING:

@@ -2,62 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from retrieval.archive.records import Only
-from retrieval.asking.attributions import is_named_by
 from retrieval.asking.claims.checking import verify_claim
 from retrieval.asking.directory import Directory
 from retrieval.asking.findings import Findings, Scope, Verification
 from retrieval.asking.library import Library
-from retrieval.asking.meaning import other_words
-from retrieval.asking.polarity import holds_denial
 from retrieval.asking.reach import Reach
-from retrieval.asking.sameness import join_same, speakers_first
-from retrieval.asking.selftelling import share_around, tells_of_self
+from retrieval.asking.sayings import Sayings
 from retrieval.asking.sources import SourceNames
-from retrieval.asking.statements import (
-    SPEAKER_KNOWN,
-    SPEAKS_OF,
-    about_topic,
-    equally_good,
-    in_setting,
-    match_statements,
-    nearest_of,
-    speaking_of,
-    topic_terms,
-    with_cue,
-)
 from retrieval.asking.telling import Telling
-from retrieval.asking.topics import topics_of
 from retrieval.asking.who import Who
-from retrieval.asking.wording import MODAL
 from retrieval.index.search import SentenceIndex
 from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from retrieval.archive.archive import Archive
-    from retrieval.archive.records import (
-        ArticleInfo,
-        PersonRecord,
-        StoredQuotation,
-    )
-    from retrieval.article import Span
+    from retrieval.archive.records import ArticleInfo, PersonRecord
     from retrieval.asking.evidence import Evidence
-    from retrieval.asking.statements import Match
     from retrieval.asking.topics import Topic
     from retrieval.index.engine import SearchEngine
-
-_REPORTED = {"will": "would", "can": "could", "may": "might", "shall": "should"}
-SAID_KEPT = 8
-"""Answers on what somebody said that are kept for "what else?"."""
-FEWEST_ALIKE = 2
-"""Terms that a question and what was not answered have in common at least."""
 
 
 class Finder:
@@ -67,13 +35,13 @@ class Finder:
         """Index what the archive holds now."""
         self.revision = archive.revision()
         self.library = Library(archive)
-        self._engine: SearchEngine = SentenceIndex.from_archive(archive)
-        self._everything = Reach(archive, self.library, self._engine)
+        engine: SearchEngine = SentenceIndex.from_archive(archive)
+        self._everything = Reach(archive, self.library, engine)
         self._reach = self._everything
         self._telling = Telling(self.library, self._reach)
         self.directory = Directory(self.library.people, self.knows)
         self.who = Who(self.library, self._everything, self.directory)
-        self._said = lru_cache(maxsize=SAID_KEPT)(self._find_said)
+        self._sayings = Sayings(self.library, self._reach, self.who)
 
     def within(self, articles: frozenset[int]) -> Finder:
         """Return a finder that answers from the articles with these ids only.
@@ -114,45 +82,16 @@ class Finder:
     def statements(
         self, person: PersonRecord, topic: str = "", *, refused: bool = False, cue: str = ""
     ) -> Findings:
-        """Find what somebody said about a topic; all that they said where no topic is given.
-
-        Where there is something, what others tell of their words comes after it.
-
-        Args:
-            person: Who.
-            topic: About what, or "".
-            refused: Whether only what they declined to say is asked for.
-            cue: As for `speakers`.
-        """
-        return self._said(person, topic, "" if refused else cue, refused=refused)
-
-    def _find_said(self, person: PersonRecord, topic: str, cue: str, *, refused: bool) -> Findings:
-        stored = self._reach.statements_of(person)
-        matches = self._matches(stored, topic, refused=refused)
-        if not speaking_of(matches, SPEAKER_KNOWN):
-            return nearest_of(matches)
-        told = () if refused else self._passed_on(self._reach.relayed_of(person), topic)
-        chosen = speaking_of([*matches, *told], SPEAKER_KNOWN)
-        first = with_cue(chosen, cue)
-        chosen = [*first, *(match for match in chosen if match not in first)]
-        return Findings(tuple(join_same(chosen)))
+        """Find what somebody said about a topic; see `Sayings.of`."""
+        return self._sayings.of(person, topic, refused=refused, cue=cue)
 
     def in_setting(self, person: PersonRecord, topic: str) -> Findings:
         """Find statements that do not name a topic but stand in a story that is about it."""
-        matches = self._matches(self._reach.statements_of(person), topic, setting=True)
-        return Findings(tuple(join_same(in_setting(matches))))
+        return self._sayings.in_setting(person, topic)
 
     def topics(self, person: PersonRecord, most: int, besides: str = "") -> list[Topic]:
-        """Return what somebody spoke about, the most spoken of first.
-
-        Args:
-            person: Who.
-            most: How many topics at most.
-            besides: Words of which a topic must hold none.
-        """
-        words = question_terms(f"{person.name} {besides}")
-        stored = self._reach.statements_of(person)
-        return topics_of(self.library, stored, self._engine.weight, most=most, besides=words)
+        """Return what somebody spoke about, the most spoken of first; see `Sayings.topics`."""
+        return self._sayings.topics(person, most, besides)
 
     def speakers(
         self,
@@ -162,80 +101,24 @@ class Finder:
         cue: str = "",
         but: PersonRecord | None = None,
     ) -> Findings:
-        """Find the statements on a topic, by whomever: the best of each speaker first.
-
-        Args:
-            topic: About what; may be "" where refusals are asked for.
-            refused: Whether only what somebody declined to say is asked for.
-            cue: The verb of speaking asked with ("stressed"); of statements about as good, those
-                that hold it come first.
-            but: Whose statements do not count.
-        """
-        stored = self._reach.only(Only.DECLINED) if refused else self._reach.statements_near(topic)
-        if but:
-            own = {one.id for one in self._reach.statements_of(but)}
-            stored = [one for one in stored if one.id not in own]
-        matches = self._matches(stored, topic, refused=refused)
-        chosen = speaking_of(matches) if question_terms(topic) or refused else []
-        if not chosen:
-            return nearest_of(matches)
-        first = with_cue(chosen, "" if refused else cue)
-        full = {match.evidence.address for match in first or chosen[: equally_good(chosen)]}
-        chosen = [*first, *(match for match in chosen if match not in first)]
-        evidence = speakers_first(join_same(chosen))
-        equal = sum(one.address in full for one in evidence)
-        return Findings(tuple(evidence), equal=equal)
+        """Find the statements on a topic, by whomever; see `Sayings.speakers`."""
+        return self._sayings.speakers(topic, refused=refused, cue=cue, but=but)
 
     def self_told(self, verb: str, topic: str, person: PersonRecord | None = None) -> Findings:
-        """Find statements in which the speaker does or is what a verb says, on a topic.
-
-        The topic may be told by the statement, by what stands before it, or by what its story is
-        about.
-
-        Args:
-            verb: The verb or adjective.
-            topic: The topic, with the verb.
-            person: Whose statements; None for anybody's.
-        """
-        stored = self._reach.statements_of(person) if person else self._reach.statements_near(topic)
-        weight = self._engine.weight
-        matches = [
-            match
-            for match in self._matches(stored, topic)
-            if not match.evidence.declined
-            and tells_of_self(self.library, match.evidence, verb, denied=holds_denial(topic))
-            and share_around(self.library, match.evidence, topic, weight) >= SPEAKS_OF
-        ]
-        return Findings(tuple(speakers_first(join_same(matches))), equal=1)
+        """Find statements in which the speaker does or is what a verb says, on a topic."""
+        return self._sayings.self_told(verb, topic, person)
 
     def statements_by_words(self, speaker: str, topic: str) -> Findings:
-        """Find statements whose attribution holds the words of a speaker who is in no directory.
-
-        That is how "the allies" or "the Iraqi prime minister" are found, whom nobody names.
-        """
-        stored = [
-            one
-            for one in self._reach.statements_near(f"{speaker} {topic}")
-            if self._is_named_by(one, one.quotation.speaker, speaker)
-        ]
-        return about_topic(self._matches(stored, topic))
+        """Find statements whose attribution holds the words of a speaker in no directory."""
+        return self._sayings.by_words(speaker, topic)
 
     def relayed_of(self, person: PersonRecord, topic: str) -> Findings:
         """Find the statements in which somebody else passes on what a person said."""
-        return about_topic(self._passed_on(self._reach.relayed_of(person), topic))
+        return self._sayings.relayed_of(person, topic)
 
     def relayed(self, speaker: str, topic: str) -> Findings:
-        """Find the statements in which somebody else passes on what a speaker said.
-
-        The speaker is known by the words that name them: "The Iraqi prime minister stressed …,"
-        Stoltenberg said.
-        """
-        stored = [
-            one
-            for one in self._reach.only(Only.RELAYED)
-            if self._is_named_by(one, one.quotation.relayed, speaker)
-        ]
-        return about_topic(self._passed_on(stored, topic))
+        """Find the statements in which somebody else passes on what a speaker said, by words."""
+        return self._sayings.relayed(speaker, topic)
 
     def told(self, topic: str) -> Findings:
         """Find sentences of the articles that hold nearly all of a topic, whoever says it."""
@@ -244,7 +127,7 @@ class Finder:
     def facts(self, question: str) -> Findings:
         """Find the sentences that answer a question of fact, or the one that comes nearest."""
         findings = self._telling.facts(question)
-        silent = self._unanswered(question)
+        silent = self._sayings.unanswered(question)
         if not findings.found:
             return Findings(nearest=silent) if silent else findings
         if not silent or self._held(question, silent) < self._held(question, findings.evidence):
@@ -292,58 +175,6 @@ class Finder:
         """Check a claimed quotation against the articles; `people` can be meant as its speaker."""
         return verify_claim(self.library, self._reach, claim, people)
 
-    def _matches(
-        self,
-        stored: Iterable[StoredQuotation],
-        topic: str,
-        *,
-        refused: bool = False,
-        setting: bool = False,
-    ) -> list[Match]:
-        """Match statements, or only refusals among them, against a topic."""
-        chosen = [one for one in stored if not refused or one.quotation.declined]
-        terms, weight = topic_terms(topic), self._engine.weight
-        meant, named = other_words(topic, terms), self.who.named_by(topic)
-        return match_statements(self.library, chosen, terms, weight, named, meant, setting=setting)
-
-    def _unanswered(self, question: str) -> tuple[Evidence, ...]:
-        """The non-answer nearest to a question such as "Would NATO defend …?".
-
-        It is one about "whether NATO would …", with the same auxiliary ("would" for "will"), and
-        holds at least two and at least half of the question's terms.
-        """
-        modal = MODAL.match(question)
-        if modal is None:
-            return ()
-        terms = question_terms(question)
-        reported = _REPORTED.get(modal[0].lower(), modal[0])
-        same = re.compile(rf"\b(?:{modal[0]}|{reported})\b", re.IGNORECASE)
-        matches = [
-            match
-            for match in self._matches(self._reach.only(Only.DECLINED), question)
-            if match.own >= max(FEWEST_ALIKE, len(set(terms)) / 2)
-            and same.search(match.evidence.text)
-        ]
-        matches.sort(key=lambda match: -match.coverage)
-        return tuple(match.evidence for match in matches[:1])
-
-    def _passed_on(self, stored: Sequence[StoredQuotation], topic: str) -> list[Match]:
-        """Match statements that pass on somebody's words; only pieces that name them count."""
-        named = [
-            set(index_terms(relayed.of(self.library.article(one.article).text)))
-            for one in stored
-            if (relayed := one.quotation.relayed)
-        ]
-        return [
-            match
-            for match in self._matches(stored, topic)
-            if any(terms.issubset(index_terms(match.evidence.text)) for terms in named)
-        ]
-
-    def _is_named_by(self, stored: StoredQuotation, named: Span | None, speaker: str) -> bool:
-        text = self.library.article(stored.article).text
-        return named is not None and is_named_by(named.of(text), speaker)
-
 
 class _Narrowed(Finder):
     """A finder that looks at some of the articles that another one knows."""
@@ -352,4 +183,4 @@ class _Narrowed(Finder):
         vars(self).update(vars(whole))
         self._reach = reach
         self._telling = Telling(self.library, reach)
-        self._said = lru_cache(maxsize=SAID_KEPT)(self._find_said)
+        self._sayings = Sayings(self.library, reach, self.who)

@@ -14,9 +14,9 @@ BY_SYNONYM = 0.7
 """Share of a word's weight that a synonym of it holds, in a text that holds another word of the
 topic itself. Chosen by judgment: of a topic of two words one may be said otherwise, for .85 of it.
 """
-ONLY_SYNONYMS = 0.5
+ONLY_SYNONYMS = 0.45
 """The same in a text that holds no word of the topic itself: it comes near the topic, but is not
-held to be about it (`statements.SPEAKS_OF`). A "conflict" need not be the "war" asked for."""
+held to be about it (`choosing.SPEAKER_KNOWN`). A "conflict" need not be the "war" asked for."""
 
 
 def other_words(text: str, terms: Sequence[str]) -> dict[str, tuple[str, ...]]:

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from retrieval.article import PassageKind
+from retrieval.asking.choosing import NEAR_BEST
 from retrieval.asking.findings import Findings
 from retrieval.asking.reach import CANDIDATES
-from retrieval.asking.statements import LED_TO, NEAR_BEST
+from retrieval.asking.statements import LED_TO
 from retrieval.asking.verdict import judge
 from retrieval.asking.wording import FURNITURE
 from retrieval.index.answer_types import answer_type

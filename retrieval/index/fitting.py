@@ -84,12 +84,15 @@ def counts(question: str, text: str) -> bool:
     terms, places = counts_of(text)
     phrase = _PHRASE.split(match[1])[0]
     things = _common_terms(phrase)
-    if not set(index_terms(phrase)).difference(things).issubset(terms):
+    names = set(index_terms(phrase)).difference(things)
+    if not names.issubset(terms):
         return False  # "How many Iranian troops …": troops, but not Iran's.
     if things and not things <= _ANYBODY:
         wanted = things
-    wanted = wanted.union(*question_synonyms(phrase, sorted(wanted)).values())
-    return any(wanted.intersection(terms[max(0, i - NEAR) : i + NEAR + 1]) for i in places)
+    meant = wanted.union(*question_synonyms(phrase, sorted(wanted)).values())
+    near = [set(terms[max(0, i - NEAR) : i + NEAR + 1]) for i in places]
+    # What is called otherwise is the same only where its names stand beside it.
+    return any(wanted & one or (meant & one and names <= one) for one in near)
 
 
 def counted_terms(question: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from retrieval.quoting.names import BODIES, NEWSPAPERS, strip_possessive
-from retrieval.quoting.speakers import phrase_of
+from retrieval.quoting.phrases import phrase_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

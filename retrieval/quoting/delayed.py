@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.quoting.names import GENDERED, is_role, person_key, role_key, strip_possessive
+from retrieval.quoting.phrases import phrase_of
 from retrieval.quoting.plausible import is_human
-from retrieval.quoting.speakers import phrase_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

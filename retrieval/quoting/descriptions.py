@@ -14,7 +14,7 @@ from retrieval.quoting.names import (
     role_key,
     strip_possessive,
 )
-from retrieval.quoting.speakers import phrase_of
+from retrieval.quoting.phrases import phrase_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

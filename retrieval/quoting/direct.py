@@ -5,14 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.quoting import cues
+from retrieval.quoting.phrases import phrase_of, speaker_at
 from retrieval.quoting.plausible import may_speak
-from retrieval.quoting.speakers import (
-    as_saying,
-    find_subject,
-    grammatical_subject,
-    phrase_of,
-    speaker_at,
-)
+from retrieval.quoting.speakers import as_saying, find_subject, grammatical_subject
 from retrieval.quoting.statements import NONE_QUOTED, Statement, tidy
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from retrieval.quoting.clauses import find_asked, find_clause, find_infinitive
 from retrieval.quoting.complements import find_object, find_preposition
 from retrieval.quoting.declining import declines
 from retrieval.quoting.nonanswers import answerer_of, find_non_answer
+from retrieval.quoting.phrases import speaker_at
 from retrieval.quoting.plausible import may_speak
-from retrieval.quoting.speakers import as_saying, find_subject, is_answered, speaker_at
+from retrieval.quoting.speakers import as_saying, find_subject, is_answered
 from retrieval.quoting.statements import Statement, tidy
 
 if TYPE_CHECKING:

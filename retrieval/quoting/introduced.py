@@ -9,7 +9,8 @@ from retrieval.article import Span
 from retrieval.quoting import cues
 from retrieval.quoting.direct import may_tag
 from retrieval.quoting.names import person_key
-from retrieval.quoting.speakers import find_subject, speaker_at
+from retrieval.quoting.phrases import speaker_at
+from retrieval.quoting.speakers import find_subject
 from retrieval.quoting.statements import UNCLEAR, Rule, Speaker, Statement, tidy
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from retrieval.article import QuotationKind
 from retrieval.quoting.declining import asked_of, declines
+from retrieval.quoting.phrases import speaker_at
 from retrieval.quoting.relayed import find_relayed
-from retrieval.quoting.speakers import speaker_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

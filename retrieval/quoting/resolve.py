@@ -12,14 +12,14 @@ from retrieval.quoting.cues import DOCUMENTS
 from retrieval.quoting.delayed import find_delayed
 from retrieval.quoting.descriptions import Descriptions
 from retrieval.quoting.documents import Issuers
-from retrieval.quoting.entry import nameless
 from retrieval.quoting.given_names import GIVEN_NAMES
-from retrieval.quoting.names import BODIES, GENDERED, KIN, is_role, strip_possessive, title_of
+from retrieval.quoting.nameless import Nameless
+from retrieval.quoting.names import BODIES, is_role, strip_possessive, title_of
 from retrieval.quoting.paragraphs import MARKS
+from retrieval.quoting.phrases import phrase_of
 from retrieval.quoting.plausible import is_human
 from retrieval.quoting.pronouns import PRONOUNS, Pronouns
 from retrieval.quoting.salience import SUBJECTS, Salience
-from retrieval.quoting.speakers import phrase_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from retrieval.quoting.people import Cast
     from retrieval.quoting.statements import Statement
 
-_DEFINITE = frozenset({"the", "this", "that", "his", "her"})
 _OWN_OFFICE = frozenset({"office"})
 _PLURAL = frozenset({"are", "were", "have", "do"})
 _RELATIVES = frozenset({"who", "which", "that"})
@@ -56,13 +55,13 @@ class Resolver:
                     self._at[mention.paragraph, token] = (mention, entry)
         self._descriptions = Descriptions(paragraphs, self._at, cast)
         self._bodies = Bodies(paragraphs, self._at, cast)
+        self._strangers = Nameless(paragraphs, cast)
         self._issuers = Issuers(self._source)
         self._author = find_author(paragraphs, self._at)
         self._salience = Salience(paragraphs)
         self._pronouns = Pronouns(paragraphs, self._at, self._salience)
         self._said: dict[tuple[int, int], list[Span]] = {}
         self._meant: dict[tuple[int, int], Entry | None] = {}
-        self._nameless: dict[tuple[str, str], Entry] = {}
 
     def resolve_all(self, statements: Sequence[Statement]) -> list[Entry | None]:
         """Return who says each statement, or None where nothing fits.
@@ -127,38 +126,17 @@ class Resolver:
 
     def _described(self, token: Token, number: int) -> Entry | None:
         found = self._called(token, number) or self._descriptions.find(token, number)
-        return found if found is not None else self._unknown(token, number)
+        return found if found is not None else self._strangers.find(token, number)
 
     def _speaker(self, token: Token, number: int) -> Entry | None:
         entry = self._resolve(token, number)
         if entry is None and is_human(token):
-            entry = self._unknown(token, number)
+            entry = self._strangers.find(token, number)
         if entry is not None and token.lower_ != "i":
             self._salience.note_speaker(token, number, entry)
             if (number, token.i) not in self._at and token.lower_ not in PRONOUNS:
                 self._salience.note(token, number, entry)
         return entry if entry is not None and entry.name else None
-
-    def _unknown(self, noun: Token, number: int) -> Entry | None:
-        """Return somebody without a name, so that a pronoun after it means nobody else.
-
-        "The nominee" may be anybody named before, unless it is a nominee without a name. "My
-        mother" is one person throughout, and not Ms. Lee's.
-        """
-        lemma = noun.lemma_.lower()
-        first, _ = phrase_of(noun, self._paragraphs[number])
-        word = noun.doc[first]
-        whose = word.lower_ if word.tag_ == "PRP$" else ""
-        kin = bool(whose) and lemma in KIN
-        if kin:
-            called = [one for one in self._cast.entries if f"{whose} {lemma}" in one.kin]
-            if len(called) == 1:
-                return called[0]
-        if not kin and word.lower_ in _DEFINITE and (whose, lemma) not in self._nameless:
-            return None
-        if (whose, lemma) not in self._nameless:
-            self._nameless[whose, lemma] = nameless(GENDERED.get(lemma))
-        return self._nameless[whose, lemma]
 
     def _resolve(self, head: Token, number: int) -> Entry | None:
         place = (number, head.i)

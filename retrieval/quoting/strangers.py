@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from retrieval.quoting.names import person_key
-from retrieval.quoting.speakers import speaker_at
+from retrieval.quoting.phrases import speaker_at
 from retrieval.quoting.statements import ALL_QUOTED, UNCLEAR, Rule, Speaker
 
 if TYPE_CHECKING:

@@ -54,7 +54,7 @@ def test_about_that_is_the_topic_before(desk: Desk) -> None:
     answers, _ = talk(
         desk, "What did Guterres say about war?", "What did Stoltenberg say about that?"
     )
-    assert "a statement by Jens Stoltenberg on war" in text(answers[1])
+    assert "a statement by Jens Stoltenberg on “war”" in text(answers[1])
 
 
 def test_who_said_that_is_no_new_question_to_go_on_from(desk: Desk) -> None:

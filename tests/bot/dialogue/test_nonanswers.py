@@ -158,6 +158,42 @@ def test_a_program_can_tell(harbour: Desk) -> None:
     assert quote["relayed"] is None
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did Olsen answer when she was asked whether the city would buy the old ferry?",
+        "Did the mayor reply when asked whether taxpayers would buy the ferry this winter?",
+        "Did Olsen respond when she was asked whether the board would buy a ferry?",
+    ],
+)
+def test_whether_she_answered_is_told_by_what_she_did_not(harbour: Desk, question: str) -> None:
+    (answer,), _ = talk(harbour, question)
+    assert answer.answered
+    assert text(answer).startswith("Rita Olsen did not answer that:")
+    assert [quote.evidence.text for quote in quotes(answer)] == [FERRY]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did Olsen answer when she was asked whether the library would open?",
+        "Did Olsen answer when she was asked whether the library would buy books?",
+        "Did Berg answer when he was asked whether the sea wall was safe?",
+    ],
+)
+def test_what_nothing_alike_was_declined_on_is_not_told(harbour: Desk, question: str) -> None:
+    (answer,), _ = talk(harbour, question)
+    assert not answer.answered
+    assert "did not answer that" not in text(answer)
+    assert all(quote.nearest for quote in quotes(answer))
+
+
+def test_whether_she_answered_what_she_spoke_of(harbour: Desk) -> None:
+    (answer,), _ = talk(harbour, "Did Olsen answer when she was asked whether the pumps must go?")
+    assert answer.answered
+    assert not quotes(answer)[0].evidence.declined
+
+
 def test_what_would_be_is_answered_by_the_nearest_that_was_not(desk: Desk) -> None:
     (defend, aid), _ = talk(
         desk,

@@ -27,11 +27,26 @@ master, was there.
 
 Berg said Nils Dahl, the owner of the shipyard, had warned that the dock would flood.
 """
+LETTERS = """date 2022-05-03 Mayor Rita Olsen met the harbour board with Tom Berg, the pilot.
+
+“The old pumps must go,” Olsen said.
+
+Berg wrote to Dahl about the lighthouse in April. “The quay is closed,” Berg said.
+
+Olsen mentioned the sailors in a letter to the harbour board.
+"""
 
 
 @pytest.fixture(scope="module")
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     path = write_archive(tmp_path_factory.mktemp("harbour"), {"harbour.txt": STORY})
+    with Archive.open(path) as archive:
+        yield Desk(archive, load_phrases())
+
+
+@pytest.fixture(scope="module")
+def letters(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    path = write_archive(tmp_path_factory.mktemp("letters"), {"letters.txt": LETTERS})
     with Archive.open(path) as archive:
         yield Desk(archive, load_phrases())
 
@@ -79,6 +94,20 @@ def test_a_program_can_tell(harbour: Desk) -> None:
     assert record["person"] == "Tom Berg"
     assert record["relayed_text"] == "The mayor"
     assert record["relayed"] == "Rita Olsen"
+
+
+def test_what_she_is_told_to_have_mentioned(letters: Desk) -> None:
+    (answer,), _ = talk(letters, "Did Olsen mention the sailors?")
+    assert answer.answered
+    assert quotes(answer)[0].evidence.text.startswith("Olsen mentioned the sailors")
+
+
+@pytest.mark.parametrize("thing", ["Dahl", "the quay", "the cranes"])
+def test_what_mentions_something_else_does_not_answer(letters: Desk, thing: str) -> None:
+    (answer,), _ = talk(letters, f"Did Olsen mention {thing}?")
+    assert not answer.answered
+    assert text(answer).startswith("Not in this 1 article")
+    assert not any("sailors" in quote.evidence.text for quote in quotes(answer))
 
 
 def test_the_seeds_prime_minister(desk: Desk) -> None:

@@ -204,3 +204,25 @@ def test_a_statement_may_speak_of_a_topic_in_another_word(finder: Finder) -> Non
 def test_the_word_itself_comes_before_another_one(finder: Finder) -> None:
     found = finder.statements(person(finder, "Brandt"), "vessels in the ice")
     assert "Forty ships are waiting" in found.evidence[0].text
+
+
+def test_half_a_topic_is_enough_of_a_known_speaker_only(tmp_path: Path) -> None:
+    story = """date 2022-05-03 Mayor Rita Olsen met the harbour board with Tom Berg, the pilot.
+
+“The old lighthouse will be sold,” Olsen said.
+
+“We need better pumps and a longer quay,” Berg said.
+
+The board has a keeper for every tower.
+"""
+    with Archive.open(write_archive(tmp_path, {"harbour.txt": story})) as archive:
+        finder = Finder(archive)
+        olsen = person(finder, "Olsen")
+        (said,) = finder.statements(olsen, "lighthouse keeper").evidence
+        assert "lighthouse will be sold" in said.text
+        anybody = finder.speakers("lighthouse keeper")
+        assert not anybody.found
+        assert [one.address for one in anybody.nearest] == [said.address]
+        assert finder.speakers("old lighthouse").found
+        # A third of the topic is too little even of her.
+        assert not finder.statements(olsen, "lighthouse keeper tower").found

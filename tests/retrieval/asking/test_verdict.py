@@ -10,6 +10,7 @@ import pytest
 
 from retrieval.archive.records import StoredSentence
 from retrieval.article import PassageKind, Span
+from retrieval.asking.meaning import BY_SYNONYM
 from retrieval.asking.verdict import (
     FEW,
     LOOKED_AT,
@@ -18,8 +19,8 @@ from retrieval.asking.verdict import (
     evidence,
     judge,
     share_of_many,
-    wanted_by,
 )
+from retrieval.asking.wanted import wanted_by
 from retrieval.index.bm25 import positive_idf
 from retrieval.index.engine import Features, Hit
 from retrieval.index.search import SentenceIndex
@@ -242,23 +243,6 @@ def test_what_only_comes_near_is_no_answer(question: str, town: SentenceIndex) -
     assert not judge(question, town.search(question)).answerable
 
 
-@pytest.mark.parametrize(
-    ("question", "main"),
-    [
-        ("Who gave the order to sail?", "order"),
-        ("Who took the boat?", "boat"),
-        ("Who gives?", "give"),
-        ("When is the vote on the pier?", "vote"),
-        ("When was the harbour of Norden closed?", ""),
-        ("Where is the regatta?", "regatta"),
-        ("When did the talks end?", ""),
-        ("Who is at the base?", ""),
-    ],
-)
-def test_the_main_word(question: str, main: str) -> None:
-    assert wanted_by(question).main == main
-
-
 def scored(score: float, *, fits: bool | None, absent: tuple[str, ...] = ()) -> Hit:
     features = hit(matched=("boat", "norden")).features
     return Hit(1, score, features._replace(fits=fits, absent=absent))
@@ -326,4 +310,24 @@ def test_a_synonym_of_what_was_asked_stands_between_holding_it_and_not() -> None
     held, meant, other = map(found, ("bought", "purchased", "painted"))
     assert (held["main"], meant["main"], other["main"]) == (0, 0.5, 1)
     assert held["synonyms"] == other["synonyms"] == 0 < meant["synonyms"] < 1
-    assert held["window"] > meant["window"] == other["window"]
+    assert held["window"] > meant["window"] > other["window"]
+    lacked = 1 - other["window"]
+    assert meant["window"] == pytest.approx(other["window"] + BY_SYNONYM * lacked)
+
+
+def test_a_synonym_in_a_window_counts_for_most_of_one_lacked_word() -> None:
+    wanted = wanted_by("Did Norden buy boats and sell nets?")
+
+    def window(absent: tuple[str, ...], meant: tuple[str, ...]) -> float:
+        near = tuple((term, "other") for term in meant)
+        features = hit(matched=("norden",)).features
+        features = features._replace(window=0.2, absent=absent, meant_near=near)
+        return evidence(wanted, [Hit(1, 9.0, features)])["window"]
+
+    lacked = ("buy", "boat", "sell", "net")
+    assert window(lacked, ()) == 0.2
+    assert window(lacked, ("buy",)) == pytest.approx(0.2 + 0.7 * 0.8 / 4)
+    assert window(lacked, lacked) == pytest.approx(0.2 + 0.7 * 0.8)
+    # Nothing to make up for, or not by this word: the window has "boat" itself.
+    assert window((), ("buy",)) == 0.2
+    assert window(("sell",), ("boat",)) == 0.2

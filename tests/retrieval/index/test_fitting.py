@@ -16,6 +16,14 @@ from retrieval.index.fitting import age_of, counts, gives_cause, only_named, oth
         ("How many boats sank?", "Twelve men saw how one of the fishermen lost boats.", False),
         ("How many people died?", "The storm killed 12, and two died later.", True),
         ("How long is it?", "No number.", True),
+        ("How many choppers came?", "Veldt sent three helicopters.", True),
+        ("How many choppers came?", "Veldt sent three boats.", False),
+        (
+            "How many choppers came?",
+            "Three men of the old Norden coast guard saw helicopters.",
+            False,
+        ),
+        ("How many Danish choppers came?", "Veldt sent three helicopters.", False),
     ],
 )
 def test_counts(question: str, text: str, fits: bool) -> None:  # noqa: FBT001 - a table's column.

@@ -1,0 +1,60 @@
+"""Who is meant by the words that name somebody, and asking back where several may be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.conversation_state import Request
+from retrieval.asking.directory import Found
+from retrieval.asking.intent import Intent
+
+if TYPE_CHECKING:
+    from bot.answering.answer import Answer
+    from bot.dialogue.turn import TurnContext
+    from retrieval.archive.records import PersonRecord
+
+PRONOUNS = frozenset("he she they it him her them his hers their theirs".split())
+MOST_NAMES = 6
+"""People named when a description fits several."""
+
+
+def who_is_meant(turn: TurnContext, words: str) -> Found:
+    """Find who is meant; of several, the one the conversation is on.
+
+    Else the only one who is quoted in the article that was shown last, which is then a guess.
+    """
+    found = turn.finder.who.meant(words)
+    if len(found.people) <= 1:
+        return found
+    current = tuple(one for one in found.people if one.key == turn.state.person)
+    if current:
+        return found._replace(people=current)
+    quoted = _quoted_in_shown(turn)
+    there = tuple(one for one in found.people if one.key in quoted)
+    return Found(there, guessed=True) if len(there) == 1 else found
+
+
+def _quoted_in_shown(turn: TurnContext) -> set[str]:
+    """The keys of those who are quoted in the article of the last answer's first citation."""
+    library = turn.finder.library
+    address = turn.state.address(turn.state.shown[0]) if turn.state.shown else None
+    if address is None or not library.holds(address):
+        return set()
+    stored = library.quotations(library.find(address.content_hash).id)
+    people = (library.person(one.quotation.person) for one in stored)
+    return {person.key for person in people if person}
+
+
+def which_one(
+    turn: TurnContext, speaker: str, people: tuple[PersonRecord, ...], topic: str
+) -> Answer:
+    """Ask which of several people is meant; the topic waits for the answer."""
+    turn.state.person = None
+    named = people[:MOST_NAMES]
+    names = ", ".join(person.name for person in named)
+    turn.state.remember(Request(intent=Intent.WHAT_SAID.value, speaker=speaker, topic=topic))
+    return turn.missing(
+        turn.say("unclear_speaker", speaker=speaker, names=names),
+        intent=Intent.WHAT_SAID.value,
+        buttons=tuple((turn.statements_button(person, "button_person"),) for person in named),
+    )

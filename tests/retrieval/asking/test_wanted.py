@@ -1,0 +1,45 @@
+"""What a question wants of an answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.asking.wanted import wanted_by
+
+
+@pytest.mark.parametrize(
+    ("question", "main"),
+    [
+        ("Who gave the order to sail?", "order"),
+        ("Who took the boat?", "boat"),
+        ("Who gives?", "give"),
+        ("When is the vote on the pier?", "vote"),
+        ("When was the harbour of Norden closed?", ""),
+        ("Where is the regatta?", "regatta"),
+        ("When did the talks end?", ""),
+        ("Who is at the base?", ""),
+        ("Why did Lee hold an emergency meeting?", "meet"),
+        ("Who gave the crew an order about boats?", "order"),
+        ("Who made a statement on boats?", "statement"),
+        ("Who made a call to Norden?", ""),
+        ("When did Lee's boat sink?", ""),
+        ("When did Lee sink the boat?", "sink"),
+        ("When did Iraq's parliament vote?", ""),
+    ],
+)
+def test_the_main_word(question: str, main: str) -> None:
+    assert wanted_by(question).main == main
+
+
+def test_names_and_yes_or_no() -> None:
+    wanted = wanted_by("Did Ida Brandt sell boats in May 2019?")
+    assert wanted.common[:2] == ("sell", "boat")
+    assert not {"ida", "brandt"} & set(wanted.common)
+    assert ("ida", "brandt") in wanted.names
+    assert wanted.main == ""
+    assert wanted_by("Who sold the boats?").common == ()
+
+
+def test_a_cause_need_not_be_told_by_a_word_for_it() -> None:
+    assert not wanted_by("Why did Lee sell boats?").strict
+    assert wanted_by("When did Lee sell boats?").strict
