@@ -207,6 +207,8 @@ def _frame(
         phrase = "refused_that" if silent[0] else "said_on_that"
     elif any(silent[:SHOWN]):
         phrase = "said_or_not"
+    elif findings.partly:
+        phrase = "said_near"
     else:
         phrase = "said_about" if topic else "said"
     return turn.say(phrase, name=person.name, topic=topic)

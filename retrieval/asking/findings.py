@@ -31,11 +31,14 @@ class Findings:
         evidence: What answers it, all of it, best first; empty where nothing does.
         nearest: Where nothing does: what comes nearest, which is no answer.
         equal: How many of the first pieces of evidence answer as fully as the very first.
+        partly: Whether what answers holds only a part of what was asked, which a person must be
+            told.
     """
 
     evidence: tuple[Evidence, ...] = ()
     nearest: tuple[Evidence, ...] = ()
     equal: int = 0
+    partly: bool = False
 
     @property
     def found(self) -> bool:

@@ -79,8 +79,9 @@ class Sayings:
         told = () if refused else self._passed_on(self._reach.relayed_of(person), topic)
         chosen = speaking_of([*matches, *told], SPEAKER_KNOWN)
         first = with_cue(chosen, cue)
+        partly = all(match.coverage < SPEAKS_OF for match in chosen)
         chosen = [*first, *(match for match in chosen if match not in first)]
-        return Findings(tuple(join_same(chosen)))
+        return Findings(tuple(join_same(chosen)), partly=partly)
 
     def in_setting(self, person: PersonRecord, topic: str) -> Findings:
         """Find statements that do not name a topic but stand in a story that is about it."""
