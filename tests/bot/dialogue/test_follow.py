@@ -132,3 +132,12 @@ def test_after_somebody_unknown_nobody_earlier_is_meant(desk: Desk) -> None:
     assert state.person is None
     answers, _ = talk(desk, "What did Guterres say?", "What did Iran say?", "and Iraq?")
     assert "Guterres" not in text(answers[2])
+
+
+def test_a_statement_on_a_part_of_the_topic_is_said_to_be_only_near_it(desk: Desk) -> None:
+    answers, _ = talk(desk, "What did Guterres say about nuclear weapons?")
+    assert answers[0].answered
+    near = "What Antonio Guterres is on record with, nearest to “nuclear weapons”:"
+    assert text(answers[0]).startswith(near)
+    answers, _ = talk(desk, "What did Stoltenberg say about nuclear weapons?")
+    assert text(answers[0]).startswith("Jens Stoltenberg, on nuclear weapons:")
