@@ -129,7 +129,7 @@ def said_by_person(
         others = only_others(turn, person, topic, request)
         if others:
             return others
-        told = tell_instead(turn, person.name) if person.is_organisation else None
+        told = tell_instead(turn, person.name, named=False) if person.is_organisation else None
         return told or said_by_head(turn, person, request) or never_quoted(turn, person, request)
     findings = turn.finder.statements(person, topic, refused=refused, cue=cue)
     silent = _silent_on_that(turn, person, topic, findings.evidence)
@@ -273,7 +273,7 @@ def _not_said(
 ) -> Answer:
     """Say that somebody's statements do not hold a topic, and what comes nearest."""
     if turn.question.is_yes_or_no:
-        told = tell_instead(turn, person.name)
+        told = tell_instead(turn, person.name, named=not person.is_organisation)
         if told:
             return told
     turn.state.remember(request)

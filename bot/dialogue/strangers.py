@@ -83,7 +83,7 @@ def _names(turn: TurnContext, evidence: Evidence, speaker: str) -> bool:
     return set(needed).issubset(index_terms(passage))
 
 
-def tell_instead(turn: TurnContext, speaker: str) -> Answer | None:
+def tell_instead(turn: TurnContext, speaker: str, *, named: bool = True) -> Answer | None:
     """Answer with what the articles tell, where somebody's own words are not on record.
 
     Only a question that can be answered so is: one of yes or no, or one whose verb tells more
@@ -91,7 +91,8 @@ def tell_instead(turn: TurnContext, speaker: str) -> Answer | None:
 
     Args:
         turn: The turn.
-        speaker: Who, in words, of whom the passage has to speak in these.
+        speaker: Who, in words.
+        named: Whether the passage has to speak of them in these words. A body goes by many.
     """
     question = turn.question
     if not question.is_yes_or_no and PLAIN_CUE.fullmatch(question.cue):
@@ -100,7 +101,7 @@ def tell_instead(turn: TurnContext, speaker: str) -> Answer | None:
     cue = set(question_terms(question.cue)) if not PLAIN_CUE.fullmatch(question.cue) else set()
     if not facts.found or not cue.issubset(index_terms(facts.evidence[0].text)):
         return None
-    if not _names(turn, facts.evidence[0], speaker):
+    if named and not _names(turn, facts.evidence[0], speaker):
         return None
     # "Did Lee mention Berg?" is not answered by what mentions somebody else.
     told = set(index_terms(facts.evidence[0].text))

@@ -51,7 +51,9 @@ def records(seeds_archive: Path) -> list[dict[str, Any]]:
 def test_one_record_a_turn_with_the_contracts_keys(records: list[dict[str, Any]]) -> None:
     assert [record["question"] for record in records] == list(TURNS)
     for record in records:
-        assert set(record) == {"question", "intent", "answered", "verdict", "text", "quotes"}
+        assert set(record) == {
+            "question", "intent", "answered", "verdict", "text", "quotes", "claims",
+        }  # fmt: skip
         for quote in record["quotes"]:
             assert set(quote) == {
                 "n", "text", "source", "start", "end", "kind", "person", "speaker_text", "date",

@@ -104,7 +104,8 @@ def counts(one: Side, other: Side) -> tuple[Contrast, ...]:
 
     The same noun follows the numbers, and the sentences share two more terms at least.
     """
-    mine, theirs = dict(_counted(one)), dict(_counted(other))
+    mine = dict(_counted(one))
+    theirs = dict(_counted(other)) if mine else {}
     nouns = [n for n in mine if n in theirs and mine[n].value != theirs[n].value]
     if not nouns:
         return ()

@@ -32,6 +32,8 @@ _TIMES = {
     "billion": 10**9,
     "trillion": 10**12,
 }
+_VALUES = {**_ONES, **_TENS}
+_WORDS = frozenset((*_ONES, *_TENS, *_TIMES))
 _FIGURES = re.compile(r"[£€¥₹$]?(\d{1,15}(?:\.\d{1,9})?)")
 
 
@@ -51,10 +53,15 @@ def read_numbers(words: Sequence[str]) -> Iterator[Number]:
     """
     at = 0
     while at < len(words):
-        end, value = _number(words, at)
+        end, value = _number(words, at) if _may_open(words[at]) else (at, Fraction(0))
         if end > at:
             yield Number(at, end, value)
         at = max(end, at + 1)
+
+
+def _may_open(word: str) -> bool:
+    """Whether a number may begin with a word; most words are told apart so, and quickly."""
+    return word in _WORDS or word[:1].isdigit() or word[1:2].isdigit()
 
 
 def _number(words: Sequence[str], start: int) -> tuple[int, Fraction]:
@@ -65,7 +72,7 @@ def _number(words: Sequence[str], start: int) -> tuple[int, Fraction]:
         word = words[at]
         figures = _FIGURES.fullmatch(word)
         if figures or word in _ONES or word in _TENS:
-            value = Fraction(figures[1]) if figures else Fraction({**_ONES, **_TENS}[word])
+            value = Fraction(figures[1]) if figures else Fraction(_VALUES[word])
             fits = last >= 100 or (word in _ONES and last in _TENS.values() and 0 < value < 10)
             if at > start and (figures or not fits):
                 break
