@@ -87,14 +87,16 @@ def people(turn: TurnContext, skip: int = 0) -> Answer:
 def _quoted_within(turn: TurnContext) -> list[_Quoted]:
     """Who is quoted in the articles that are looked at, the most quoted first, then by name."""
     library = turn.finder.library
-    found: dict[str, _Quoted] = {}
+    persons: dict[str, PersonRecord] = {}
+    found: dict[str, list[StoredQuotation]] = {}
     for info in turn.finder.articles:
         for stored in library.quotations(info.id):
             person = library.person(stored.quotation.person)
             if person:
-                theirs = found.setdefault(person.key, _Quoted(person, [])).stored
-                found[person.key] = _Quoted(person, [*theirs, stored])
-    quoted = [one for one in found.values() if len(one.stored) > one.declined]
+                persons[person.key] = person
+                found.setdefault(person.key, []).append(stored)
+    said = (_Quoted(person, found[key]) for key, person in persons.items())
+    quoted = [one for one in said if len(one.stored) > one.declined]
     return sorted(quoted, key=lambda one: (-len(one.stored), one.person.name, one.person.key))
 
 
