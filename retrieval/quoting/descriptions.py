@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from retrieval.quoting.paragraphs import Paragraph
     from retrieval.quoting.people import Cast
 
-_INDEFINITE = frozenset({"a", "an", "one", "another", "some"})
 _GENERIC = frozenset(
     "candidate contender frontrunner front-runner lawmaker leader nominee politician rival".split()
 )
