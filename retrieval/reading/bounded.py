@@ -86,15 +86,16 @@ class BoundedReader:
         if path.suffix.lower() not in LAID_OUT:
             yield from read_file(path, report)
             return
-        connection = self._start()
+        used_before = self._connection is not None
         try:
-            connection.send(path)
-        except (BrokenPipeError, ConnectionResetError):
-            # It was ended while it had nothing to do, as by a system that is short of memory.
-            self._end()
-            connection = self._start()
-            connection.send(path)
-        yield from self._outcome(connection, path)
+            articles = self._articles(path)
+        except ReadingError as error:
+            if not (used_before and error.fault is Fault.DIED):
+                raise
+            # The process was an earlier file's: that one may be what ended it, or a system that is
+            # short of memory, while it had nothing to do.
+            articles = self._articles(path)
+        yield from articles
 
     def close(self) -> None:
         """End the process, whatever it is at."""
@@ -108,18 +109,21 @@ class BoundedReader:
             self._process.wait()
         self._process = self._connection = None
 
-    def _outcome(self, connection: Connection[Path, Outcome], path: Path) -> tuple[Article, ...]:
-        """Return what comes of a file.
+    def _articles(self, path: Path) -> tuple[Article, ...]:
+        """Return what the other process reads in a file.
 
         Raises:
             ReadingError: It cannot be read.
+            RetrievalError: The process cannot be started.
         """
+        connection = self._start()
         try:
+            connection.send(path)
             if not connection.poll(self._seconds):
                 self._end()
                 raise _too_slow(path)
             outcome = connection.recv()
-        except (EOFError, ConnectionResetError):
+        except (EOFError, BrokenPipeError, ConnectionResetError):
             raise self._died(path) from None
         if isinstance(outcome, UnboundedFileError):
             self.close()  # What it still holds would be the next one's to bear.

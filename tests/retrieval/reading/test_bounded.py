@@ -154,9 +154,41 @@ def test_a_process_that_was_ended_in_between_is_started_again(good: Path) -> Non
         assert read(reader, good)
         (child,) = children()
         os.kill(child, signal.SIGKILL)
-        while Path(f"/proc/{child}/stat").read_text(encoding="ascii").split()[2] != "Z":
-            time.sleep(0.01)
         assert read(reader, good)
+        assert child not in children()
+
+
+def test_a_process_that_ends_before_it_looks_at_a_file_is_started_again(good: Path) -> None:
+    with BoundedReader() as reader:
+        assert read(reader, good)
+        (child,) = children()
+        os.kill(child, signal.SIGSTOP)  # What it is sent waits.
+        timer = threading.Timer(0.5, os.kill, (child, signal.SIGKILL))
+        timer.start()
+        assert read(reader, good)
+        timer.join()
+
+
+def test_what_ends_each_process_is_named(tmp_path: Path, good: Path) -> None:
+    path = waiting(tmp_path / "wait.pdf")
+    ended: list[int] = []
+
+    def kill() -> None:
+        while len(ended) < 2:
+            with path.open("wb"):
+                ended.extend(children())
+                os.kill(ended[-1], signal.SIGSEGV)
+                while ended[-1] in children():
+                    time.sleep(0.01)
+
+    thread = threading.Thread(target=kill, daemon=True)
+    with BoundedReader() as reader:
+        assert read(reader, good)
+        thread.start()
+        with pytest.raises(ReadingError, match=r"wait\.pdf could not be read.*signal 11"):
+            read(reader, path)
+        thread.join(60)
+        assert len(set(ended)) == 2
 
 
 def test_it_ends_with_who_started_it(tmp_path: Path) -> None:
