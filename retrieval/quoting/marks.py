@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import NamedTuple
 
 from retrieval.article import Span
@@ -79,9 +81,12 @@ def scan_marks(text: str, start: int = 0, end: int | None = None) -> tuple[Marke
         here = _scan_singles(text, at, region.span.start)
         singles.extend(here)
         begin = here[-1].span.end if here else at
-        closers = [mark for mark in marks if begin <= mark.at < region.span.start and mark.closes]
-        if closers:
-            singles.extend(_mixed(text, begin, closers[0]))
+        first, last = (
+            bisect_left(marks, place, key=attrgetter("at")) for place in (begin, region.span.start)
+        )
+        closer = next((mark for mark in marks[first:last] if mark.closes), None)
+        if closer is not None:
+            singles.extend(_mixed(text, begin, closer))
         at = region.span.end
     return tuple(sorted([*found, *singles]))
 
@@ -89,8 +94,11 @@ def scan_marks(text: str, start: int = 0, end: int | None = None) -> tuple[Marke
 def _mixed(text: str, start: int, closer: _Mark) -> list[Marked]:
     """Pair a double mark that closes nothing with a single one that opens after a pause."""
     for at in range(start, closer.at):
-        before = text[start:at].rstrip()[-1:]
-        if text[at] in SINGLES and before in _PAUSES and _opens_single(text, at, start, closer.at):
+        if (
+            text[at] in SINGLES
+            and text[start:at].rstrip()[-1:] in _PAUSES
+            and _opens_single(text, at, start, closer.at)
+        ):
             return [Marked(Span(at, closer.at + closer.width), closed=True)]
     return []
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from retrieval.article import Span
@@ -63,6 +64,13 @@ class Paragraph:
     def sentence_of(self, token: int) -> tuple[int, int]:
         """Return the sentence that holds a token."""
         return self.sentences[bisect_right(self.sentences, (token, len(self.inside))) - 1]
+
+    def token_from(self, position: int) -> int:
+        """Return the first token that begins at or after a position in the article.
+
+        Where there is none it is one past the last.
+        """
+        return bisect_left(self.doc, position - self.offset, key=attrgetter("idx"))
 
     def starts_stretch(self, token: int) -> bool:
         """Say whether a stretch begins with this token."""

@@ -52,7 +52,9 @@ class Pronouns:
         self._at = at
         self._salience = salience
         self._named: defaultdict[int, list[tuple[Mention, Entry]]] = defaultdict(list)
+        self._entries: defaultdict[int, list[tuple[int, Entry]]] = defaultdict(list)
         for (number, token), (mention, entry) in at.items():
+            self._entries[number].append((token, entry))
             if token == mention.head:
                 self._named[number].append((mention, entry))
         self._learn_genders()
@@ -96,10 +98,10 @@ class Pronouns:
         """
         barred = set()
         if token.dep_ in SUBJECTS:
-            for word in token.head.subtree:
-                named = self._at.get((number, word.i)) if word.i > token.i else None
-                if named is not None:
-                    barred.add(id(named[1]))
+            for at, entry in self._entries[number]:
+                word = token.doc[at]
+                if at > token.i and (word == token.head or token.head.is_ancestor(word)):
+                    barred.add(id(entry))
         if _is_inserted(token):
             # "Jane Roe, she said, was late": what stands around it is what she says.
             first, stop = next(

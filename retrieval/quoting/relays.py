@@ -181,11 +181,9 @@ def _clause_before(inner: Statement, paragraph: Paragraph) -> int | None:
     if inner.cue is None or inner.speaker is None:
         return None
     begin = min(inner.cue.start, inner.speaker.span.start)
-    before = [
-        token
-        for token in paragraph.doc
-        if paragraph.offset + token.idx < begin and paragraph.inside[token.i] < 0
-    ]
-    if not before or before[-1].lower_ not in _OPENERS:
+    last = paragraph.token_from(begin) - 1
+    while last >= 0 and paragraph.inside[last] >= 0:
+        last -= 1
+    if last < 0 or paragraph.doc[last].lower_ not in _OPENERS:
         return None
-    return paragraph.offset + before[-1].idx
+    return paragraph.offset + paragraph.doc[last].idx

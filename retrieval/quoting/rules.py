@@ -72,12 +72,9 @@ def _passed_on(statement: Statement, paragraph: Paragraph) -> Statement:
     """Mark a statement whose speaker somebody quotes "as saying" it."""
     if statement.cue is None or statement.speaker is None:
         return statement
-    for token in paragraph.doc:
-        begin = paragraph.offset + token.idx
-        if begin >= statement.cue.end:
-            break
-        if begin >= statement.cue.start and as_saying(token) is not None:
-            return replace(statement, rule=Rule.PASSED_ON)
+    first, stop = map(paragraph.token_from, statement.cue)
+    if any(as_saying(token) is not None for token in paragraph.doc[first:stop]):
+        return replace(statement, rule=Rule.PASSED_ON)
     return statement
 
 
