@@ -11,6 +11,7 @@ from retrieval.reading.direction import without_turning
 from retrieval.reading.faults import Fault
 from retrieval.reading.furniture import mark_furniture
 from retrieval.reading.headline import make_headline, shorten
+from retrieval.reading.opening import read_opening
 from retrieval.reading.passages import read_header, split_paragraphs
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from retrieval.article import Span
+    from retrieval.reading.opening import Opening
 
 LONGEST_PASSAGE = 100_000
 """Characters. No paragraph of news comes near, and the time to read one grows faster than it."""
@@ -58,9 +60,10 @@ def build_article(
         ReadingError: A paragraph is longer than can be read.
     """
     metadata = metadata or Metadata()
-    publisher = without_turning(metadata.publisher or "") or None
     header = read_header(text)
-    spans = split_paragraphs(text, header.span.end if header else 0)
+    begin = header.span.end if header else 0
+    opening = None if metadata.title or headings else read_opening(text, begin)
+    spans = split_paragraphs(text, opening.passages[-1].span.end if opening else begin)
     if any(span.end - span.start > LONGEST_PASSAGE for span in spans):
         raise long_paragraph(name)
     passages = mark_furniture(text, spans)
@@ -71,17 +74,30 @@ def build_article(
         raise NoSentenceError(
             f"{name} holds no sentence of a story; check what is in it.", Fault.NO_SENTENCE
         )
+    day = header.date if header else None
+    if opening:
+        day = day or opening.date
+        passages = (*opening.passages, *passages)
+        metadata = _completed(metadata, opening)
     if header:
         passages = (Passage(header.span, PassageKind.HEADER), *passages)
+    publisher = without_turning(metadata.publisher or "") or None
     given = shorten(without_turning(metadata.title or ""), LONGEST_TITLE)
     return Article(
         source=source,
         text=text,
         passages=passages,
         title=given or without_turning(make_headline(next(filter(_holds_sentence, story)))),
-        date=metadata.date or (header.date if header else None),
+        date=metadata.date or day,
         publisher=publisher,
         url=metadata.url,
+    )
+
+
+def _completed(metadata: Metadata, opening: Opening) -> Metadata:
+    return metadata._replace(
+        title=metadata.title or opening.title,
+        publisher=metadata.publisher or opening.publisher,
     )
 
 

@@ -29,7 +29,15 @@ _AGENCY = (
     r"[A-Z][\w.]*(?:\ [A-Z][\w.]*){0,3}\ (?:Press|Images|News|Times|Post|Star|Photo|Pictures))"
 )
 _WORD = r"[^\W\d_a-z][\w.'’-]*"
-_NAME = rf"{_WORD}(?:\ (?:(?:al|bin|da|de|del|der|di|du|la|van|von)\ )*{_WORD}){{0,4}}"
+CREDIT_NAME = rf"{_WORD}(?:\ (?:(?:al|bin|da|de|del|der|di|du|la|van|von)\ )*{_WORD}){{0,4}}"
+
+"""The name of a person, as a credit has it."""
+PUBLISHER = (
+    rf"(?:{_AGENCY}|(?:The\ )?(?:[A-Z][\w.'’-]*\ ){{1,3}}(?:Herald|Tribune|Ledger|Journal|Gazette|"
+    r"Guardian|Chronicle|Observer|Telegraph|Courier|Examiner|Independent|Globe|Bulletin|Dispatch|"
+    r"Sentinel|Inquirer|Argus|Echo|Wire|Weekly|Daily|Sun|Mail))"
+)
+"""The name of a publisher that is plain to see as one."""
 
 
 def _whole(*patterns: str, ignore_case: bool = False) -> re.Pattern[str]:
@@ -75,9 +83,9 @@ _SENTENCE_INSIDE = re.compile(r"[.!?][\"'”’)]*\s+[\"'“‘(]*\w")
 _PHOTO_CREDIT_AT_END = re.compile(
     r"\((?:(?:File|AP)\ )?(?:Photo|Image|Picture|Video)s?(?:\ by|\ courtesy(?:\ of)?|:)?"
     r"\ [^()]{2,80}\)\.?$"
-    rf"|\({_NAME}\s?/\s?{_AGENCY}(?:\ via\ [^()]{{2,40}})?\)\.?$"
-    rf"|\({_AGENCY}\s?/\s?{_NAME}\)\.?$"
-    rf"|(?<=[.!?])\ \({_NAME}\s?/\s?(?=[A-Z]){_NAME}\)\.?$"
+    rf"|\({CREDIT_NAME}\s?/\s?{_AGENCY}(?:\ via\ [^()]{{2,40}})?\)\.?$"
+    rf"|\({_AGENCY}\s?/\s?{CREDIT_NAME}\)\.?$"
+    rf"|(?<=[.!?])\ \({CREDIT_NAME}\s?/\s?(?=[A-Z]){CREDIT_NAME}\)\.?$"
     rf"|(?<=[.!?])\ \({_AGENCY}\)$"
 )
 _CAPTION = _whole(
@@ -86,7 +94,7 @@ _CAPTION = _whole(
     r"FILE(?: PHOTO)?\s*[-–—:].{1,500}",
 )
 _CREDIT = _whole(
-    rf"\((?:{_NAME}\s?/\s?)?{_AGENCY}\)\.?",
+    rf"\((?:{CREDIT_NAME}\s?/\s?)?{_AGENCY}\)\.?",
     r"\((?:Photo|Image)s?(?::| by) [^()]{2,80}\)\.?",
     rf"{_AGENCY}(?:\s?/\s?{_AGENCY})+\.?",
     r"(?:[-–—]+\s*)?(?:\(\s*)?[A-Z](?:[^.!?\"“”]|(?<=\b[A-Z])\.|(?<=\bSt|\bJr|\bSr|\bDr)\.)*"
@@ -95,7 +103,7 @@ _CREDIT = _whole(
     r"\(?(?:Additional r|R)eporting by .{2,160}",
     r"(?:©|\(c\) ?\d|Copyright(?: ©)? \d{4}).{0,180}",
     r"All rights reserved\..{0,180}",
-    rf"By {_WORD} {_NAME}(?:(?:,| and|, and) {_NAME})*(?:\s?[|/,]\s?{_AGENCY})?",
+    rf"By {_WORD} {CREDIT_NAME}(?:(?:,| and|, and) {CREDIT_NAME})*(?:\s?[|/,]\s?{_AGENCY})?",
 )
 _SENTENCE_END = re.compile(r"[.!?…:;,\-–—»][\"'”’)\]]*$")
 _DOUBLE_MARK = re.compile(r"[\"“”„«»]")
@@ -166,6 +174,11 @@ def is_heading(line: str) -> bool:
         and _SPEECH.search(line) is None
         and ": " not in line
     )
+
+
+def is_furniture_line(line: str) -> bool:
+    """Say whether a line is furniture by itself, wherever it stands."""
+    return _kind_of_line(line).is_furniture
 
 
 def _kind_of_line(line: str) -> PassageKind:

@@ -65,6 +65,11 @@ def split_paragraphs(text: str, start: int = 0) -> list[Span]:
     return spans
 
 
+def filled_lines(text: str, start: int = 0) -> Iterator[Span]:
+    """Yield the lines of `text` from `start` on that are not blank, trimmed, in order."""
+    return (line for line in _lines(text, start) if line.start < line.end)
+
+
 def _blocks(text: str, start: int) -> Iterator[list[Span]]:
     """Yield runs of lines without a blank line between them; each line trimmed."""
     block: list[Span] = []
