@@ -25,7 +25,14 @@ if TYPE_CHECKING:
 FILE_NAME = "evidence.json"
 _ABOUT_ANSWERS = (Intent.EXPLAIN, Intent.CITE, Intent.EVIDENCE, Intent.CARD, Intent.PICTURE)
 """Intents whose answers speak of earlier answers, and are not kept as answers themselves."""
-_ASKING = (Intent.FACT, Intent.WHO_SAID, Intent.WHAT_SAID, Intent.VERIFY, Intent.SIDES)
+_ASKING = (
+    Intent.FACT,
+    Intent.WHO_SAID,
+    Intent.WHAT_SAID,
+    Intent.VERIFY,
+    Intent.SIDES,
+    Intent.COVERAGE,
+)
 """Intents of questions that are kept also where nothing was found."""
 
 

@@ -21,7 +21,16 @@ if TYPE_CHECKING:
 
 SPOKEN = frozenset({Intent.WHO_SAID, Intent.WHAT_SAID, Intent.MORE, Intent.FOLLOW})
 """Intents of questions about what was said; days in them are those of the articles."""
-LISTS = frozenset({Intent.PEOPLE, Intent.SOURCES, Intent.OVERVIEW, Intent.TIMELINE, Intent.SIDES})
+LISTS = frozenset(
+    {
+        Intent.PEOPLE,
+        Intent.SOURCES,
+        Intent.OVERVIEW,
+        Intent.COVERAGE,
+        Intent.TIMELINE,
+        Intent.SIDES,
+    }
+)
 """Intents of questions about all articles, or all of some days."""
 NARROWED = SPOKEN | LISTS | {Intent.VERIFY, Intent.FACT, Intent.WHO_IS, Intent.PASSAGE}
 """Intents of questions that can be about some of the articles only."""

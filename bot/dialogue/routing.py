@@ -23,6 +23,7 @@ from bot.answering.actions import (
 )
 from bot.dialogue.checking import check
 from bot.dialogue.citing import cite_number, cite_place
+from bot.dialogue.coverage import coverage
 from bot.dialogue.evidence import evidence_of_conversation
 from bot.dialogue.facts import fact, who_is
 from bot.dialogue.follow import follow, more, more_of, neighbour, why
@@ -138,6 +139,7 @@ _ANSWERS: dict[Intent, Callable[[TurnContext, Question], Answer]] = {
     Intent.WORDINGS: lambda turn, q: wordings_of(turn, q.topic),
     Intent.SOURCES: lambda turn, _: sources(turn),
     Intent.OVERVIEW: lambda turn, _: overview(turn),
+    Intent.COVERAGE: lambda turn, q: coverage(turn, q.topic),
     Intent.TIMELINE: lambda turn, q: timeline(turn, q.speaker, q.topic),
     Intent.SIDES: lambda turn, q: sides(turn, q.topic),
     Intent.CITE: lambda turn, q: cite_number(turn, q.number, q.cue),

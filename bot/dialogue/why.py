@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _BY_SPEAKER = (Intent.WHAT_SAID, Intent.WHO_SAID, Intent.SIDES, Intent.TIMELINE)
 _SHOWN_ONLY = (Intent.PASSAGE, Intent.ARTICLE, Intent.NEIGHBOUR)
 """Intents of answers that only show where something stands."""
-_WITHOUT_REASONS = (Intent.OVERVIEW, Intent.TIMELINE, Intent.ARTICLE)
+_WITHOUT_REASONS = (Intent.OVERVIEW, Intent.COVERAGE, Intent.TIMELINE, Intent.ARTICLE)
 _PARTS = frozenset(
     "article passage window_words passage_words common_words names_missing forms order count early "
     "kind answer numbers in_passage pronoun question akin synonyms window_synonyms answer_type "

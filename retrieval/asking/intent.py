@@ -26,6 +26,8 @@ class Intent(StrEnum):
     SOURCES = "sources"
     OVERVIEW = "overview"
     """What the articles are about."""
+    COVERAGE = "coverage"
+    """Which articles speak of a matter."""
     TIMELINE = "timeline"
     SIDES = "sides"
     """Who says what on a matter, side by side."""

@@ -31,6 +31,14 @@ _GIVERS = (
 _WORD = r"(?:word|phrase|put|render|give|quote|report|describe|differ|vary)"
 _SAME = r"(?:it|this|that|the same(?: (?:thing|words?|statement))?)"
 
+_FIND = r"(?:find|list|search|(?:show|give|get)(?: me)?)(?: me)?"
+_PIECES = r"(?:articles?|stor(?:y|ies)|pieces?|reports?|documents?|files?)"
+_COVERS = (
+    rf"(?:(?:is|are|was|were|do|does|can)(?: all)? )?(?:{_ON}|mention(?:s|ed|ing)?|"
+    r"cover(?:s|ed|ing)?|(?:quot|cit|nam)(?:es?|ed|ing)|(?:discuss|address)(?:es|ed|ing)?|treats?|"
+    r"(?:deal(?:s|ing)?|dealt) with|(?:talk|speak|tell|writ|report)(?:s|es|e|ing)? (?:about|of|on))"
+)
+
 OVERVIEWS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     _rule(
         Intent.PICTURE,
@@ -46,7 +54,19 @@ OVERVIEWS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         rf"what (?:topics?|subjects?) (?:do|does|are|is) (?:{_ARTICLES} (?:cover|about)|there)|"
         rf"(?:can you )?summari[sz]e {_ARTICLES}|"
         rf"{_SHOW}(?:an? |the )?(?:overview|summary)(?: (?:of|over) {_ARTICLES})?|"
-        r"what(?:'s|’s| is) (?:this|all this) (?:all )?about",
+        r"what(?:'s|’s| is) (?:this|all this) (?:all )?about|"
+        rf"(?:what(?:'s|’s| is) (?:the )?|is there |do you have |{_SHOW}(?:the )?)?"
+        r"(?:any(?:thing)? )?(?:new|(?:latest )?(?:news|headlines)|(?:the )?latest)|"
+        r"what(?:'s|’s| is) (?:happening|going on)",
+    ),
+    _rule(
+        Intent.COVERAGE,
+        rf"(?:(?:(?:in )?(?:which|what)|how many|(?:is|are) there(?: an?| any)?|"
+        rf"(?:do )?(?:you )?have(?: you)?(?: an?| any)?|{_FIND}(?: an?| any| all)?(?: the)?)"
+        rf"(?: of (?:the|these|your))? {_PIECES}|(?:an? |the )?articles?) (?:that )?"
+        rf"(?:{_COVERS}|is|are) "
+        rf"(?P<topic>(?:{_ON} )?(?!(?:it|that|this) ).+?)"
+        r"(?: (?:mentioned|discussed|covered|named|quoted|cited))?",
     ),
     _rule(
         Intent.TIMELINE,
@@ -85,7 +105,7 @@ OVERVIEWS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         rf"how (?:else )?(?:do|does|did|have|has) {_GIVERS} {_WORD}(?:e?d)?"
         rf"(?: {_ON})?(?: (?P<topic>.+))?|"
         rf"(?:compare|contrast) (?:what (?:was|is|were|has been|they|people|{_GIVERS}) "
-        rf"(?:said?|says|written|wrote|write|reported|report|told|tell)(?: {_ON})?|"
+        rf"(?:said|says?|written|wrote|write|reported|report|told|tell)(?: {_ON})?|"
         rf"(?:how )?{_GIVERS}(?: {_WORD})?(?: {_ON})?|(?:the )?(?:different )?"
         rf"(?:wordings?|versions?|{_STATEMENTS})(?: (?:of|{_ON}))?)(?: (?P<said>.+))?|"
         rf"{_SHOW}(?:the |all )*(?:other|different|differing) "

@@ -16,6 +16,7 @@ from tests.support.talking import actions, quotes, talk, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 STORIES = {
     "c.txt": "The mill reopened on Friday.\n\n“We are back,” said Mayor Ann Lee.",
@@ -49,6 +50,39 @@ def test_what_people_read(desk: Desk, turns: list[str], snapshot: object) -> Non
     assert [f"› {turn}\n\n{text(answer)}" for turn, answer in zip(turns, answers, strict=True)] == (
         snapshot
     )
+
+
+def test_the_articles_on_a_matter_each_by_its_best_sentence(mill: Desk) -> None:
+    (answer, more), _ = talk(mill, "which articles are about the mill?", "what else?")
+    assert text(answer).startswith("3 articles speak of the mill, each with the sentence")
+    sources = [quote.evidence.article.source for quote in quotes(answer)]
+    assert sorted(sources) == ["a.txt", "b.txt", "c.txt"]
+    assert all("mill" in quote.evidence.text for quote in quotes(answer))
+    assert not more.answered
+
+
+@pytest.mark.parametrize("topic", ["football", "rain over the mill", "the plant"])
+def test_an_article_that_holds_only_half_of_a_matter_or_a_synonym_is_not_on_it(
+    mill: Desk, topic: str
+) -> None:
+    (answer,), _ = talk(mill, f"is there an article about {topic}?")
+    assert not answer.answered
+    assert f"an article on “{topic}”" in text(answer)
+
+
+def test_the_articles_on_a_matter_are_narrowed_and_paged(tmp_path: Path) -> None:
+    stories = {
+        f"{n}.txt": f"date 2021-03-{n:02}\n\nThe mill number {n} will close in May."
+        for n in range(1, 8)
+    }
+    with Archive.open(write_archive(tmp_path, stories)) as archive:
+        desk = Desk(archive, load_phrases())
+        answers, _ = talk(desk, "which articles mention the mill?", "more", "more")
+        pages = [{q.evidence.article.source for q in quotes(answer)} for answer in answers]
+        assert set().union(*pages) == set(stories)
+        assert sum(map(len, pages)) == len(stories)
+        (late,), _ = talk(desk, "which articles mention the mill since 5 March 2021?")
+        assert {q.evidence.article.source for q in quotes(late)} == {"5.txt", "6.txt", "7.txt"}
 
 
 def test_a_timeline_goes_by_the_articles_dates_the_undated_last(mill: Desk) -> None:

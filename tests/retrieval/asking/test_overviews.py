@@ -14,6 +14,9 @@ from retrieval.asking.question import read_question
         "summarise the articles",
         "give me an overview",
         "/overview",
+        "what's new?",
+        "any news?",
+        "show me the latest",
     ],
 )
 def test_questions_for_what_the_articles_are_about(text: str) -> None:
@@ -38,6 +41,40 @@ def test_questions_for_what_the_articles_are_about(text: str) -> None:
 def test_questions_for_a_timeline(text: str, speaker: str, topic: str) -> None:
     question = read_question(text)
     assert (question.intent, question.speaker, question.topic) == (Intent.TIMELINE, speaker, topic)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("which articles are about the strike?", "the strike"),
+        ("Which of the articles mentions the governor?", "the governor"),
+        ("is there an article about football?", "football"),
+        ("articles on fish", "fish"),
+        ("show me the article about the flood", "the flood"),
+        ("in which article is Lee mentioned?", "Lee"),
+        ("which articles quote Ann Lee", "Ann Lee"),
+        ("how many stories cover the recount?", "the recount"),
+    ],
+)
+def test_questions_for_the_articles_on_a_matter(text: str, topic: str) -> None:
+    question = read_question(text)
+    assert (question.intent, question.topic) == (Intent.COVERAGE, topic)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("which article is it from?", Intent.FACT),
+        ("which articles do you have?", Intent.SOURCES),
+        ("show me the article", Intent.ARTICLE),
+        ("what are these articles about?", Intent.OVERVIEW),
+        ("what is new about the vaccine?", Intent.FACT),
+        ("is there new evidence?", Intent.FACT),
+        ("which reports say the toll was nine?", Intent.FACT),
+    ],
+)
+def test_what_only_looks_like_a_question_for_articles(text: str, intent: Intent) -> None:
+    assert read_question(text).intent is intent
 
 
 @pytest.mark.parametrize(
