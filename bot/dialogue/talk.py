@@ -60,6 +60,9 @@ def talk(turn: TurnContext) -> Answer:
         case Intent.COMPLAINT:
             phrase = "insulted" if turn.question.topic else "contradicted"
             return turn.plain(phrase, scope=turn.scope, example=example(turn), answered=True)
+        case Intent.BEYOND:
+            topic = turn.question.topic
+            return turn.plain("beyond", scope=turn.scope, topic=topic, example=example(turn))
         case Intent.UNKNOWN_COMMAND:
             return turn.plain("unknown_command", command=turn.question.topic)
         case _:

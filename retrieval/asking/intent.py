@@ -53,6 +53,8 @@ class Intent(StrEnum):
     """What is kept of who asks."""
     GREETING = "greeting"
     THANKS = "thanks"
+    BEYOND = "beyond"
+    """To sum up, translate, advise or judge: what no quotation does."""
     COMPLAINT = "complaint"
     """An insult, or that the answer is wrong."""
     UNKNOWN_COMMAND = "unknown-command"

@@ -65,7 +65,7 @@ OVERVIEWS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         rf"(?:do )?(?:you )?have(?: you)?(?: an?| any)?|{_FIND}(?: an?| any| all)?(?: the)?)"
         rf"(?: of (?:the|these|your))? {_PIECES}|(?:an? |the )?articles?) (?:that )?"
         rf"(?:{_COVERS}|is|are) "
-        rf"(?P<topic>(?:{_ON} )?(?!(?:it|that|this) ).+?)"
+        rf"(?P<topic>(?:{_ON} )?(?!(?:it|that|this) |there\b).+?)"
         r"(?: (?:mentioned|discussed|covered|named|quoted|cited))?",
     ),
     _rule(
@@ -98,7 +98,9 @@ OVERVIEWS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         rf"(?:views|opinions|positions|reactions|statements) (?:{_ON}|of|to) (?P<views>.+)|"
         rf"{_SHOW}(?:the |all )*reactions (?:{_ON}|to) (?P<reactions>.+)|"
         rf"(?:where|on what) (?:do|does) (?:they|people|speakers) (?:dis)?agree {_ON} "
-        rf"(?P<where>.+)",
+        rf"(?P<where>.+)|"
+        rf"who (?:all )?(?:is|are|was|were|gets?) (?:all )?(?:quoted|cited|on (?:the )?record)"
+        rf" {_ON} (?P<quoted>.+)",
     ),
     _rule(
         Intent.WORDINGS,
@@ -150,7 +152,7 @@ OVERVIEWS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
 )
 """Read before the other rules; the groups with the topic have many names, for a pattern may use a
 name only once."""
-TOPICS = ("topic", "about", "for", "said", "what", "sides", "views", "reactions", "where")
+TOPICS = ("topic", "about", "for", "said", "what", "sides", "views", "reactions", "where", "quoted")
 STYLES = ("cue", "plain", "style", "form", "first")
 NUMBERS = ("n", "m", "k")
 

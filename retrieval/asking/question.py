@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from retrieval.asking.beyond import BEYOND
 from retrieval.asking.claims.quoted import scan_quoted
 from retrieval.asking.intent import Intent
 from retrieval.asking.overviews import (
@@ -121,7 +122,7 @@ def read_question(text: str) -> Question:
         return _about_claim(text, body, claim, asked=bool(verify))
     body = _without_preface(SO_CALLED.sub(r"\g<name>", INSERTED.sub(r"\g<name> ", body)))
     plain = body[_match_end(POLITE, body) :] or body
-    for intent, pattern in (*OVERVIEWS, *RULES):
+    for intent, pattern in (*OVERVIEWS, *BEYOND, *RULES):
         match = pattern.match(plain) or pattern.match(body)
         if match:
             return _fill(text, intent, match)

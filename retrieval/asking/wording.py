@@ -123,7 +123,7 @@ RULES: tuple[Rule, ...] = (
         Intent.SOURCES,
         rf"{SHOW}(?:list |what are )?(?:the |all |your )*(?:sources|articles|files|"
         r"documents)(?: (?:do|are) (?:you|there)(?: have| know)?)?|"
-        r"(?:what|which) (?:sources|articles|documents|files) "
+        r"(?:what|which|how many) (?:sources|articles|documents|files|stories) "
         r"(?:do you (?:have|know|hold|use)|are there)|"
         r"what (?:are|is) (?:these|the|this|your) articles? about|"
         r"(?:what(?:'s| is| are) the dates? of|when (?:were|was|are|is)|how old are) "
