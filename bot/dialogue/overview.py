@@ -90,6 +90,12 @@ def _one_each(evidence: tuple[Evidence, ...]) -> list[Evidence]:
     return list(first.values())
 
 
+def _is_same(name: str, speaker: str) -> bool:
+    """Say whether a name is a speaker's, or a part of it, or has a role before it."""
+    words, others = set(name.split()), set(speaker.split())
+    return words <= others or words > others
+
+
 def _article(turn: TurnContext, info: ArticleInfo) -> list[Block]:
     library = turn.finder.library
     article = library.article(info.id)
@@ -104,7 +110,7 @@ def _article(turn: TurnContext, info: ArticleInfo) -> list[Block]:
     names = [
         (name, count)
         for name, count in standing_names(article)
-        if not any(set(name.split()) <= set(speaker.split()) for speaker, _ in speakers)
+        if not any(_is_same(name, speaker) for speaker in quoted)
     ]
     heading = turn.say(
         "overview_article",
