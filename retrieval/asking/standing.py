@@ -33,7 +33,7 @@ _NO_NAMES = TITLES | frozenset(
 def standing_names(article: Article) -> list[tuple[str, int]]:
     """Return the names that an article's story holds at least twice, the most frequent first.
 
-    A name is a run of capitalised words. At the start of a sentence, a word that the story also
+    A name is a run of capitalised words, also with "&" in it. At the start of a sentence, a word that the story also
     writes small is none. Titles, days and months are none. A surname counts for the full name that
     it is the last word of.
 
@@ -70,11 +70,12 @@ def _names(text: str, small: set[str]) -> Iterator[str]:
         before = text[max(0, match.start() - 4) : match.start()]
         opens = bool(_OPENING.search(before)) and not (name and name[-1].endswith("."))
         named = _is_name(word) and not (opens and _is_common(word, small))
-        if name and (not named or opens or text[end : match.start()] != " "):
+        between = text[end : match.start()]
+        if name and (not named or opens or between not in {" ", " & "}):
             yield " ".join(name)
             name = []
         if named:
-            name.append(word)
+            name.extend((*between.split(), word) if name else (word,))
         end = match.start() + len(word)
     if name:
         yield " ".join(name)

@@ -38,6 +38,13 @@ def test_a_full_stop_parts_two_names_but_not_an_abbreviation() -> None:
     ]
 
 
+def test_two_names_with_and_between_them_as_a_sign_are_one() -> None:
+    assert names("He sold Fenn & Sons. Who buys Fenn & Sons? Ray and Fenn & Sons, Ray & co.") == [
+        ("Fenn & Sons", 3),
+        ("Ray", 2),
+    ]
+
+
 def test_every_name_stands_in_the_text() -> None:
     text = "Café Łódź of Łódź met O’Neil-Ray; O’Neil-Ray’s Café Łódź. HE SAID NO. HE SAID NO."
     assert all(name in text for name, _ in names(text))
