@@ -14,7 +14,9 @@ from bot.conversation_state import Request
 from bot.dialogue.marking import mark
 from retrieval.article import Address
 from retrieval.asking.claims.wordings import compare, find_wordings, has_wordings, side_of
+from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
+from retrieval.asking.mentioning import articles_on
 from retrieval.errors import ArticleGoneError
 from retrieval.language.terms import question_terms
 
@@ -118,6 +120,11 @@ def _answer(turn: TurnContext, evidence: Sequence[Evidence], topic: str) -> Answ
         wordings = find_wordings(turn.finder.library, turn.finder.reach, one)
         if wordings:
             return _side_by_side(turn, one, wordings, topic)
+    by_article = articles_on(turn.finder.library, turn.finder.reach, topic) if topic else Findings()
+    if len(by_article.evidence) > 1:
+        frame = turn.say("wordings_by_article", topic=topic)
+        request = Request(intent=Intent.COVERAGE.value, topic=topic)
+        return turn.found(frame, by_article.evidence, request, intent=INTENT)
     turn.state.remember(Request(intent=INTENT, topic=topic))
     phrase = "wordings_none_about" if topic else "wordings_none"
     return turn.missing(

@@ -77,6 +77,24 @@ OVERVIEWS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     ),
     _rule(
         Intent.TIMELINE,
+        r"how (?:often|many times) (?:is|was|does|did|do|are|were|has|have) (?P<speaker>.+?) "
+        rf"(?:been )?(?:quoted|cited|speak|spoken|talk|say (?:anything|something))"
+        rf"(?: {_ON} (?P<about>.+))?",
+    ),
+    _rule(
+        Intent.PEOPLE,
+        r"who (?:is|was|are|gets) (?:the )?(?:most[ -](?:often )?)?(?:quoted|cited)"
+        r"(?: (?:the )?most(?: often)?| most often)?(?: (?:person|man|woman|people|speakers?))?|"
+        r"how many (?:people|persons|speakers|different people) (?:are|were|get|is) "
+        r"(?:there|quoted|cited|speaking|on (?:the )?record)",
+    ),
+    _rule(
+        Intent.WHO_IS,
+        r"what(?:'s|’s| is| was) (?P<speaker>.+?)['’]s? "
+        r"(?:role|job|job title|title|occupation|profession|function|day job)",
+    ),
+    _rule(
+        Intent.TIMELINE,
         r"(?P<speaker>[^\s,?!.]+(?: [^\s,?!.]+){0,3})['’]s? (?:timeline|chronology)",
     ),
     _rule(

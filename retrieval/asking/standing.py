@@ -33,9 +33,9 @@ _NO_NAMES = TITLES | frozenset(
 def standing_names(article: Article) -> list[tuple[str, int]]:
     """Return the names that an article's story holds at least twice, the most frequent first.
 
-    A name is a run of capitalised words, also with "&" in it. At the start of a sentence, a word that the story also
-    writes small is none. Titles, days and months are none. A surname counts for the full name that
-    it is the last word of.
+    A name is a run of capitalised words, also with "&" in it. At the start of a sentence, a word
+    that the story also writes small is none. Titles, days and months are none. A surname counts for
+    the full name that it is the last word of.
 
     Args:
         article: The article; its furniture is left out.

@@ -210,8 +210,9 @@ RULES: tuple[Rule, ...] = (
 
 NOBODY = re.compile(
     r"(?:(?:the|these|those|your|any|all|both|is|was|are|it|this|that|one|a|there|been) ?)*"
-    r"(?:(?:photos?|pictures?) )?"
-    r"(?:articles?|sources?|captions?|photos?|pictures?|stor(?:y|ies)|news|papers?|documents?|texts?|reports?|"
+    r"(?:(?:photos?|pictures?|two|three|other|different) (?=\w))?"
+    r"(?:articles?|sources?|captions?|photos?|pictures?|stor(?:y|ies)|news|(?:news)?papers?|"
+    r"outlets?|media|press|documents?|texts?|reports?|"
     r"is|was|are|were|it|this|that|there|one|said)?(?: been)?",
     re.IGNORECASE,
 )

@@ -61,6 +61,13 @@ def test_the_articles_on_a_matter_each_by_its_best_sentence(mill: Desk) -> None:
     assert not more.answered
 
 
+def test_where_no_statement_is_in_two_sources_each_article_is_shown(mill: Desk) -> None:
+    (answer, none), _ = talk(mill, "compare the sources on the mill", "compare the sources on tea")
+    assert text(answer).startswith("No statement on the mill is given by more than one source.")
+    assert len({quote.evidence.article.source for quote in quotes(answer)}) == 3
+    assert not none.answered
+
+
 @pytest.mark.parametrize("topic", ["football", "rain over the mill", "the plant"])
 def test_an_article_that_holds_only_half_of_a_matter_or_a_synonym_is_not_on_it(
     mill: Desk, topic: str

@@ -44,6 +44,29 @@ def test_questions_for_a_timeline(text: str, speaker: str, topic: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "intent", "speaker", "topic"),
+    [
+        ("who is the most quoted person?", Intent.PEOPLE, "", ""),
+        ("who is quoted most often?", Intent.PEOPLE, "", ""),
+        ("how many people are quoted?", Intent.PEOPLE, "", ""),
+        ("how many people are dead?", Intent.FACT, "", "how many people are dead?"),
+        ("how often is Lee quoted?", Intent.TIMELINE, "Lee", ""),
+        ("How many times was Lee quoted on the pier?", Intent.TIMELINE, "Lee", "the pier"),
+        ("what is Lee's role?", Intent.WHO_IS, "Lee", ""),
+        ("What's the mayor’s job?", Intent.WHO_IS, "the mayor", ""),
+        ("what is Iran's role in Iraq?", Intent.FACT, "", "what is Iran's role in Iraq?"),
+        ("what do the two newspapers say about the pier?", Intent.FACT, "", "the pier"),
+        ("what do the two say about the pier?", Intent.WHAT_SAID, "the two", "the pier"),
+    ],
+)
+def test_questions_for_who_is_quoted_and_how_often(
+    text: str, intent: Intent, speaker: str, topic: str
+) -> None:
+    question = read_question(text)
+    assert (question.intent, question.speaker, question.topic) == (intent, speaker, topic)
+
+
+@pytest.mark.parametrize(
     ("text", "topic"),
     [
         ("which articles are about the strike?", "the strike"),
