@@ -510,7 +510,7 @@ async def test_a_wrong_token_is_one_sentence_and_exit_1(
 async def test_the_log_at_debug_holds_neither_token_nor_words(
     own: BotApiServer, archive: Path, tmp_path: Path
 ) -> None:
-    ada = own.user(11)
+    ada = own.user(770_013_579)
     async with BotProcess(own, tmp_path, archive) as bot:
         await ada.start()
         answer = await ada.ask("Who called for maximum restraint, asked the xylophonist?")
