@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from retrieval.index.answer_types import MEASURED, answer_places, answer_type
+from retrieval.index.answer_places import answer_places
+from retrieval.index.answer_types import MEASURED, answer_type
 from retrieval.index.fitting import age_of, counts, gives_cause, only_named, other_office
 from retrieval.index.kinds import ENOUGH, Kind, name_runs
 from retrieval.index.segment.columns import flags_of, names_of

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from retrieval.index.answer_types import MEASURED, AnswerType, answer_places, answer_type
+from retrieval.index.answer_places import answer_places
+from retrieval.index.answer_types import MEASURED, AnswerType, answer_type
 from retrieval.index.fitting import terms_of_word
 from retrieval.index.segment.columns import SENTENCE
 
@@ -84,7 +85,7 @@ def learned_gains() -> Closer:
 
 def group_of(kind: AnswerType) -> str:
     """Return the group of types that are weighed alike."""
-    if kind in MEASURED:
+    if kind in MEASURED or kind is AnswerType.EARLIER:
         return "measured"
     return "place" if kind is AnswerType.COUNTRY else kind.value
 
