@@ -12,7 +12,7 @@ from retrieval.asking.reach import CANDIDATES
 from retrieval.asking.statements import LED_TO
 from retrieval.asking.verdict import judge
 from retrieval.asking.wording import FURNITURE
-from retrieval.index.answer_types import answer_type
+from retrieval.index.answer_types import answer_type, type_verbs
 from retrieval.index.naming import question_names
 from retrieval.language.terms import question_terms
 
@@ -211,9 +211,12 @@ def _fullest(question: str, hits: Sequence[Hit], best: Hit) -> Hit:
 def _only_names(question: str, hit: Hit) -> bool:
     """Whether a hit holds, with its neighbours, nothing of a question but the names in it.
 
-    Where somebody stands says nothing of when they were born.
+    Where somebody stands says nothing of when they were born. A sum beside the names tells what
+    was paid, whatever word for that stands there.
     """
     names = {term for name in question_names(question) for term in name}
     common = set(question_terms(_HOW.sub("", question))) - names
+    if hit.features.fits:
+        common -= type_verbs(answer_type(question))
     absent = set(hit.features.absent) - {term for term, _ in hit.features.meant_near}
     return bool(names) and bool(common) and common <= absent

@@ -139,3 +139,31 @@ def type_terms(question: str) -> frozenset[str]:
     """
     words = [word for match in _TYPE_WORDS.finditer(question) for word in match.groups() if word]
     return frozenset(index_terms(" ".join(words)))
+
+
+_SPAN_VERBS = frozenset(
+    index_terms("last take took go continue stay remain run spend spent wait serve")
+)
+_SIZE_VERBS = frozenset(
+    index_terms("stand rise rose reach measure weigh extend stretch height depth")
+)
+_TYPE_VERBS = {
+    AnswerType.MONEY: frozenset(
+        index_terms(
+            "pay paid cost price spend spent worth sell sold buy bought fee charge value sum"
+        )
+    ),
+    AnswerType.DURATION: _SPAN_VERBS | _SIZE_VERBS,
+    AnswerType.TIME_SPAN: _SPAN_VERBS,
+    AnswerType.MEASURE: _SIZE_VERBS,
+    AnswerType.LENGTH: _SIZE_VERBS,
+    AnswerType.WEIGHT: _SIZE_VERBS,
+}
+
+
+def type_verbs(kind: AnswerType | None) -> frozenset[str]:
+    """Return the terms of words that go with a type, any of which may stand for another.
+
+    "How much did they *pay*?" is answered by what it *cost*, or by the sum alone.
+    """
+    return _TYPE_VERBS.get(kind, frozenset()) if kind else frozenset()
