@@ -117,11 +117,15 @@ def _best_of(hits: Sequence[Hit], wanted: Wanted) -> int:
     """Return the place of the hit to show first.
 
     It is one that has all that is wanted near it, where the score hardly prefers the first one, or
-    where the first one does not hold the sum, span or date that is asked for.
+    where the first one does not hold the sum, span or date that is asked for, or counts something
+    else and the other one stands by as much of the question.
     """
     wrong = wanted.measured and hits[0].features.fits is False
     least = -math.inf if wrong else NEAR_TIE * hits[0].score
     close = [i for i, hit in enumerate(hits[:BEST]) if hit.score >= least]
+    if wanted.counted and hits[0].features.fits is False:
+        near = hits[0].features.window
+        close += [i for i in range(1, len(hits[:BEST])) if hits[i].features.window >= near]
     full = next((i for i in close if _near_all(hits[i].features, wanted)), None)
     if full is None:
         full = next((i for i in close if _means_all(hits[i].features, wanted)), None)

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from retrieval.index.answer_types import MEASURED, answer_type
+from retrieval.index.fitting import counted_terms
 from retrieval.index.naming import question_names
 from retrieval.language.terms import index_terms, question_terms
 
@@ -56,6 +57,7 @@ class Wanted(NamedTuple):
         strict: Whether only a sentence of the kind asked for can answer; a cause often goes without
             a word for it.
         measured: Whether it asks for a type that is plain to see; see `answer_types.MEASURED`.
+        counted: Whether it asks how many there are of something.
     """
 
     names: tuple[tuple[str, ...], ...]
@@ -63,6 +65,7 @@ class Wanted(NamedTuple):
     common: tuple[str, ...]
     strict: bool
     measured: bool = False
+    counted: bool = False
 
 
 def wanted_by(question: str) -> Wanted:
@@ -73,7 +76,14 @@ def wanted_by(question: str) -> Wanted:
     yes_no = bool(_YES_NO.match(question))
     strict = not _WHY.search(question)
     measured = answer_type(question) in MEASURED
-    return Wanted(names, _main_word(question), common if yes_no else (), strict, measured)
+    return Wanted(
+        names,
+        _main_word(question),
+        common if yes_no else (),
+        strict,
+        measured,
+        bool(counted_terms(question)),
+    )
 
 
 def _main_word(question: str) -> str:
