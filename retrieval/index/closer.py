@@ -20,6 +20,7 @@ from retrieval.index.answer_places import answer_places
 from retrieval.index.answer_types import MEASURED, AnswerType, answer_type, type_verbs
 from retrieval.index.fitting import terms_of_word
 from retrieval.index.segment.columns import SENTENCE
+from retrieval.index.together import NOTHING_TOGETHER, stands_together, wanted_together
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,6 +32,9 @@ LOOKED = 20
 NEAR = 8.0
 """Words from an answer at which a word of the question counts 1/e. Flat between 5 and 12."""
 
+TOGETHER = 2.0
+"""What a sentence gains where words stand together that must, and loses where they do not. Set by
+hand: few questions ask for it."""
 BY_SYNONYM = 0.7
 """What a word that only stands for one of the question's counts of it."""
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -159,8 +163,13 @@ def look_closer(
     return best
 
 
+def is_looked_at(question: str) -> bool:
+    """Say whether a question asks for anything that is read off the texts."""
+    return answer_type(question) is not None or wanted_together(question) != NOTHING_TOGETHER
+
+
 def closer_gains(asked: Asked, text: str) -> tuple[Gain, ...]:
-    """Return what a closer look at a sentence adds to its score; nothing for an untyped question.
+    """Return what a closer look at a sentence adds to its score; see `is_looked_at`.
 
     What it usually gains is taken off the first part, which is below 0 where no answer is held.
 
@@ -169,12 +178,15 @@ def closer_gains(asked: Asked, text: str) -> tuple[Gain, ...]:
         text: The sentence.
     """
     kind = answer_type(asked.question)
+    together = stands_together(asked.question, text)
+    gains = (Gain("stands together", together, TOGETHER * together, None),) if together else ()
     if kind is None:
-        return ()
+        return gains
     learned, group = learned_gains(), group_of(kind)
     look = look_closer(kind, text, shares_of(asked), stands_for(asked, kind))
     held, near = learned.held[group], learned.near[group]
     return (
+        *gains,
         Gain("answer type", look.held, held * look.held - learned.usual[group], None),
         Gain("near answer", look.near, near * look.near, tuple(near * one for one in look.terms)),
     )
