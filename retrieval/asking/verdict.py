@@ -108,9 +108,38 @@ def judge(question: str, hits: Sequence[Hit]) -> Verdict:
     # Its last word is the one that counts, for first names and titles are spelled in many ways.
     unknown = set(features[0].unknown)
     strange = any(name[-1] in unknown for name in wanted.names)
-    if strange or (wanted.strict and all(one.fits is False for one in features)):
+    unfit = wanted.strict and all(one.fits is False for one in features)
+    # What is to come, an article that does not tell it often stands near.
+    untold = wanted.to_come and wanted.names and not _tells_main(features, wanted)
+    if strange or unfit or untold or _of_several(features, wanted):
         confidence = min(confidence, THRESHOLD / 2)
     return Verdict(confidence >= THRESHOLD, confidence, _best_of(hits, wanted))
+
+
+def _tells_main(features: Sequence[Features], wanted: Wanted) -> bool:
+    return any(_near_all(one, wanted) or _means_all(one, wanted) for one in features)
+
+
+def _of_several(features: Sequence[Features], wanted: Wanted) -> bool:
+    """Say whether the names of a question about a number stand apart, each with its own number.
+
+    "How many votes did Holm get in Veldt?" is answered neither by Holm's votes elsewhere nor by
+    those of Veldt.
+    """
+    if not (wanted.measured or wanted.counted):
+        return False
+    held: list[tuple[set[int], set[int]]] = []
+    for one in features:
+        if one.fits is not False:
+            absent = set(one.absent)
+            has = {i for i, name in enumerate(wanted.names) if absent.isdisjoint(name)}
+            lacks = {i for i, name in enumerate(wanted.names) if absent.issuperset(name)}
+            held.append((has, lacks))
+    if any(len(has) == len(wanted.names) for has, _ in held):
+        return False
+    return any(
+        one & other_lacks and other & lacks for one, lacks in held for other, other_lacks in held
+    )
 
 
 def _best_of(hits: Sequence[Hit], wanted: Wanted) -> int:

@@ -18,6 +18,10 @@ _AUXILIARY = (
 _YES_NO = re.compile(rf"\W*{_AUXILIARY}\b", re.IGNORECASE)
 _AUXILIARIES = re.compile(_AUXILIARY, re.IGNORECASE)
 _WHO = re.compile(r"\W*whom?\b", re.IGNORECASE)
+_WHO_WILL = re.compile(
+    r"\W*whom?(?:[’']ll|\s+(?:will|would|might|may|is\s+going\s+to|is\s+(?:set|due|expected|likely)\s+to))\b",
+    re.IGNORECASE,
+)
 _MANNER = re.compile(
     r"\w+ly|already|previous|first|last|continues?|continued|allowed", re.IGNORECASE
 )
@@ -58,6 +62,7 @@ class Wanted(NamedTuple):
             a word for it.
         measured: Whether it asks for a type that is plain to see; see `answer_types.MEASURED`.
         counted: Whether it asks how many there are of something.
+        to_come: Whether it asks who will do something.
     """
 
     names: tuple[tuple[str, ...], ...]
@@ -66,6 +71,7 @@ class Wanted(NamedTuple):
     strict: bool
     measured: bool = False
     counted: bool = False
+    to_come: bool = False
 
 
 def wanted_by(question: str) -> Wanted:
@@ -77,12 +83,13 @@ def wanted_by(question: str) -> Wanted:
     strict = not _WHY.search(question)
     measured = answer_type(question) in MEASURED
     return Wanted(
-        names,
-        _main_word(question),
-        common if yes_no else (),
-        strict,
-        measured,
-        bool(counted_terms(question)),
+        names=names,
+        main=_main_word(question),
+        common=common if yes_no else (),
+        strict=strict,
+        measured=measured,
+        counted=bool(counted_terms(question)),
+        to_come=bool(_WHO_WILL.match(question)),
     )
 
 
