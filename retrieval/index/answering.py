@@ -13,6 +13,7 @@ from retrieval.index.kinds import ENOUGH, Kind, name_runs
 from retrieval.index.segment.columns import flags_of, names_of
 from retrieval.index.segment.hashing import term_hash
 from retrieval.index.segment.marks import FLAGS, Flag
+from retrieval.index.sorts import tells_sort
 from retrieval.language.terms import index_terms
 
 if TYPE_CHECKING:
@@ -108,6 +109,9 @@ def answers(asked: Asked, fit: float, other: int, near: Sequence[tuple[str, int]
     kind, question = asked.kind, asked.question
     (text, _), _, (_, after) = near
     measured = _holds_measured(asked, text)
+    sort = tells_sort(question, text)
+    if kind is None and sort is not None:
+        return sort
     if kind is None or measured is False:
         return measured
     fit = max(fit, float(measured or 0))
