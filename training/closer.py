@@ -16,7 +16,14 @@ import numpy as np
 
 from retrieval.index.answer_types import AnswerType, answer_type
 from retrieval.index.asked import ask
-from retrieval.index.closer import LOOKED, Closer, group_of, look_closer, shares_of
+from retrieval.index.closer import (
+    LOOKED,
+    Closer,
+    group_of,
+    look_closer,
+    shares_of,
+    stands_for,
+)
 from retrieval.index.ranking import learned_weights
 from training.ranking import look, measure_lists
 from training.ranking_beds import FOLDS, archive, glued_archive, is_right, read_data
@@ -76,9 +83,10 @@ def candidates(data: Data, index: SentenceIndex) -> list[Looked]:
         values = np.zeros((len(best), width))
         values[:, 0] = scores[best]
         if kind is not None:
-            shares = shares_of(ask(question.text, index.collection))
+            asked = ask(question.text, index.collection)
+            shares, stands = shares_of(asked), stands_for(asked, kind)
             place = 1 + 2 * GROUPS.index(group_of(kind))
-            looks = [look_closer(kind, one.text, shares) for one in sentences]
+            looks = [look_closer(kind, one.text, shares, stands) for one in sentences]
             values[:, place : place + 2] = [(one.held, one.near) for one in looks]
         right = np.array([is_right(question, one) for one in sentences])
         found.append(Looked(data.folds[question.story], kind is not None, values, right))

@@ -9,10 +9,11 @@ from retrieval.article import PassageKind
 from retrieval.asking.choosing import NEAR_BEST
 from retrieval.asking.findings import Findings
 from retrieval.asking.reach import CANDIDATES
+from retrieval.asking.setting import is_heading
 from retrieval.asking.statements import LED_TO
 from retrieval.asking.verdict import judge
 from retrieval.asking.wording import FURNITURE
-from retrieval.index.answer_types import answer_type
+from retrieval.index.answer_types import answer_type, type_verbs
 from retrieval.index.naming import question_names
 from retrieval.language.terms import question_terms
 
@@ -78,7 +79,7 @@ class Telling:
             return Findings()
         if not verdict.answerable:
             return Findings(nearest=self._sentences(hits[:1]))
-        best = _fullest(question, hits, hits[verdict.best])
+        best = self._below_heading(_fullest(question, hits, hits[verdict.best]), hits)
         if _only_names(question, best):
             return Findings(nearest=self._sentences(hits[:1]))
         others = [
@@ -96,12 +97,31 @@ class Telling:
         if not hits:
             return Findings(self._caption_about(description))
         best = max(hits, key=lambda hit: (hit.features.passage, hit.score))
+        best = self._below_heading(best, sorted(hits, key=lambda hit: -hit.features.passage))
         evidence = [self._passage_of(hit) for hit in (best, *hits)]
         unique = tuple({one.address: one for one in evidence}.values())
         if _meant_by(best):
             return Findings(unique)
         caption = self._caption_about(description)
         return Findings(caption) if caption else Findings(nearest=unique[:1])
+
+    def _below_heading(self, best: Hit, hits: Sequence[Hit]) -> Hit:
+        """The first hit of the story that holds as much as a headline, where that is the best."""
+        sentences = self._reach.sentences([best, *hits])
+        text = self._library.article(sentences[0].article).text
+        if not is_heading(text, sentences[0]):
+            return best
+        return next(
+            (
+                hit
+                for hit, sentence in zip(hits, sentences[1:], strict=True)
+                if sentence.article == sentences[0].article
+                and not is_heading(text, sentence)
+                and hit.features.fits is not False
+                and hit.features.sentence >= NEAR_BEST * best.features.sentence
+            ),
+            best,
+        )
 
     def _caption_about(self, description: str) -> tuple[Evidence, ...]:
         """The caption or credit that holds nearly all of a description, where no passage does."""
@@ -211,9 +231,12 @@ def _fullest(question: str, hits: Sequence[Hit], best: Hit) -> Hit:
 def _only_names(question: str, hit: Hit) -> bool:
     """Whether a hit holds, with its neighbours, nothing of a question but the names in it.
 
-    Where somebody stands says nothing of when they were born.
+    Where somebody stands says nothing of when they were born. A sum beside the names tells what
+    was paid, whatever word for that stands there.
     """
     names = {term for name in question_names(question) for term in name}
     common = set(question_terms(_HOW.sub("", question))) - names
+    if hit.features.fits:
+        common -= type_verbs(answer_type(question))
     absent = set(hit.features.absent) - {term for term, _ in hit.features.meant_near}
     return bool(names) and bool(common) and common <= absent

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from retrieval.index.answer_types import MEASURED, answer_type
+from retrieval.index.fitting import counted_terms
 from retrieval.index.naming import question_names
 from retrieval.language.terms import index_terms, question_terms
 
@@ -17,6 +18,10 @@ _AUXILIARY = (
 _YES_NO = re.compile(rf"\W*{_AUXILIARY}\b", re.IGNORECASE)
 _AUXILIARIES = re.compile(_AUXILIARY, re.IGNORECASE)
 _WHO = re.compile(r"\W*whom?\b", re.IGNORECASE)
+_WHO_WILL = re.compile(
+    r"\W*whom?(?:[’']ll|\s+(?:will|would|might|may|is\s+going\s+to|is\s+(?:set|due|expected|likely)\s+to))\b",
+    re.IGNORECASE,
+)
 _MANNER = re.compile(
     r"\w+ly|already|previous|first|last|continues?|continued|allowed", re.IGNORECASE
 )
@@ -56,6 +61,8 @@ class Wanted(NamedTuple):
         strict: Whether only a sentence of the kind asked for can answer; a cause often goes without
             a word for it.
         measured: Whether it asks for a type that is plain to see; see `answer_types.MEASURED`.
+        counted: Whether it asks how many there are of something.
+        to_come: Whether it asks who will do something.
     """
 
     names: tuple[tuple[str, ...], ...]
@@ -63,6 +70,8 @@ class Wanted(NamedTuple):
     common: tuple[str, ...]
     strict: bool
     measured: bool = False
+    counted: bool = False
+    to_come: bool = False
 
 
 def wanted_by(question: str) -> Wanted:
@@ -73,7 +82,15 @@ def wanted_by(question: str) -> Wanted:
     yes_no = bool(_YES_NO.match(question))
     strict = not _WHY.search(question)
     measured = answer_type(question) in MEASURED
-    return Wanted(names, _main_word(question), common if yes_no else (), strict, measured)
+    return Wanted(
+        names=names,
+        main=_main_word(question),
+        common=common if yes_no else (),
+        strict=strict,
+        measured=measured,
+        counted=bool(counted_terms(question)),
+        to_come=bool(_WHO_WILL.match(question)),
+    )
 
 
 def _main_word(question: str) -> str:

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from retrieval.index.answer_types import MEASURED, answer_places, answer_type
+from retrieval.index.answer_places import answer_places
+from retrieval.index.answer_types import MEASURED, answer_type
 from retrieval.index.fitting import age_of, counts, gives_cause, only_named, other_office
 from retrieval.index.kinds import ENOUGH, Kind, name_runs
 from retrieval.index.segment.columns import flags_of, names_of
 from retrieval.index.segment.hashing import term_hash
 from retrieval.index.segment.marks import FLAGS, Flag
+from retrieval.index.sorts import tells_sort
 from retrieval.language.terms import index_terms
 
 if TYPE_CHECKING:
@@ -107,6 +109,9 @@ def answers(asked: Asked, fit: float, other: int, near: Sequence[tuple[str, int]
     kind, question = asked.kind, asked.question
     (text, _), _, (_, after) = near
     measured = _holds_measured(asked, text)
+    sort = tells_sort(question, text)
+    if kind is None and sort is not None:
+        return sort
     if kind is None or measured is False:
         return measured
     fit = max(fit, float(measured or 0))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from retrieval.index.answer_types import type_terms
 from retrieval.index.bm25 import positive_idf
 from retrieval.index.fitting import counted_terms
 from retrieval.index.kinds import kind_asked
@@ -111,7 +112,9 @@ def _telling(question: str, collection: Collection) -> tuple[str, ...]:
 
     What an archive holds nowhere would weigh most of all, but a verb such as "put" tells nothing.
     """
-    terms = question_terms(question)
+    asked = question_terms(question)
+    form = type_terms(question)
+    terms = tuple(term for term in asked if term not in form) or asked
     light = [term for term in terms if term in LIGHT_VERBS]
     if not light or len(light) == len(terms):
         return terms

@@ -11,13 +11,16 @@ import math
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from retrieval.index.answer_types import MEASURED, AnswerType, answer_places, answer_type
+from retrieval.index.answer_places import answer_places
+from retrieval.index.answer_types import MEASURED, AnswerType, answer_type, type_verbs
 from retrieval.index.fitting import terms_of_word
 from retrieval.index.segment.columns import SENTENCE
+from retrieval.index.together import NOTHING_TOGETHER, stands_together, wanted_together
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,6 +31,13 @@ LOOKED = 20
 """Candidates that are looked at closer, at least."""
 NEAR = 8.0
 """Words from an answer at which a word of the question counts 1/e. Flat between 5 and 12."""
+
+TOGETHER = 2.0
+"""What a sentence gains where words stand together that must, and loses where they do not. Set by
+hand: few questions ask for it."""
+BY_SYNONYM = 0.7
+"""What a word that only stands for one of the question's counts of it."""
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 _WORD = re.compile(r"\w[\w.'’-]*")
 
@@ -84,7 +94,7 @@ def learned_gains() -> Closer:
 
 def group_of(kind: AnswerType) -> str:
     """Return the group of types that are weighed alike."""
-    if kind in MEASURED:
+    if kind in MEASURED or kind is AnswerType.EARLIER:
         return "measured"
     return "place" if kind is AnswerType.COUNTRY else kind.value
 
@@ -95,13 +105,32 @@ def shares_of(asked: Asked) -> dict[str, float]:
     return dict(zip(asked.terms, weights, strict=True))
 
 
-def look_closer(kind: AnswerType, text: str, shares: Mapping[str, float]) -> Look:
+def stands_for(asked: Asked, kind: AnswerType) -> dict[str, str]:
+    """Return the terms that stand for one of the question's: synonyms, and words of the type."""
+    meant = asked.meant
+    stands = {
+        word: asked.terms[term]
+        for word, term in zip(meant.words, meant.terms.tolist(), strict=True)
+    }
+    verbs = type_verbs(kind)
+    for term in verbs.intersection(asked.terms):
+        stands.update(dict.fromkeys(verbs.difference(asked.terms), term))
+    return stands
+
+
+def look_closer(
+    kind: AnswerType,
+    text: str,
+    shares: Mapping[str, float],
+    stands: Mapping[str, str] = _NONE,
+) -> Look:
     """Look whether and where a text holds words of a type.
 
     Args:
         kind: The type.
         text: A sentence.
         shares: The share of each of the question's terms in its weight.
+        stands: Other terms, with that one of the question's for which each stands.
     """
     nothing = Look(0.0, 0.0, (0.0,) * len(shares))
     places = answer_places(kind, text, frozenset(shares))
@@ -109,17 +138,24 @@ def look_closer(kind: AnswerType, text: str, shares: Mapping[str, float]) -> Loo
         return nothing
     words = _words(text)
     at: dict[str, list[int]] = {}
+    meant: dict[str, list[int]] = {}
     for number, (_, _, terms) in enumerate(words):
         for term in terms:
             if term in shares:
                 at.setdefault(term, []).append(number)
+            elif term in stands:
+                meant.setdefault(stands[term], []).append(number)
     best = nothing._replace(held=float(bool(at) or kind in MEASURED))
     for start, end in places:
         inside = [i for i, (begin, stop, _) in enumerate(words) if stop > start and begin < end]
         if not inside or not at:
             continue
         adds = tuple(
-            share * math.exp(-_apart(at[term], inside[0], inside[-1]) / NEAR) if term in at else 0.0
+            share
+            * max(
+                _nearness(at.get(term, ()), inside),
+                BY_SYNONYM * _nearness(meant.get(term, ()), inside),
+            )
             for term, share in shares.items()
         )
         if sum(adds) > best.near:
@@ -127,8 +163,13 @@ def look_closer(kind: AnswerType, text: str, shares: Mapping[str, float]) -> Loo
     return best
 
 
+def is_looked_at(question: str) -> bool:
+    """Say whether a question asks for anything that is read off the texts."""
+    return answer_type(question) is not None or wanted_together(question) != NOTHING_TOGETHER
+
+
 def closer_gains(asked: Asked, text: str) -> tuple[Gain, ...]:
-    """Return what a closer look at a sentence adds to its score; nothing for an untyped question.
+    """Return what a closer look at a sentence adds to its score; see `is_looked_at`.
 
     What it usually gains is taken off the first part, which is below 0 where no answer is held.
 
@@ -137,20 +178,24 @@ def closer_gains(asked: Asked, text: str) -> tuple[Gain, ...]:
         text: The sentence.
     """
     kind = answer_type(asked.question)
+    together = stands_together(asked.question, text)
+    gains = (Gain("stands together", together, TOGETHER * together, None),) if together else ()
     if kind is None:
-        return ()
+        return gains
     learned, group = learned_gains(), group_of(kind)
-    look = look_closer(kind, text, shares_of(asked))
+    look = look_closer(kind, text, shares_of(asked), stands_for(asked, kind))
     held, near = learned.held[group], learned.near[group]
     return (
+        *gains,
         Gain("answer type", look.held, held * look.held - learned.usual[group], None),
         Gain("near answer", look.near, near * look.near, tuple(near * one for one in look.terms)),
     )
 
 
-def _apart(places: Sequence[int], first: int, last: int) -> int:
-    """Return how many words lie between a run of words and the nearest of some places."""
-    return min(max(first - place, place - last, 0) for place in places)
+def _nearness(places: Sequence[int], inside: Sequence[int]) -> float:
+    """Return what the nearest of some places counts beside a run of words, from 0 to 1."""
+    apart = (max(inside[0] - place, place - inside[-1], 0) for place in places)
+    return math.exp(-min(apart, default=math.inf) / NEAR)
 
 
 @lru_cache(maxsize=1 << 10)

@@ -30,10 +30,12 @@ AGE = re.compile(
 
 _HOW_MANY = re.compile(r"\bhow\s+many\s+(.*)", re.IGNORECASE)
 _PHRASE = re.compile(
-    r"\s(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|in|on|at|of|from|to|that)\b",
+    r"\s(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|in|on|at|of|from|to|that|must|should|may|might)\b",
     re.IGNORECASE,
 )
 """Ends what is counted."""
+_ONLY_VERB = re.compile(r"\w+ed|fell|went|came|lost|got|won|took|fled|left|drowned", re.IGNORECASE)
+"""What follows "how many" where it counts whoever did it: "how many died"."""
 NUMBER_WORDS = frozenset(
     index_terms(
         "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -54,6 +56,15 @@ _NO_COUNT = re.compile(
 _WORD = re.compile(r"\w[\w.'’-]*")
 _ANYBODY = frozenset(index_terms("people person men women times victims others"))
 """What is counted where an article only tells what happened: "12 died"."""
+_TOTAL = re.compile(
+    r"\b(?:number(?:s|ed|ing)?|totals?|totall?ed|toll|count|figure)\b", re.IGNORECASE
+)
+"""Where a sentence has one of these, what is counted may stand before its number."""
+_ONE = re.compile(
+    r"\b(?:one|a\s+single|a\s+pair\s+of|a\s+couple\s+of|both|no)\s+((?:[\w’'-]+\s*){1,3})",
+    re.IGNORECASE,
+)
+"""Counts of function words, with what they count."""
 COUNTRY_TERMS = frozenset(index_terms(" ".join(sorted(COUNTRIES)))) | {"us", "uk"}
 _WEAK_CAUSES = frozenset({"after", "following", "over", "amid", "for", "as"})
 _WHO_IS = re.compile(r"\bwho(?:'s|’s|\s+(?:is|are|was|were))\b", re.IGNORECASE)
@@ -82,17 +93,27 @@ def counts(question: str, text: str) -> bool:
     if match is None or not wanted:
         return True
     terms, places = counts_of(text)
-    phrase = _PHRASE.split(match[1])[0]
+    phrase = _counted_phrase(match[1])
     things = _common_terms(phrase)
     names = set(index_terms(phrase)).difference(things)
     if not names.issubset(terms):
         return False  # "How many Iranian troops …": troops, but not Iran's.
-    if things and not things <= _ANYBODY:
+    told = bool(things) and not things <= _ANYBODY
+    if told:
         wanted = things
     meant = wanted.union(*question_synonyms(phrase, sorted(wanted)).values())
-    near = [set(terms[max(0, i - NEAR) : i + NEAR + 1]) for i in places]
+    back = 0 if told and not _TOTAL.search(text) else NEAR
+    near = [set(terms[max(0, i - back) : i + NEAR + 1]) for i in places]
+    if told:
+        near += [set(index_terms(match[1])) for match in _ONE.finditer(text)]
     # What is called otherwise is the same only where its names stand beside it.
     return any(wanted & one or (meant & one and names <= one) for one in near)
+
+
+def _counted_phrase(asked: str) -> str:
+    """Return what is counted, of what follows "how many"; "" for whoever did or suffered it."""
+    phrase = _PHRASE.split(f" {asked}")[0].strip()
+    return "" if _ONLY_VERB.fullmatch(phrase) else phrase
 
 
 def counted_terms(question: str) -> frozenset[str]:
@@ -103,7 +124,7 @@ def counted_terms(question: str) -> frozenset[str]:
     match = _HOW_MANY.search(question)
     if match is None:
         return frozenset()
-    things = _common_terms(_PHRASE.split(match[1])[0])
+    things = _common_terms(_counted_phrase(match[1]))
     return things if things and not things <= _ANYBODY else _common_terms(match[1])
 
 

@@ -46,7 +46,7 @@ _ASKS = re.compile(
     | (?P<cause>why | how\s+come)
     | (?P<other>who\s+(?:ha(?:s|ve|d)\s+)?(?:said|says?|called|calls|told|tells|spoke|speaks|talked
         |talks|warned|warns|claimed|claims|suggested|stated|argued|argues)
-        | what | which | how)
+        | what | which | how | (?:at|by|in|on|under|with|for|to|of)\s+whose)
     | (?P<person>who | whom | whose)
     )\b
     """,

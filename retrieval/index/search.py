@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from retrieval.index.answer_types import answer_type
 from retrieval.index.asked import ask
 from retrieval.index.bm25 import K1, B, positive_idf
 from retrieval.index.candidates import find
-from retrieval.index.closer import LOOKED, closer_gains
+from retrieval.index.closer import LOOKED, closer_gains, is_looked_at
 from retrieval.index.collection import Collection, Part
 from retrieval.index.engine import Explanation, Hit
 from retrieval.index.explaining import explain
@@ -118,7 +117,7 @@ class SentenceIndex:
             held = [self._sentence_id(found, at) in wanted for at in range(len(found))]
             scores = np.where(held, scores, -np.inf)
         best = [at for at in self._best(found, scores, max(top, LOOKED)) if scores[at] > -np.inf]
-        for at in best if answer_type(question) else ():
+        for at in best if is_looked_at(question) else ():
             scores[at] += sum(gain.adds for gain in closer_gains(asked, self._text(found, at)))
         best.sort(key=lambda at: (-scores[at], *self._order(found, at)))
         chosen = best[:top]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.index.answer_types import AnswerType, answer_places, answer_type
+from retrieval.index.answer_places import answer_places
+from retrieval.index.answer_types import AnswerType, answer_type
 from retrieval.language.terms import question_terms
 
 
@@ -18,15 +19,25 @@ from retrieval.language.terms import question_terms
         ("What was the price of the boat?", AnswerType.MONEY),
         ("How much water was lost?", AnswerType.COUNT),
         ("How much oil did Norden sell?", AnswerType.COUNT),
-        ("How much time did Ida spend there?", AnswerType.DURATION),
+        ("How much time did Ida spend there?", AnswerType.TIME_SPAN),
         ("What made the price of boats rise?", None),
         ("What did state officials want?", None),
-        ("How long did the strike last?", AnswerType.DURATION),
-        ("How many years did Holm serve?", AnswerType.DURATION),
+        ("How long did the strike last?", AnswerType.TIME_SPAN),
+        ("How long is the pier?", AnswerType.DURATION),
+        ("How many years did Holm serve?", AnswerType.TIME_SPAN),
         ("How long ago was it built?", AnswerType.DATE),
         ("How many boats sank?", AnswerType.COUNT),
-        ("How far did Ida walk?", AnswerType.MEASURE),
-        ("What is the length of the pier?", AnswerType.MEASURE),
+        ("How far did Ida walk?", AnswerType.LENGTH),
+        ("How far did the price fall?", AnswerType.MEASURE),
+        ("How high is unemployment?", AnswerType.MEASURE),
+        ("What is the length of the pier?", AnswerType.LENGTH),
+        ("How heavy is the bell?", AnswerType.WEIGHT),
+        ("How fast did the tide come in?", AnswerType.SPEED),
+        ("How cold was it in Veldt?", AnswerType.TEMPERATURE),
+        ("When was the last time Norden had a strike?", AnswerType.EARLIER),
+        ("When did Norden last strike?", AnswerType.EARLIER),
+        ("Has the pier been closed before?", AnswerType.EARLIER),
+        ("When did the last boat leave?", AnswerType.DATE),
         ("What year did it open?", AnswerType.YEAR),
         ("On which day did they vote?", AnswerType.DAY),
         ("What share of voters agreed?", AnswerType.PERCENT),
@@ -63,6 +74,23 @@ def held(question: str, text: str) -> list[str]:
         ("How long did it last?", "The talks lasted nearly three full days.", ["three full days"]),
         ("How long was the pier?", "The pier of 12 metres fell.", ["12 metres"]),
         ("How long did it last?", "Two members left.", []),
+        ("How long did it last?", "The pier of 12 metres fell.", []),
+        ("How long did it last?", "The 19-year-old earned 90 crowns a week.", []),
+        ("How long did it last?", "It was over within a week.", ["within a week"]),
+        ("How long did it last?", "It went on for an entire season.", ["for an entire season"]),
+        ("How high is the wall?", "It was at 98 percent of capacity.", []),
+        ("How high is the wall?", "It is a wall of nine metres.", ["nine metres"]),
+        ("How high is inflation?", "Inflation was 4.5 percent.", ["4.5 percent"]),
+        (
+            "How heavy is the bell?",
+            "The bell weighs 12 tonnes and is 3 metres wide.",
+            ["12 tonnes"],
+        ),
+        ("How fast is the boat?", "The boat makes 12 knots.", ["knots"]),
+        ("How fast did it rise?", "It rose by two metres in six hours.", ["in six hours"]),
+        ("How cold was it?", "It was 12 degrees below zero.", ["12 degrees"]),
+        ("Did it close before?", "It closed once before, in 1967.", ["once", "before", "in 1967"]),
+        ("Did it close before?", "It closed before dawn in the fog.", []),
         ("When did it open?", "It opened in 1967.", ["1967"]),
         ("When did it open?", "It opened on June 3.", ["June 3"]),
         ("When did it open?", "The vote is on 9 June.", ["9 June"]),

@@ -1,0 +1,94 @@
+"""Whether a sentence tells of what kind something is: "what kind of boat was it?"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from retrieval.index.fitting import NUMBER_WORDS, terms_of_word
+from retrieval.language.synonyms import question_synonyms
+from retrieval.language.terms import FUNCTION_WORDS, question_terms
+
+_ASKS = re.compile(
+    r"\bwh(?:at|ich)\s+(?:kinds?|types?|sorts?|makes?|models?|brands?|breeds?)\s+of\s+(?:an?\s+|the\s+)?"
+    r"(?P<things>(?:[\w’'-]+\s*?)+?)(?=\s+(?:is|are|was|were|do|does|did|has|have|had|will|would|can"
+    r"|could|should|may|might|must|be|been|being|in|on|at|of|from|to|that|with|for|by)\b|\W*$)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w[\w.’'-]*")
+_DID = re.compile(
+    r"\s+(?:\w+ed|fell|went|came|got|sank|broke|struck|hit|killed|left)\b", re.IGNORECASE
+)
+"""What the thing did: "what kind of boat *sank*"."""
+_TELLS = re.compile(
+    r"\s*[,(–—:-]+\s*(?:an?|the|called|named|known|of)\b"
+    r"|\s+(?:is|was|are|were)\s+an?\b|\s+(?:called|named|known|dubbed|such\s+as|like|of|made)\b",
+    re.IGNORECASE,
+)
+"""What follows something whose kind is then told."""
+
+
+@lru_cache(maxsize=1 << 10)
+def _thing(question: str) -> str:
+    """Return the term of what a question asks the kind of; "" where it asks for no kind."""
+    match = _ASKS.search(question)
+    words = _WORD.findall(_DID.split(match["things"])[0]) if match else []
+    terms = terms_of_word(words[-1]) if words else ()
+    return terms[-1] if terms else ""
+
+
+def tells_sort(question: str, text: str) -> bool | None:
+    """Say whether a sentence tells of what kind something is.
+
+    It does where a word that the question does not have stands before it ("a *fishing* boat"), or
+    where it goes on to tell it ("a boat called …"); it does not where it stands bare ("the boat"),
+    or before another thing that is asked about ("a drone strike").
+
+    Args:
+        question: The question.
+        text: The sentence.
+
+    Returns:
+        None where the question asks for no kind, or the sentence does not name the thing.
+    """
+    thing = _thing(question)
+    if not thing:
+        return None
+    terms = question_terms(question)
+    asked = {
+        *terms,
+        *(word for words in question_synonyms(question, terms).values() for word in words),
+    }
+    words = list(_WORD.finditer(text))
+    found: bool | None = None
+    for place, match in enumerate(words):
+        if thing not in terms_of_word(match[0]):
+            continue
+        found = found or False
+        if _TELLS.match(text, match.end()):
+            return True
+        after = _WORD.match(text, match.end() + 1)
+        did = _DID.match(text, match.end())
+        if after and not did and asked.intersection(terms_of_word(after[0])):
+            continue  # "A boat race" tells of a race.
+        before = words[place - 1] if place else None
+        if (
+            before
+            and text[before.end() : match.start()] in (" ", "-")
+            and _modifies(before[0], asked)
+        ):
+            return True
+    return found
+
+
+def _modifies(word: str, asked: set[str]) -> bool:
+    """Say whether a word before a thing tells its kind: no function word, number or owner."""
+    terms = terms_of_word(word)
+    return (
+        bool(terms)
+        and word.lower() not in FUNCTION_WORDS
+        and not word.endswith(("’s", "'s", "’", "'"))
+        and asked.isdisjoint(terms)
+        and NUMBER_WORDS.isdisjoint(terms)
+        and not any(term[0].isdigit() for term in terms)
+    )
