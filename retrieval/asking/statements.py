@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.article import QuotationKind
 from retrieval.asking.directory import name_words
-from retrieval.asking.meaning import Topic
-from retrieval.asking.setting import is_headline, setting_of
+from retrieval.asking.meaning import Topic, topic_weights
+from retrieval.asking.setting import is_headline
 from retrieval.asking.span_terms import SpanTerms, common_terms
 from retrieval.language.terms import LIGHT_VERBS, index_terms, question_terms
 
@@ -131,6 +131,7 @@ def match_statements(
     meant: Mapping[str, Sequence[str]] = MappingProxyType({}),
     *,
     setting: bool = False,
+    known: bool = False,
 ) -> list[Match]:
     """Match statements against a topic, best first.
 
@@ -146,9 +147,10 @@ def match_statements(
         named: Whom the topic names; "Mr. Clinton" there holds all of "Bill Clinton".
         meant: By what other words the topic's terms may be meant.
         setting: Whether to look at what the stories around the statements are about.
+        known: Whether the speaker is known; then light words of the topic weigh less.
     """
-    weights = {term: weight(term) for term in topic}
-    wanted = Topic(frozenset(topic), meant, weight)
+    weights = topic_weights(topic, weight) if known else {term: weight(term) for term in topic}
+    wanted = Topic(frozenset(topic), meant, lambda term: weights.get(term) or weight(term))
     asked = _Asked(weights, sum(weights.values()), named, setting, wanted)
     matches: dict[object, Match] = {}
     left = iter(stored)
@@ -189,7 +191,7 @@ def _match(
     if any(span.meets(evidence.address.span) for span in mentions):
         terms = asked.named.terms.union(shown)
     held = asked.held_or_meant(terms)
-    coverage = held / total
+    coverage = held / (total - asked.topic.spared(frozenset(terms)))
     setting = 1.0
     if coverage < SPEAKS_OF:
         setting = _setting(library, evidence, asked, terms) if asked.setting else 1.0
@@ -221,7 +223,7 @@ def _shown(words: SpanTerms, evidence: Evidence, piece: list[StoredSentence]) ->
 
 def _setting(library: Library, evidence: Evidence, asked: _Asked, terms: Iterable[str]) -> float:
     """The share of the topic that a statement holds together with what its story is about."""
-    around = setting_of(library, evidence.article.id)
+    around = library.info(evidence.article.id).title
     # A country or a person is spoken of by name; only what is done may go without saying.
     own = library.terms.common(evidence.article.id, evidence.address.span)
     if asked.weights.keys().isdisjoint(own | common_terms(around)):
