@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.index.naming import question_names
-from retrieval.language.synonyms import question_synonyms
+from retrieval.language.synonyms import is_form, question_synonyms
 from retrieval.language.terms import LIGHT_VERBS, index_terms
 
 if TYPE_CHECKING:
@@ -92,39 +92,46 @@ class Topic(NamedTuple):
     def held(self, terms: Collection[str]) -> float:
         """Return the weight of those of the topic's terms that a text holds, or means.
 
+        Another form of a word holds all of it. A synonym holds less, and still less where it is
+        all that the text has of the topic; two synonyms confirm each other.
+
         Args:
             terms: The text's index terms.
         """
         own = self.terms.intersection(terms)
         meant = self.meant_in(terms)
-        share = BY_SYNONYM if own else ONLY_SYNONYMS
-        return sum(map(self.weight, sorted(own))) + share * sum(
-            min(self.weight(term), self.weight(word)) for term, word in meant.items()
+        forms = {term for term, word in meant.items() if is_form(term, word)}
+        sure = bool(own or forms) or len(meant) > 1
+        share = BY_SYNONYM if sure else ONLY_SYNONYMS
+        return sum(map(self.weight, sorted(own))) + sum(
+            (1.0 if term in forms else share) * min(self.weight(term), self.weight(word))
+            for term, word in meant.items()
+        )
+
+    def spared(self, terms: Collection[str]) -> float:
+        """Return what a topic weighs less in a text that means its terms by commoner words.
+
+        A rare word that is said in a common one is no rarer than that. Of a synonym half of the
+        difference counts, in a text that holds another word of the topic itself.
+
+        Args:
+            terms: The text's index terms.
+        """
+        alone = self.terms.isdisjoint(terms)
+        meant = self.meant_in(terms)
+        return sum(
+            max(0.0, self.weight(term) - self.weight(word)) / (1 if is_form(term, word) else 2)
+            for term, word in meant.items()
+            if not alone or is_form(term, word)
         )
 
     def meant_in(self, terms: Collection[str]) -> dict[str, str]:
         """Return the topic's terms that a text holds in another word only, with that word.
 
-        Of several words it is the one that weighs most.
+        Of several words it is a form of the term, else the one that weighs most.
         """
         found = {}
         for term, words in self.meant.items():
             if term not in terms and (here := [word for word in words if word in terms]):
-                found[term] = max(here, key=self.weight)
+                found[term] = max(here, key=lambda word: (is_form(term, word), self.weight(word)))
         return found
-
-    def spared(self, terms: Collection[str]) -> float:
-        """Return what a topic weighs less in a text that means its terms by commoner words.
-
-        A rare word that is said in a common one is no rarer than that; half of the difference
-        counts, in a text that holds another word of the topic itself.
-
-        Args:
-            terms: The text's index terms.
-        """
-        if self.terms.isdisjoint(terms):
-            return 0.0
-        return sum(
-            max(0.0, self.weight(term) - self.weight(word)) / 2
-            for term, word in self.meant_in(terms).items()
-        )
