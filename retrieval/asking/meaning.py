@@ -19,6 +19,8 @@ ONLY_SYNONYMS = 0.45
 """The same in a text that holds no word of the topic itself: it comes near the topic, but is not
 held to be about it (`choosing.SPEAKER_KNOWN`). A "conflict" need not be the "war" asked for."""
 
+BY_FORM = 0.9
+"""Share of a word's weight that another form of it holds: the word itself stands before it."""
 LIGHT_SHARE = 0.35
 """Share of its weight that a light word of a topic has beside others. Chosen among .2, .35, .5 and
 1 on questions about the seeds and invented news: of "Iran's nuclear ambitions", a statement on
@@ -92,7 +94,7 @@ class Topic(NamedTuple):
     def held(self, terms: Collection[str]) -> float:
         """Return the weight of those of the topic's terms that a text holds, or means.
 
-        Another form of a word holds all of it. A synonym holds less, and still less where it is
+        Another form of a word holds nearly all of it. A synonym holds less, and still less where it is
         all that the text has of the topic; two synonyms confirm each other.
 
         Args:
@@ -104,7 +106,7 @@ class Topic(NamedTuple):
         sure = bool(own or forms) or len(meant) > 1
         share = BY_SYNONYM if sure else ONLY_SYNONYMS
         return sum(map(self.weight, sorted(own))) + sum(
-            (1.0 if term in forms else share) * min(self.weight(term), self.weight(word))
+            (BY_FORM if term in forms else share) * min(self.weight(term), self.weight(word))
             for term, word in meant.items()
         )
 
