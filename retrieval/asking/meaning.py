@@ -22,7 +22,7 @@ held to be about it (`choosing.SPEAKER_KNOWN`). A "conflict" need not be the "wa
 BY_FORM = 0.9
 """Share of a word's weight that another form of it holds: the word itself stands before it."""
 LIGHT_SHARE = 0.35
-"""Share of its weight that a light word of a topic has beside others. Chosen among .2, .35, .5 and
+"""Share of its weight that a light word of a topic counts with where a statement lacks it. Chosen among .2, .35, .5 and
 1 on questions about the seeds and invented news: of "Iran's nuclear ambitions", a statement on
 nuclear Iran holds .7."""
 _LIGHT = LIGHT_VERBS | frozenset(
@@ -48,22 +48,6 @@ _LIGHT = LIGHT_VERBS | frozenset(
 """Index terms of words that frame a topic and seldom stand in what is said of it: the "future" of
 a mine, a "good" reason, how things "seem". Shell nouns after Schmid, English Abstract Nouns as
 Conceptual Shells (2000), chosen among by judgment; so are the adjectives, adverbs and verbs."""
-
-
-def topic_weights(terms: Sequence[str], weight: Callable[[str], float]) -> dict[str, float]:
-    """Return what each term of a topic weighs in it: a light word less, beside others.
-
-    That is for what somebody who is known said of the topic. Where it is asked who said the words,
-    each of them tells one speaker from another.
-
-    Args:
-        terms: The terms, in order.
-        weight: A term's weight among all sentences, 0 or more.
-    """
-    heavy = any(term not in _LIGHT for term in terms)
-    return {
-        term: weight(term) * (LIGHT_SHARE if heavy and term in _LIGHT else 1.0) for term in terms
-    }
 
 
 def other_words(text: str, terms: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -126,6 +110,21 @@ class Topic(NamedTuple):
             for term, word in meant.items()
             if not alone or is_form(term, word)
         )
+
+    def unsaid(self, terms: Collection[str]) -> float:
+        """Return what a topic weighs less in a text that lacks only light words of it.
+
+        That is for what somebody who is known said of the topic. Where it is asked who said the
+        words, each of them tells one speaker from another.
+
+        Args:
+            terms: The text's index terms.
+        """
+        held = self.terms.intersection(terms) | self.meant_in(terms).keys()
+        if held <= _LIGHT:
+            return 0.0
+        lacked = sorted(self.terms.intersection(_LIGHT) - held)
+        return (1 - LIGHT_SHARE) * sum(map(self.weight, lacked))
 
     def meant_in(self, terms: Collection[str]) -> dict[str, str]:
         """Return the topic's terms that a text holds in another word only, with that word.
