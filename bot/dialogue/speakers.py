@@ -57,7 +57,8 @@ def who_said(
         return _who_said_that(turn)
     if ADDRESSING.fullmatch(cue):
         but = turn.finder.who.opening(topic)
-    findings = turn.finder.speakers(topic, refused=refused, cue=cue, but=but)
+    exact = bool(turn.question.claim) and topic == turn.question.claim
+    findings = turn.finder.speakers(topic, refused=refused, cue=cue, but=but, exact=exact)
     request = Request(
         intent=INTENT,
         topic=topic,

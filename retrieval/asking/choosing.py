@@ -20,6 +20,8 @@ SPEAKER_KNOWN = 0.5
 .45 to .6 the same share of what was never spoken of is refused, and with less, more is found that
 was asked for in other words: "nuclear non-proliferation" is shown to who asks for "nuclear
 weapons"."""
+SEVERAL = 0.15
+SEVERAL_WORDS = 2
 AS_FULLY = 0.95
 """Share of the best statement's coverage with which another answers as fully."""
 NEAR_BEST = 0.75
@@ -41,13 +43,34 @@ def speaking_of(matches: Sequence[Match], least: float = SPEAKS_OF) -> list[Matc
 
     Args:
         matches: The matches.
-        least: The share of the topic's weight that each must hold.
+        least: The share of the topic's weight that each must hold; `SEVERAL` less is enough for
+            one that holds two of its words or more.
     """
     said = [match for match in matches if not match.headline]
-    if any(match.coverage >= least for match in said):
+    if any(_is_about(match, least) for match in said):
         matches = said
     best = max((match.coverage for match in matches), default=0.0)
-    return [m for m in matches if m.coverage >= max(least, NEAR_BEST * best)]
+    return [m for m in matches if m.coverage >= NEAR_BEST * best and _is_about(m, least)]
+
+
+def _is_about(match: Match, least: float) -> bool:
+    return match.coverage >= least - (SEVERAL if match.own >= SEVERAL_WORDS else 0.0)
+
+
+def of_one_speaker(matches: Sequence[Match], others: Sequence[Match]) -> list[Match]:
+    """Keep matches that do not hold enough of a topic by themselves only where one speaker's do.
+
+    Args:
+        matches: Those that are about the topic, as `speaking_of` gives them.
+        others: All matches; another speaker's that holds nearly as much leaves it open who is
+            meant.
+    """
+    best = max((match.coverage for match in matches), default=0.0)
+    if best >= SPEAKS_OF:
+        return list(matches)
+    near = [match for match in others if match.coverage >= NEAR_BEST * best]
+    speakers = {match.evidence.person and match.evidence.person.key for match in near}
+    return list(matches) if len(speakers) == 1 and None not in speakers else []
 
 
 def in_setting(matches: Sequence[Match]) -> list[Match]:

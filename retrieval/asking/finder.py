@@ -100,9 +100,10 @@ class Finder:
         refused: bool = False,
         cue: str = "",
         but: PersonRecord | None = None,
+        exact: bool = False,
     ) -> Findings:
         """Find the statements on a topic, by whomever; see `Sayings.speakers`."""
-        return self._sayings.speakers(topic, refused=refused, cue=cue, but=but)
+        return self._sayings.speakers(topic, refused=refused, cue=cue, but=but, exact=exact)
 
     def self_told(self, verb: str, topic: str, person: PersonRecord | None = None) -> Findings:
         """Find statements in which the speaker does or is what a verb says, on a topic."""

@@ -14,6 +14,7 @@ from retrieval.asking.choosing import (
     equally_good,
     in_setting,
     nearest_of,
+    of_one_speaker,
     speaking_of,
     with_cue,
 )
@@ -73,7 +74,7 @@ class Sayings:
 
     def _find_said(self, person: PersonRecord, topic: str, cue: str, *, refused: bool) -> Findings:
         stored = self._reach.statements_of(person)
-        matches = self._matches(stored, topic, refused=refused)
+        matches = self._matches(stored, topic, refused=refused, known=True)
         if not speaking_of(matches, SPEAKER_KNOWN):
             return nearest_of(matches)
         told = () if refused else self._passed_on(self._reach.relayed_of(person), topic)
@@ -107,6 +108,7 @@ class Sayings:
         refused: bool = False,
         cue: str = "",
         but: PersonRecord | None = None,
+        exact: bool = False,
     ) -> Findings:
         """Find the statements on a topic, by whomever: the best of each speaker first.
 
@@ -116,13 +118,15 @@ class Sayings:
             cue: The verb of speaking asked with ("stressed"); of statements about as good, those
                 that hold it come first.
             but: Whose statements do not count.
+            exact: Whether the topic is the words themselves, for which no others stand.
         """
         stored = self._reach.only(Only.DECLINED) if refused else self._reach.statements_near(topic)
         if but:
             own = {one.id for one in self._reach.statements_of(but)}
             stored = [one for one in stored if one.id not in own]
-        matches = self._matches(stored, topic, refused=refused)
+        matches = self._matches(stored, topic, refused=refused, exact=exact)
         chosen = speaking_of(matches) if question_terms(topic) or refused else []
+        chosen = of_one_speaker(chosen, matches)
         if not chosen:
             return nearest_of(matches)
         first = with_cue(chosen, "" if refused else cue)
@@ -211,12 +215,17 @@ class Sayings:
         *,
         refused: bool = False,
         setting: bool = False,
+        known: bool = False,
+        exact: bool = False,
     ) -> list[Match]:
         """Match statements, or only refusals among them, against a topic."""
         chosen = [one for one in stored if not refused or one.quotation.declined]
         terms, weight = topic_terms(topic), self._reach.weight
-        meant, named = other_words(topic, terms), self._who.named_by(topic)
-        return match_statements(self._library, chosen, terms, weight, named, meant, setting=setting)
+        named = self._who.named_by(topic)
+        meant = {} if exact else other_words(topic, terms)
+        return match_statements(
+            self._library, chosen, terms, weight, named, meant, setting=setting, known=known
+        )
 
     def _passed_on(self, stored: Sequence[StoredQuotation], topic: str) -> list[Match]:
         """Match statements that pass on somebody's words; only pieces that name them count."""

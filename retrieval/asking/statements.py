@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from retrieval.article import QuotationKind
 from retrieval.asking.directory import name_words
 from retrieval.asking.meaning import Topic
-from retrieval.asking.setting import is_headline, setting_of
+from retrieval.asking.setting import is_headline
 from retrieval.asking.span_terms import SpanTerms, common_terms
 from retrieval.language.terms import LIGHT_VERBS, index_terms, question_terms
 
@@ -95,6 +95,7 @@ class _Asked(NamedTuple):
         total: What they weigh together.
         named: Whom the topic names.
         setting: Whether the setting of statements is asked for.
+        known: Whether the speaker is known.
         topic: The same topic, with the other words that mean it.
     """
 
@@ -102,6 +103,7 @@ class _Asked(NamedTuple):
     total: float
     named: Named
     setting: bool
+    known: bool
     topic: Topic
 
     def held(self, terms: Iterable[str]) -> float:
@@ -109,6 +111,11 @@ class _Asked(NamedTuple):
         found = self.weights.keys() & terms
         # Summed in one order always: the last digit of a sum depends on it.
         return sum([weight for term, weight in self.weights.items() if term in found])
+
+    def less(self, terms: frozenset[str]) -> float:
+        """Return how much less the topic weighs in a text with these terms than by itself."""
+        less = self.topic.spared(terms)
+        return less + self.topic.unsaid(terms) if self.known else less
 
     def held_or_meant(self, terms: Iterable[str]) -> float:
         """Return the same, with what other words among them mean a term of the topic."""
@@ -131,6 +138,7 @@ def match_statements(
     meant: Mapping[str, Sequence[str]] = MappingProxyType({}),
     *,
     setting: bool = False,
+    known: bool = False,
 ) -> list[Match]:
     """Match statements against a topic, best first.
 
@@ -146,10 +154,11 @@ def match_statements(
         named: Whom the topic names; "Mr. Clinton" there holds all of "Bill Clinton".
         meant: By what other words the topic's terms may be meant.
         setting: Whether to look at what the stories around the statements are about.
+        known: Whether the speaker is known; then light words of the topic weigh less.
     """
     weights = {term: weight(term) for term in topic}
     wanted = Topic(frozenset(topic), meant, weight)
-    asked = _Asked(weights, sum(weights.values()), named, setting, wanted)
+    asked = _Asked(weights, sum(weights.values()), named, setting, known, wanted)
     matches: dict[object, Match] = {}
     left = iter(stored)
     while some := list(islice(left, READ_AT_ONCE)):
@@ -189,7 +198,7 @@ def _match(
     if any(span.meets(evidence.address.span) for span in mentions):
         terms = asked.named.terms.union(shown)
     held = asked.held_or_meant(terms)
-    coverage = held / total
+    coverage = held / (total - asked.less(frozenset(terms)))
     setting = 1.0
     if coverage < SPEAKS_OF:
         setting = _setting(library, evidence, asked, terms) if asked.setting else 1.0
@@ -221,7 +230,7 @@ def _shown(words: SpanTerms, evidence: Evidence, piece: list[StoredSentence]) ->
 
 def _setting(library: Library, evidence: Evidence, asked: _Asked, terms: Iterable[str]) -> float:
     """The share of the topic that a statement holds together with what its story is about."""
-    around = setting_of(library, evidence.article.id)
+    around = library.info(evidence.article.id).title
     # A country or a person is spoken of by name; only what is done may go without saying.
     own = library.terms.common(evidence.article.id, evidence.address.span)
     if asked.weights.keys().isdisjoint(own | common_terms(around)):

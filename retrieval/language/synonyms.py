@@ -10,7 +10,7 @@ import re
 import tomllib
 from functools import cache
 from importlib.resources import files
-from itertools import chain
+from itertools import chain, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
@@ -35,6 +35,7 @@ class _File(BaseModel):
     same: str
     narrower: str
     phrases: str
+    forms: str
 
 
 class Synonyms(NamedTuple):
@@ -44,10 +45,13 @@ class Synonyms(NamedTuple):
         words: For each index term those of the words that mean the same, or are of its kind, in
             alphabetical order; never the term itself.
         phrases: The same for a verb's term with its particle.
+        forms: For each index term those among its words that are forms of the same word
+            ("cheapest" of "cheap").
     """
 
     words: Mapping[str, tuple[str, ...]]
     phrases: Mapping[tuple[str, str], tuple[str, ...]]
+    forms: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -61,11 +65,12 @@ def synonyms() -> Synonyms:
         **tomllib.loads((files("retrieval.language") / "synonyms.toml").read_text("utf-8"))
     )
     words: dict[str, set[str]] = {}
+    forms: dict[str, set[str]] = {}
     phrases: dict[tuple[str, str], set[str]] = {}
-    for line in file.same.split("\n"):
-        group = set(_terms(line))
-        for term in group:
-            words.setdefault(term, set()).update(group - {term})
+    for lines, *kinds in ((file.same, words), (file.forms, words, forms)):
+        for group in map(set, map(_terms, lines.split("\n"))):
+            for term, kind in product(group, kinds):
+                kind.setdefault(term, set()).update(group - {term})
     for asked, meant in _arrows(file.narrower):
         for term in _terms(asked):
             words.setdefault(term, set()).update(set(_terms(meant)) - {term})
@@ -76,7 +81,13 @@ def synonyms() -> Synonyms:
     return Synonyms(
         {term: tuple(sorted(others)) for term, others in words.items()},
         {pair: tuple(sorted(others)) for pair, others in phrases.items()},
+        {term: frozenset(others) for term, others in forms.items()},
     )
+
+
+def is_form(term: str, other: str) -> bool:
+    """Say whether two index terms are of forms of one word, such as "cheap" and "cheapest"."""
+    return other in synonyms().forms.get(term, ())
 
 
 def question_synonyms(question: str, terms: Sequence[str]) -> dict[str, tuple[str, ...]]:
