@@ -24,20 +24,20 @@ ROLES = frozenset(
     """
     activist actor actress adviser advisor administrator aide ally ambassador analyst anchor
     archbishop attorney author ayatollah backer banker billionaire bishop blogger boss businessman
-    businesswoman candidate captain cardinal chair chairman chairperson chairwoman chancellor chief
-    coach colleague colonel columnist commander commentator commissioner comptroller congressman
-    congresswoman constable consultant co-chair coordinator correspondent councilman councilwoman
-    counsel counterpart critic daughter deputy developer diplomat director donor economist editor
-    engineer executive expert father fellow founder general governor head historian host husband inspector
-    investor journalist judge justice king lawmaker lawyer leader legislator lieutenant lobbyist
-    major manager marshal mayor member minister mogul moderator monarch mother nominee officer
-    official operative opponent organizer owner pastor physician pollster pope premier president
-    prime prince princess principal professor prosecutor publisher queen rabbi reporter
-    representative researcher rival runner scholar scientist secretary senator sergeant sheriff
-    sister brother son spokesman spokesperson spokeswoman staffer star strategist student
-    superintendent supporter surgeon teacher treasurer vice veteran veterinarian voter whip widow
-    wife winner writer ceo cfo coo secretary-general vice-president general-secretary frontrunner
-    front-runner
+    businesswoman candidate captain cardinal chair chairman chairperson chairwoman chancellor
+    chief coach colleague colonel columnist commander commentator commissioner comptroller
+    congressman congresswoman constable consultant co-chair coordinator correspondent councilman
+    councilwoman counsel counterpart critic daughter deputy developer diplomat director donor
+    economist editor engineer executive expert father fellow founder general governor head
+    historian host husband inspector investor journalist judge justice king lawmaker lawyer leader
+    legislator lieutenant lobbyist major manager marshal mayor member minister mogul moderator
+    monarch mother nominee officer official operative opponent organizer owner pastor physician
+    pollster pope premier president prime prince princess principal professor prosecutor publisher
+    queen rabbi reporter representative researcher rival runner scholar scientist secretary
+    senator sergeant sheriff sister brother son spokesman spokesperson spokeswoman staffer star
+    strategist student superintendent supporter surgeon teacher treasurer vice veteran
+    veterinarian voter whip widow wife winner writer ceo cfo coo secretary-general vice-president
+    general-secretary frontrunner front-runner
     """.split()
 )
 """Nouns that say what somebody is. By hand."""
