@@ -239,7 +239,8 @@ def _lacks(told: Told, words: str, head: str) -> bool:
     if not told.clause and _tells_whose(told.words, words):
         around = told.words
     rest = _without_noun(words, head)
-    if told.of_somebody and not BODIES.isdisjoint(name_words(rest)):
+    owner = set(name_words(rest)).difference(name_words(told.words))
+    if told.of_somebody and not BODIES.isdisjoint(owner):
         return True
     return any(
         not (same_house(one, around) or is_land(country_of(one).capitalize()))
