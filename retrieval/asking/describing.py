@@ -31,6 +31,10 @@ _ARTICLE = re.compile(r"^\s*(?:The|A|An|One)\s")
 _DETERMINER = re.compile(r"^(?:the|that|this|an?|one)\s+", re.IGNORECASE)
 _LESSER = re.compile(r"\b(?:deputy|vice|assistant|acting|former|ex|retired|late)\b", re.IGNORECASE)
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]*")
+_PLACES = frozenset(
+    "city country county district island nation port region state town village".split()
+)
+_OF_A_HOUSE = re.compile(rf"\b(?:{'|'.join(sorted(BODIES | _PLACES))})['’]s\b")
 _OWNED = re.compile(r"(?:his|her|its|their)\s", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
 """What stands in brackets: the agency of a dateline, initials."""
@@ -249,7 +253,13 @@ def _lacks(told: Told, words: str, head: str) -> bool:
 
 
 def _tells_whose(role: str, words: str) -> bool:
+    """Say whether a role tells whose it is, by a word that a description does not hold.
+
+    "The club's president" may be that of the club which the description names.
+    """
     own = _without_noun(_ARTICLE.sub("", role), _head(role))
+    if _CAPITALISED.search(words):
+        own = _OF_A_HOUSE.sub(" ", own)
     return any(one not in _PLAIN for one in words_beyond(words, own))
 
 
