@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from retrieval.asking.attributions import is_named_by, is_other
 from retrieval.asking.describing import Describing, is_called
-from retrieval.asking.directory import Directory, Found
+from retrieval.asking.directory import Directory, Found, name_words
 from retrieval.asking.statements import Named
 from retrieval.language.terms import question_terms
+from retrieval.quoting.countries import governments_at
 
 if TYPE_CHECKING:
     from retrieval.archive.records import PersonRecord
@@ -50,8 +51,19 @@ class Who:
         found = Found() if is_other(words) else self._directory.find(words)
         if found.people and not found.guessed:
             return found
-        people = self._describing.meant(words) or self._by_attribution(words)
+        people = (
+            self._by_seat(words) or self._describing.meant(words) or self._by_attribution(words)
+        )
         return Found(people, guessed=True) if people else found
+
+    def _by_seat(self, words: str) -> tuple[PersonRecord, ...]:
+        """The one government that is meant by where it sits: "Ottawa" is the Canadian one."""
+        found = {
+            person.key: person
+            for name in governments_at(" ".join(name_words(words)))
+            for person in self._directory.named(name)
+        }
+        return tuple(found.values()) if len(found) == 1 else ()
 
     def _by_attribution(self, words: str) -> tuple[PersonRecord, ...]:
         """Return the one person to whom every attribution with the words of a description goes.
