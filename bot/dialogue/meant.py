@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from bot.conversation_state import Request
 from retrieval.asking.directory import Found
 from retrieval.asking.intent import Intent
+from retrieval.language.terms import question_terms
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.answering.answer import Answer
     from bot.dialogue.turn import TurnContext
     from retrieval.archive.records import PersonRecord
@@ -32,6 +35,17 @@ def who_is_meant(turn: TurnContext, words: str) -> Found:
     quoted = _quoted_in_shown(turn)
     there = tuple(one for one in found.people if one.key in quoted)
     return Found(there, guessed=True) if len(there) == 1 else found
+
+
+def who_spoke_of_it(turn: TurnContext, people: Sequence[PersonRecord], topic: str) -> Found:
+    """Of several who can be meant, take the one who spoke of a topic; none where several did.
+
+    "What did the governor say about the dam?" asks for the one of two governors who spoke of one.
+    """
+    if not question_terms(topic) or len(people) > MOST_NAMES:
+        return Found()
+    spoke = [one for one in people if turn.finder.statements(one, topic).found]
+    return Found(tuple(spoke), guessed=True) if len(spoke) == 1 else Found()
 
 
 def _quoted_in_shown(turn: TurnContext) -> set[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answering.actions import AskAbout, article_code, person_code
-from bot.answering.answer import Button
+from bot.answering.answer import Button, Note
 from bot.answering.compose import SHOWN
 from bot.conversation_state import Request
-from bot.dialogue.meant import PRONOUNS, which_one, who_is_meant
+from bot.dialogue.meant import PRONOUNS, which_one, who_is_meant, who_spoke_of_it
 from bot.dialogue.several import said_by_several
 from bot.dialogue.strangers import said_by_stranger, tell_instead
 from bot.dialogue.unquoted import never_quoted, only_others, said_by_head
@@ -55,12 +56,30 @@ def what_said(turn: TurnContext, speaker: str, topic: str, skip: int = 0) -> Ans
         answer = said_by_person(turn, people[0], topic, skip)
         return turn.with_guess(answer, speaker, people[0]) if guessed else answer
     if people:
-        return which_one(turn, speaker, people, topic)
+        return _one_of(turn, speaker, people, topic)
     return (
         said_by_several(turn, speaker, topic, skip)
         or _did(turn, speaker)
         or said_by_stranger(turn, speaker, topic, skip)
     )
+
+
+def _one_of(
+    turn: TurnContext, speaker: str, people: tuple[PersonRecord, ...], topic: str
+) -> Answer:
+    """Answer for the one of several who spoke of the topic, or ask which of them is meant."""
+    spoke = who_spoke_of_it(turn, people, topic).people
+    if spoke:
+        answer = said_by_person(turn, spoke[0], topic)
+        others = ", ".join(one.name for one in people if one.key != spoke[0].key)
+        note = turn.say("taken_of_several", typed=speaker, name=spoke[0].name, others=others)
+        return replace(answer, blocks=(*answer.blocks, Note(note)))
+    relayed = turn.finder.relayed(speaker, topic) if question_terms(topic) else Findings()
+    if relayed.found:
+        frame = turn.say("relayed", speaker=speaker, topic=topic)
+        request = Request(intent=Intent.WHAT_SAID.value, speaker=speaker, topic=topic)
+        return turn.found(frame, relayed.evidence, request, intent=request.intent)
+    return which_one(turn, speaker, people, topic)
 
 
 def _did(turn: TurnContext, speaker: str) -> Answer | None:

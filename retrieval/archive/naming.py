@@ -29,7 +29,7 @@ CLEARLY = 5
 """How many times oftener than all others of a surname one must be named to be meant by it alone:
 in an archive of 319 CNN stories that holds for "Obama" (Barack, not Michelle)."""
 
-_COMPLEMENT = re.compile(r"\s+(?:of|for|to|at|in)\s+|,")
+_COMPLEMENT = re.compile(r"\s+(?:of|for|to|at|in|on|with|from)\s+|,")
 """What ends the part of a role that holds its noun: "secretary-general *of the* …"."""
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]*(?:[ -](?:(?:of|and|for|the) )*[A-Z][\w’'-]*)+")
 

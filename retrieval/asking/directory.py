@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from retrieval.archive.naming import CLEARLY, SMALL, TITLES, name_words, read_entry
 from retrieval.archive.roll import People
+from retrieval.asking.nouns import LEADER, leads
 from retrieval.quoting.countries import fold_countries
 
 if TYPE_CHECKING:
@@ -25,11 +26,15 @@ if TYPE_CHECKING:
 
 __all__ = ["TITLES", "Directory", "Found", "name_words"]
 
-_LEADER = frozenset("chief head leader boss".split())
-_LEADS = frozenset(
-    "chief head leader boss secretary president chair chairman chairwoman chairperson director "
-    "minister premier chancellor governor mayor commissioner ceo".split()
-)
+_SHORT = {
+    "ceo": "chief executive", "cfo": "chief financial officer", "coo": "chief operating officer",
+    "pm": "prime minister", "sg": "secretary general", "vp": "vice president", "fm":
+    "foreign minister",
+}  # fmt: skip
+"""Shortened roles. By hand."""
+_OF_A_LAND = ("n", "an", "ian", "i", "ese", "ish")
+"""Endings that make an adjective of a land's name."""
+_SHORTEST_LAND = 4
 _SIMILAR = 0.8
 """How alike two words must be (difflib's ratio) for one to be taken as the other mistyped."""
 MOST_MEANT = 100
@@ -94,15 +99,22 @@ class Directory:
         if found:
             return Found(found)
         asked, bare = _split(words)
-        guess = self._titled(self._corrected(bare), asked) or self._by_description(
-            self._corrected(asked)
+        guess = (
+            self._titled(self._corrected(bare), asked)
+            or self._by_description(self._corrected(asked))
+            or self._by_description(self._of_land(asked))
         )
         return Found(guess, guessed=bool(guess))
 
     def named(self, words: str) -> tuple[PersonRecord, ...]:
         """Return the people whom `words` mean as they stand, no typing error guessed at."""
         asked, bare = _split(words)
-        return self._by_name(asked) or self._by_description(asked) or self._titled(bare, asked)
+        return (
+            self._by_name(asked)
+            or self._by_description(asked)
+            or self._titled(bare, asked)
+            or self._by_description(_written_out(asked))
+        )
 
     def _titled(self, bare: list[str], asked: list[str]) -> tuple[PersonRecord, ...]:
         """People by their name without the titles before it; a title makes it no organisation."""
@@ -142,13 +154,19 @@ class Directory:
             return ()
         wanted = set(fold_countries(words))
         # "chief" and the like stand for any leader's noun, so that a role need not hold them.
-        people = self._candidates.described(sorted(wanted - _LEADER), sorted(wanted))
+        people = self._candidates.described(sorted(wanted - LEADER), sorted(wanted))
         found = (
             entry
             for entry in map(read_entry, people)
             if any(_fits(wanted, role, entry.names) for role in entry.described)
         )
         return _persons(_quoted_first(islice(found, MOST_MEANT)))
+
+    def _of_land(self, words: list[str]) -> list[str]:
+        """Replace adjectives of lands that no list holds by the lands: "skerran" by "skerra"."""
+        holds = self._candidates.holds_word
+        lands = [next(filter(holds, _may_be_of(word)), word) for word in words]
+        return [] if lands == words else lands
 
     def _corrected(self, words: list[str]) -> list[str]:
         """Replace each word that nobody's name or role holds by the most similar one."""
@@ -202,6 +220,18 @@ def _split(words: str) -> tuple[list[str], list[str]]:
     return asked, asked if "of" in split else list(dropwhile(TITLES.__contains__, asked))
 
 
+def _may_be_of(word: str) -> list[str]:
+    """A word, and the lands that it can be an adjective of."""
+    lands = [word.removesuffix(end) for end in _OF_A_LAND if word.endswith(end)]
+    return [word, *(land for land in lands if len(land) >= _SHORTEST_LAND)]
+
+
+def _written_out(words: list[str]) -> list[str]:
+    """Write out shortened roles: "ceo" is "chief executive"; none where there is nothing to."""
+    written = [part for word in words for part in _SHORT.get(word, word).split()]
+    return [] if written == words else written
+
+
 def _fits(wanted: set[str], role: Description, names: frozenset[str]) -> bool:
     """Whether a description's words are all in a role, its noun or its initials among them.
 
@@ -211,7 +241,7 @@ def _fits(wanted: set[str], role: Description, names: frozenset[str]) -> bool:
     missing = wanted - known - names
     if not missing:
         return role.head in wanted or wanted <= role.initials
-    return missing <= _LEADER and bool(role.words & _LEADS) and bool(wanted & known)
+    return missing <= LEADER and leads(role.head, role.words, wanted) and bool(wanted & known)
 
 
 def _quoted_first(entries: Iterable[Entry]) -> list[Entry]:

@@ -31,6 +31,7 @@ from retrieval.asking.speaking import (
     THING,
     UNNAMED,
 )
+from retrieval.asking.willing import WANTS
 from retrieval.asking.wording import (
     ABOUT_ONLY,
     ANAPHOR,
@@ -126,7 +127,7 @@ def read_question(text: str) -> Question:
         match = pattern.match(plain) or pattern.match(body)
         if match:
             return _fill(text, intent, match)
-    for intent, pattern in (*REFUSALS, *SPEECH):
+    for intent, pattern in (*REFUSALS, *WANTS, *SPEECH):
         match = pattern.match(plain)
         if match:
             return _fill(text, intent, match)
@@ -237,16 +238,9 @@ def _about_claim(text: str, body: str, claim: str, *, asked: bool) -> Question:
 
 def _fill(text: str, intent: Intent, match: re.Match[str]) -> Question:
     groups = {name: _trimmed(value) for name, value in match.groupdict().items() if value}
-    number: int | None = None
-    ordinal = ORDINALS.get(groups.get("ord", "").lower())
-    if intent in (Intent.PASSAGE, Intent.ARTICLE) and "topic" not in groups:
-        number = int(groups["n"]) if "n" in groups else None
-    if intent in (Intent.CITE, Intent.CARD):
-        asked = first_of(groups, NUMBERS)
-        number = int(asked) if asked else None
-    if intent is Intent.NEIGHBOUR:
-        number = -1 if groups.keys() & {"back", "before"} else 1
     topic = first_of(groups, TOPICS) or groups.get("also", "").removeprefix("about ")
+    if "matter" in groups:
+        topic = f"{topic} {groups['matter']}"
     if intent is Intent.WHO_SAID or "refusal" in groups:
         topic = topic[_match_end(UNSAID, topic) :]
     if "cue" in groups:
@@ -268,11 +262,23 @@ def _fill(text: str, intent: Intent, match: re.Match[str]) -> Question:
         speaker=speaker,
         topic=topic,
         about=intent is Intent.FACT,
-        number=number,
-        ordinal=ordinal,
-        cue=first_of(groups, STYLES) or groups.get("refusal", ""),
+        number=_number(intent, groups),
+        ordinal=ORDINALS.get(groups.get("ord", "").lower()),
+        cue="want" if "will" in groups else first_of(groups, (*STYLES, "refusal")),
         asks_refusals="refusal" in groups,
     )
+
+
+def _number(intent: Intent, groups: dict[str, str]) -> int | None:
+    """The citation, or the step, that is asked for."""
+    asked = ""
+    if intent in (Intent.PASSAGE, Intent.ARTICLE) and "topic" not in groups:
+        asked = groups.get("n", "")
+    if intent in (Intent.CITE, Intent.CARD):
+        asked = first_of(groups, NUMBERS)
+    if intent is Intent.NEIGHBOUR:
+        return -1 if groups.keys() & {"back", "before"} else 1
+    return int(asked) if asked else None
 
 
 def _trimmed(words: str) -> str:

@@ -25,6 +25,7 @@ from retrieval.asking.sameness import join_same, speakers_first
 from retrieval.asking.selftelling import share_around, tells_of_self
 from retrieval.asking.statements import SPEAKS_OF, match_statements, topic_terms
 from retrieval.asking.topics import topics_of
+from retrieval.asking.willing import asks_will, by_will
 from retrieval.asking.wording import MODAL
 from retrieval.language.terms import index_terms, question_terms
 
@@ -79,7 +80,7 @@ class Sayings:
             return nearest_of(matches)
         told = () if refused else self._passed_on(self._reach.relayed_of(person), topic)
         chosen = speaking_of([*matches, *told], SPEAKER_KNOWN)
-        first = with_cue(chosen, cue)
+        first = by_will(chosen, topic) if asks_will(cue) else with_cue(chosen, cue)
         partly = all(match.coverage < SPEAKS_OF for match in chosen)
         chosen = [*first, *(match for match in chosen if match not in first)]
         return Findings(tuple(join_same(chosen)), partly=partly)

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from retrieval.asking.evidence import Evidence
     from retrieval.asking.library import Library
 
+_ENDED = re.compile(r"[.!?…][\"”’'»)]*\s*$")
+"""The end of a sentence, which a headline does not have."""
 OPENING = 1
 """Sentences at the start of a story that tell, with its headline, what it is about. Not more: a
 second one names much that the story only touches, and nobody in it speaks of."""
@@ -21,8 +23,8 @@ def setting_of(library: Library, article: int) -> str:
     text = library.article(article).text
     title = library.info(article).title
     story = [one.span.of(text) for one in library.sentences(article) if not one.kind.is_furniture]
-    # A headline that is a sentence of the text does not count twice.
-    start = 1 if story[1:] and _opens(title, story[0]) else 0
+    # A headline that stands in the text does not count twice, with a byline or without.
+    start = 1 if story[1:] and (_opens(title, story[0]) or not _ENDED.search(story[0])) else 0
     return " ".join((title, *story[start : start + OPENING]))
 
 

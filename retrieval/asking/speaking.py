@@ -49,6 +49,8 @@ _AUDIENCE = (
 _WHICH = (
     r"what|which|who|whose|whom|why|when|where|how|passages?|paragraphs?|first|second|third|last"
 )
+_SPEAKER = r"(?:(?:the|an?|his|her|its|their|our) )?\S+(?: .+?)??"
+"""Who speaks: more than an article, as "the state" is where "state" could be the verb."""
 _NOUN = (
     r"statements?|quotes?|quotations?|comments?|remarks?|words?|views?|opinions?|positions?|"
     r"reactions?|responses?|answers?|stances?|message|thoughts?|take|concerns?"
@@ -105,7 +107,7 @@ SPEECH: tuple[Rule, ...] = (
         Intent.WHAT_SAID,
         r"(?:what|how|whom?) (?:all )?(?:did|does|do|has|have|had|is|was|would|"
         r"can|could|will) "
-        r"(?P<speaker>.+?) (?:ever |also |actually |really |exactly |have to |"
+        rf"(?P<speaker>{_SPEAKER}) (?:ever |also |actually |really |exactly |have to |"
         r"had to |been |himself |herself |publicly )*"
         rf"(?P<cue>{_SAY})(?: out)?\b(?:,? ?(?P<prep>{ABOUT})\b)?"
         r"(?P<topic>(?:\s.*)?)",
@@ -125,6 +127,17 @@ SPEECH: tuple[Rule, ...] = (
         rf"(?:list |{SHOW})(?:me )?(?:all |any |some |more )*(?:of )?(?:the )?"
         rf"(?P<speaker>(?!(?:the|all|any|some|more|{_NOUN}|{_WHICH})\b)[^\s,]+(?: [^\s,]+){{0,3}}?)"
         rf"(?:['’]s?)? (?P<cue>{_NOUN})(?: {ABOUT}\b(?P<topic>.+))?",
+    ),
+    rule(
+        Intent.WHAT_SAID,
+        r"how (?:did|does|do|has|have|would) (?P<speaker>.+?) "
+        r"(?P<cue>see|seen|view(?:ed)?|regard(?:ed)?|judged?|rated?|assess(?:ed)?|feel|felt|"
+        r"characteri[sz]ed?|portray(?:ed)?|justif(?:y|ied)|defend(?:ed)?)"
+        rf"(?: {ABOUT})?\b(?P<topic>\s.+)",
+    ),
+    rule(
+        Intent.WHAT_SAID,
+        rf"where (?:does|did|do) (?P<speaker>.+?) (?P<cue>stand) {ABOUT}\b(?P<topic>.+)",
     ),
     rule(
         Intent.WHAT_SAID,

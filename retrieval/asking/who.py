@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from retrieval.asking.attributions import is_named_by, is_other
 from retrieval.asking.describing import Describing, is_called
-from retrieval.asking.directory import Directory, Found
+from retrieval.asking.directory import Directory, Found, name_words
 from retrieval.asking.statements import Named
 from retrieval.language.terms import question_terms
+from retrieval.quoting.countries import governments_at
 
 if TYPE_CHECKING:
     from retrieval.archive.records import PersonRecord
@@ -50,16 +51,27 @@ class Who:
         found = Found() if is_other(words) else self._directory.find(words)
         if found.people and not found.guessed:
             return found
-        person = self._describing.meant(words) or self._by_attribution(words)
-        return Found((person,), guessed=True) if person else found
+        people = (
+            self._by_seat(words) or self._describing.meant(words) or self._by_attribution(words)
+        )
+        return Found(people, guessed=True) if people else found
 
-    def _by_attribution(self, words: str) -> PersonRecord | None:
+    def _by_seat(self, words: str) -> tuple[PersonRecord, ...]:
+        """The one government that is meant by where it sits: "Ottawa" is the Canadian one."""
+        found = {
+            person.key: person
+            for name in governments_at(" ".join(name_words(words)))
+            for person in self._directory.named(name)
+        }
+        return tuple(found.values()) if len(found) == 1 else ()
+
+    def _by_attribution(self, words: str) -> tuple[PersonRecord, ...]:
         """Return the one person to whom every attribution with the words of a description goes.
 
         "The surveyor" is Ida Brandt where "a land surveyor, Ida Brandt, said" is all there is.
         """
         if not _DEFINITE.match(words):
-            return None
+            return ()
         found: dict[str, PersonRecord] = {}
         for one in self._everything.statements_near(words):
             text = self._library.article(one.article).text
@@ -67,10 +79,10 @@ class Who:
             if speaker and is_named_by(speaker.of(text), words):
                 person = self._library.person(one.quotation.person)
                 if person is None or not is_called(speaker.of(text), person.name, words):
-                    return None
+                    return ()
                 found[person.key] = person
-        one_only = next(iter(found.values())) if len(found) == 1 else None
-        return None if one_only is None or one_only.is_organisation else one_only
+        one_only = tuple(found.values()) if len(found) == 1 else ()
+        return () if any(one.is_organisation for one in one_only) else one_only
 
     def opening(self, topic: str) -> PersonRecord | None:
         """Return the one person whose name opens a topic ("Lee to leave"), or None."""

@@ -8,7 +8,7 @@ from retrieval.asking.intent import Intent
 
 ABOUT = (
     r"(?:about|on|regarding|concerning|of|over|as to|with regard to|in regard to|in response to|"
-    r"when asked about|in reference to|relating to|towards?|to)"
+    r"when asked about|in reference to|relating to|towards?|to|re|abut|abuot|abt)"
 )
 """What stands before a topic."""
 OPEN = '"“”„«‟'
@@ -228,7 +228,7 @@ FOLLOW = re.compile(
 """What goes on from the question before, or corrects it: "and Lee?", "no, I meant Lee"."""
 ABOUT_ONLY = re.compile(r"(?:about|on|regarding|concerning)\s+(?P<topic>.+?)\W*$", re.IGNORECASE)
 X_ON_Y = re.compile(
-    r"(?P<speaker>[^\s,?!.]+(?:\s+[^\s,?!.]+){0,4}?)(?:['’]s)?\s+(?:on|about|regarding)\s+"
+    r"(?P<speaker>[^\s,?!.]+(?:\s+[^\s,?!.]+){0,4}?)(?:['’]s)?\s+(?:on|about|regarding|concerning|re|abut|abuot|abt):?\s+"
     r"(?P<topic>.+?)\W*$",
     re.IGNORECASE,
 )

@@ -42,6 +42,22 @@ _NAMES = {
 }  # fmt: skip
 """Countries with their adjectives. By hand."""
 
+_SEATS = {
+    "ottawa": "canada", "washington": "america", "the white house": "america",
+    "london": "britain", "downing street": "britain", "whitehall": "britain", "paris": "france",
+    "the elysee": "france", "berlin": "germany", "moscow": "russia", "the kremlin": "russia",
+    "beijing": "china", "tehran": "iran", "baghdad": "iraq", "kyiv": "ukraine", "kiev": "ukraine",
+    "tokyo": "japan", "delhi": "india", "new delhi": "india", "ankara": "turkey",
+    "riyadh": "saudi", "cairo": "egypt", "rome": "italy", "madrid": "spain", "canberra":
+    "australia", "dublin": "ireland", "warsaw": "poland", "budapest": "hungary", "athens": "greece",
+    "islamabad": "pakistan", "kabul": "afghanistan", "damascus": "syria", "seoul": "south korea",
+    "pyongyang": "north korea", "oslo": "norway", "stockholm": "sweden", "copenhagen": "denmark",
+    "helsinki": "finland", "vienna": "austria", "bern": "switzerland", "lisbon": "portugal",
+    "the hague": "netherlands", "prague": "czechia", "bucharest": "romania", "sofia": "bulgaria",
+    "belgrade": "serbia", "minsk": "belarus", "caracas": "venezuela", "havana": "cuba",
+}  # fmt: skip
+"""Seats of governments, which stand for them: "Ottawa said". By hand."""
+
 _STATES = frozenset(
     """
     alabama alaska arizona arkansas california carolina colorado connecticut dakota delaware
@@ -79,6 +95,22 @@ def fold_countries(words: Iterable[str]) -> list[str]:
         else:
             folded.append(word)
     return [country_of(word) for word in folded]
+
+
+def governments_at(place: str) -> tuple[str, ...]:
+    """Return what the government may be called that a place stands for.
+
+    Args:
+        place: The place, folded ("ottawa").
+
+    Returns:
+        "Canadian government" and the like; none where the place stands for none.
+    """
+    land = _SEATS.get(place) or _SEATS.get(f"the {place}")
+    if land is None:
+        return ()
+    adjectives = next((words for name, words in _NAMES.items() if name.lower() == land), "")
+    return tuple(f"{word} government" for word in (*adjectives.split(), land))
 
 
 def is_land(word: str) -> bool:

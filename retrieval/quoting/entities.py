@@ -14,6 +14,7 @@ from retrieval.quoting.boundaries import (
 )
 from retrieval.quoting.doubtful import without_doubtful
 from retrieval.quoting.given_names import GIVEN_NAMES
+from retrieval.quoting.humans import follows_role, is_capitalised, looks_human
 from retrieval.quoting.names import (
     BODIES,
     MEDIA,
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from retrieval.quoting.paragraphs import Paragraph
 
 _LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_LONGEST_HUMAN = 3
 _JOINTS = frozenset({"-", "‐", "‑", "–", "'", "’", "."})
 
 
@@ -89,43 +89,12 @@ def _humans_and_places(
                 titled = first > 0 and title_of(doc[first - 1].text)
                 if places >= labels[name, "PERSON"] and not titled:
                     here[-1] = (first, stop, "GPE")
-            elif (label == "ORG" and _looks_human(doc, first, stop, given)) or (
-                label == "GPE" and _follows_role(doc, first, stop)
+            elif (label == "ORG" and looks_human(doc, first, stop, given)) or (
+                label == "GPE" and follows_role(doc, first, stop)
             ):
                 here[-1] = (first, stop, "PERSON")
         mended.append(here)
     return mended
-
-
-def _looks_human(doc: Doc, first: int, stop: int, given: set[str]) -> bool:
-    """Say whether what spaCy takes for an organisation is rather somebody's name."""
-    words = doc[first:stop]
-    if len(words) > _LONGEST_HUMAN or any(word.lower_ in BODIES | THINGS for word in words):
-        return False
-    if not all(word.pos_ == "PROPN" and _is_capitalised(word.text) for word in words):
-        return False
-    if len(words) > 1 and doc[first].lower_ in given:
-        return True
-    before = doc[first - 1] if first else None
-    if before is None:
-        return False
-    after_age = before.lower_ in {"old", "-old"} and words.root in before.ancestors
-    return after_age or _follows_role(doc, first, stop)
-
-
-def _follows_role(doc: Doc, first: int, stop: int) -> bool:
-    """Say whether capitals stand after a role as full names do ("President Jane Roe")."""
-    words = doc[first:stop]
-    if not first or not 1 < len(words) <= _LONGEST_HUMAN:
-        return False
-    before = doc[first - 1]
-    capitals = all(word.pos_ == "PROPN" and _is_capitalised(word.text) for word in words)
-    return capitals and is_role(before.text) and before.dep_ == "compound" and before.head in words
-
-
-def _is_capitalised(word: str) -> bool:
-    """Say whether a word is written as names are ("McGee"), and not as initials are."""
-    return word.isalpha() and word[:1].isupper() and word[-1:].islower()
 
 
 def _entity_runs(doc: Doc) -> Iterator[tuple[int, int, str]]:
@@ -183,7 +152,7 @@ def _nicknamed(doc: Doc) -> Iterator[tuple[int, int]]:
             and doc[at + 2].text in MARKS - _JOINTS
             and bool(doc[at - 1].whitespace_)
             and not opening.whitespace_
-            and all(_is_capitalised(word.text) for word in names)
+            and all(is_capitalised(word.text) for word in names)
             and all(word.pos_ == "PROPN" for word in names[:2])
             and names[2].pos_ in {"PROPN", "NOUN"}
             and names[0].head in {names[2], names[2].head, names[1]}
@@ -213,7 +182,7 @@ def _after_role(role: Token, taken: set[int]) -> tuple[int, int] | None:
 def _may_be_in_name(word: Token) -> bool:
     return (
         word.pos_ == "PROPN"
-        and _is_capitalised(word.text)
+        and is_capitalised(word.text)
         and not is_role(word.text)
         and word.lower_ not in BODIES | THINGS
         and word.ent_type_ not in {"ORG", "GPE", "NORP", "DATE", "LOC", "FAC"}

@@ -24,23 +24,50 @@ ROLES = frozenset(
     """
     activist actor actress adviser advisor administrator aide ally ambassador analyst anchor
     archbishop attorney author ayatollah backer banker billionaire bishop blogger boss businessman
-    businesswoman candidate captain cardinal chair chairman chairperson chairwoman chancellor chief
-    coach colleague colonel columnist commander commentator commissioner comptroller congressman
-    congresswoman consultant co-chair coordinator correspondent councilman councilwoman counsel
-    counterpart critic daughter deputy developer diplomat director donor economist editor engineer
-    executive expert father fellow founder general governor head historian host husband inspector
-    investor journalist judge justice king lawmaker lawyer leader legislator lieutenant lobbyist
-    major manager marshal mayor member minister mogul moderator monarch mother nominee officer
-    official operative opponent organizer owner pastor physician pollster pope premier president
-    prime prince princess principal professor prosecutor publisher queen rabbi reporter
-    representative researcher rival runner scholar scientist secretary senator sergeant sheriff
-    sister brother son spokesman spokesperson spokeswoman staffer star strategist student
-    superintendent supporter surgeon teacher treasurer vice veteran veterinarian voter whip widow
-    wife winner writer ceo cfo coo secretary-general vice-president general-secretary frontrunner
-    front-runner
+    businesswoman candidate captain cardinal chair chairman chairperson chairwoman chancellor
+    chief coach colleague colonel columnist commander commentator commissioner comptroller
+    congressman congresswoman constable consultant co-chair coordinator correspondent councilman
+    councilwoman counsel counterpart critic daughter deputy developer diplomat director donor
+    economist editor engineer executive expert father fellow founder general governor head
+    historian host husband inspector investor journalist judge justice king lawmaker lawyer leader
+    legislator lieutenant lobbyist major manager marshal mayor member minister mogul moderator
+    monarch mother nominee officer official operative opponent organizer owner pastor physician
+    pollster pope premier president prime prince princess principal professor prosecutor publisher
+    queen rabbi reporter representative researcher rival runner scholar scientist secretary
+    senator sergeant sheriff sister brother son spokesman spokesperson spokeswoman staffer star
+    strategist student superintendent supporter surgeon teacher treasurer vice veteran
+    veterinarian voter whip widow wife winner writer ceo cfo coo secretary-general vice-president
+    general-secretary frontrunner front-runner
     """.split()
 )
 """Nouns that say what somebody is. By hand."""
+
+TRADES = frozenset(
+    """
+    accountant actuary alderman alderwoman arbitrator architect archivist artist astronaut athlete
+    auctioneer auditor baker barber barrister bartender beekeeper bookkeeper bookseller boxer brewer
+    broadcaster builder butcher cameraman campaigner caretaker carpenter chaplain chef chemist
+    cleaner clerk comedian composer conductor conservator consul convener convenor cook coroner
+    councillor counsellor courier curator cyclist dancer deacon dean defender delegate dentist
+    detective dietitian driver electrician entrepreneur envoy farmer filmmaker firefighter fireman
+    fisher fisherman fisherwoman florist footballer gardener goalkeeper greengrocer grocer guard
+    hairdresser headmaster headmistress headteacher hotelier housewife imam innkeeper inventor
+    janitor jeweller jockey juror landlady landlord lecturer librarian lifeguard locksmith
+    logger machinist magistrate mathematician mechanic mediator midfielder midwife miner monk
+    musician negotiator novelist nun nurse ombudsman organiser painter paramedic parliamentarian
+    pensioner pharmacist photographer physicist physiotherapist pianist pilot planner playwright
+    plumber poet policeman policewoman politician postman postwoman prefect presenter priest
+    producer programmer promoter psychiatrist rancher ranger rector referee regulator restaurateur
+    retiree roofer sailor scout sculptor seamstress shepherd shipbuilder shopkeeper singer skipper
+    soldier solicitor sprinter stationmaster statistician steward striker surveyor swimmer tailor
+    technician tenant therapist trader trainer translator trawlerman trucker trustee tutor umpire
+    undersecretary underwriter vet vicar vintner violinist waiter waitress warden watchmaker welder
+    winemaker winger
+    """.split()
+)
+"""What people do for a living; names too where they are capitalised ("Baker"). By hand."""
+_SCIENTIST = re.compile(r"[a-z]{4,}(?:ologist|ographer|onomist|onomer)")
+"""Who studies something: a hydrologist, an oceanographer."""
 
 LEADERS = frozenset(
     """
@@ -81,7 +108,7 @@ GENDERED = KIN | {
 BODIES = frozenset(
     """
     administration agency alliance army association authorities authority bank board body bureau
-    cabinet campaign center centre chamber charity church club coalition commission committee
+    cabinet campaign caucus center centre chamber charity church club coalition commission committee
     company congress corporation council court department embassy federation firm force forces
     foundation fund government group house institute institution marines military ministry
     mission movement navy network newspaper newsroom office organisation organization outlet
@@ -220,10 +247,14 @@ def initials(name: str) -> str:
 
 
 def is_role(word: str) -> bool:
-    """Say whether a word is a role ("minister", "senators")."""
+    """Say whether a word is a role ("minister", "senators"), or a trade in lower case."""
     low = word.lower()
+    one = low.removesuffix("s")
     return (
-        low in ROLES or (low.endswith("s") and low[:-1] in ROLES) or title_of(word) in _ROLE_TITLES
+        low in ROLES
+        or one in ROLES
+        or title_of(word) in _ROLE_TITLES
+        or (word == low and (low in TRADES or one in TRADES or bool(_SCIENTIST.fullmatch(one))))
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from retrieval.quoting.names import ROLES, is_role, person_key, title_of
+from retrieval.quoting.names import KIN, ROLES, is_role, person_key, title_of
 from retrieval.quoting.paragraphs import MARKS
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ _SPEECH_MARKS = MARKS - _JOINTS
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
 _NO_START = _FINITE | {"DT", "PRP$", "RB", "VBG", "IN", "CC", "POS", "PDT", "WP$", "UH", "TO"}
 _NO_END = frozenset({"DT", "IN", "CC", "PRP$", "TO", "WDT", "WP"})
+_OPENS_ROLE = frozenset("acting executing founding managing now outgoing presiding then".split())
+"""Words that open a role though others of their kind do not: "managing director"."""
 _NEXT_CLAUSE = frozenset({"WDT", "WP", "WRB", "DT"})
 """What begins a clause or another apposition after a comma, which is no part of a role."""
 _OF_SOMEBODY = frozenset(
@@ -64,17 +66,35 @@ def find_roles(
             text = _role_text(paragraph, head, child)
             if text:
                 roles.append(text)
-    above = head.head
-    if head.dep_ == "appos" and above.i < head.i and is_role(above.text):
+    above = _called(head)
+    if above is not None:
         stop = above.i + 1
         for child in above.rights:
-            if child.dep_ != "prep" or child.left_edge.i != stop or child.right_edge.i >= head.i:
+            if child.dep_ != "prep" or child.left_edge.i != stop:
                 break
-            stop = child.right_edge.i + 1
+            # What the parser hung the name on may be within: "a spokesman for the mayor, Roe".
+            stop = min(child.right_edge.i + 1, first)
         text = _clean(doc, above.left_edge.i, stop)
         if text and _together(paragraph, above.i, head.i):
             roles.append(text)
     return begin, title, tuple(dict.fromkeys(roles))
+
+
+def _called(name: Token) -> Token | None:
+    """Return the role that stands before a name in apposition; None for none.
+
+    Of several, one within the other, it is the outer: "a spokesman for the mayor, Jane Roe".
+    """
+    above, role = name.head, None
+    if name.dep_ != "appos" or above.i > name.i:
+        return None
+    if is_role(above.text):
+        role = above
+    while above.dep_ == "pobj" and above.head.dep_ == "prep" and above.head.head.i < above.i:
+        above = above.head.head
+        if is_role(above.text) and person_key(above.text) not in KIN:
+            role = above
+    return role
 
 
 def _together(paragraph: Paragraph, low: int, high: int) -> bool:
@@ -187,7 +207,7 @@ def _singular(doc: Doc, first: int, stop: int) -> str | None:
 
 
 def _may_not_begin(word: Token) -> bool:
-    if word.lower_ in {"then", "now"} or is_role(word.text):
+    if word.lower_ in _OPENS_ROLE or is_role(word.text):
         return False
     capital = word.tag_ == "VBG" and word.text[:1].isupper() and word.i > 0
     return (word.tag_ in _NO_START and not capital) or not any(map(str.isalnum, word.text))

@@ -34,6 +34,21 @@ Vesk was elected as head of the Fisheries Court in spring.
 
 “We will come again,” said foreign minister Ann Brekke.
 """,
+    "strike.txt": """Ferries stood still in Aldern on Monday.
+
+“We lost an hour and a fortune,” said Rut Aasen, who runs a bakery on the quay.
+
+The dockers' federation wants more pay. Its president, Kaja Moe, said the talks were over.
+
+“My nets were cut twice,” said Odd Berg, who has fished here for thirty years.
+""",
+    "inquest.txt": """An inquest into the death of Tom Vale opened in Aldern on Friday.
+
+“He was nineteen,” his mother, Iris Vale, told the court. Her solicitor, Finn Sand, said the family
+wanted the truth. The ship owner's solicitor, Vera Lie, said the deck was dry.
+
+In Norway, Health Minister Arne Dahl said the rules were clear. “They hold,” he said.
+""",
 }
 
 
@@ -51,6 +66,14 @@ def finder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Finder]:
         ("the manager of the clinic", "Tove Lind"),
         ("Judge Vesk", "Nora Vesk"),
         ("the head of the Fisheries Court", "Nora Vesk"),
+        ("the baker", "Rut Aasen"),
+        ("the bakery owner", "Rut Aasen"),
+        ("the fisherman", "Odd Berg"),
+        ("the union boss", "Kaja Moe"),
+        ("Tom's mother", "Iris Vale"),
+        ("the family's lawyer", "Finn Sand"),
+        ("the ship owner's lawyer", "Vera Lie"),
+        ("the Norwegian health minister", "Arne Dahl"),
     ],
 )
 def test_a_description_means_whom_the_story_tells(finder: Finder, words: str, name: str) -> None:
@@ -66,6 +89,11 @@ def test_a_description_means_whom_the_story_tells(finder: Finder, words: str, na
         "Captain Vesk",
         "Iraq's foreign minister",
         "the hotel's alliance",
+        "the butcher",
+        "the ferry company's boss",
+        "Odd's mother",
+        "the court's lawyer",
+        "the Danish health minister",
     ],
 )
 def test_what_fits_nobody_for_sure_means_nobody(finder: Finder, words: str) -> None:
