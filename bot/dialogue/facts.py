@@ -201,6 +201,8 @@ def _of_nobody(turn: TurnContext, words: str) -> tuple[Evidence, ...]:
     """
     findings = turn.finder.facts(turn.question.text)
     first = findings.evidence[:1]
+    if first and first[0].declined:
+        return ()  # That somebody would not name them is the answer.
     named = any(turn.finder.who.names_one_like(one.text, words) for one in first)
     told = [one for one in first if one.kind != "sentence"]
     if not named and (turn.question.cue == "name" or told):

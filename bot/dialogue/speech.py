@@ -8,7 +8,9 @@ from bot.answering.actions import AskAbout, article_code, person_code
 from bot.answering.answer import Button
 from bot.answering.compose import SHOWN
 from bot.conversation_state import Request
+from bot.dialogue.facts import fact
 from bot.dialogue.meant import PRONOUNS, which_one, who_is_meant
+from bot.dialogue.responses import whether_answered
 from bot.dialogue.several import said_by_several
 from bot.dialogue.strangers import said_by_stranger, tell_instead
 from bot.dialogue.unquoted import never_quoted, only_others, said_by_head
@@ -18,6 +20,7 @@ from retrieval.asking.intent import Intent
 from retrieval.asking.sayings import FEWEST_ALIKE
 from retrieval.asking.speaking import ANSWERING, JUDGING, POINTING
 from retrieval.asking.topics import LONGEST_TOPIC
+from retrieval.asking.wording import OPEN_QUESTION
 from retrieval.errors import ArticleGoneError
 from retrieval.language.terms import index_terms, question_terms
 
@@ -46,21 +49,51 @@ def what_said(turn: TurnContext, speaker: str, topic: str, skip: int = 0) -> Ans
         person = turn.finder.library.person(turn.state.person)
         if person is None:
             return turn.plain("who_is_meant", speaker=speaker)
-        return said_by_person(turn, person, topic, skip)
+        return whether_answered(turn, person, topic) or _said_or_told(turn, person, topic, skip)
     question = turn.question
     if not topic and question.is_yes_or_no and JUDGING.fullmatch(question.cue):
         topic = question.cue  # "Did he apologise?" asks for more than what he said.
     people, guessed = who_is_meant(turn, speaker)
     if len(people) == 1:
-        answer = said_by_person(turn, people[0], topic, skip)
+        (person,) = people
+        answer = whether_answered(turn, person, topic) or _said_or_told(turn, person, topic, skip)
         return turn.with_guess(answer, speaker, people[0]) if guessed else answer
     if people:
-        return which_one(turn, speaker, people, topic)
+        return _one_silent(turn, people) or which_one(turn, speaker, people, topic)
+    if question.asks_answer and turn.finder.knows(speaker):
+        asked = topic if OPEN_QUESTION.match(topic) else question.text
+        silent = [one.declined for one in turn.finder.facts(asked).evidence[:1]]
+        if question.discloses or any(silent):
+            return fact(turn, asked)
     return (
         said_by_several(turn, speaker, topic, skip)
         or _did(turn, speaker)
         or said_by_stranger(turn, speaker, topic, skip)
     )
+
+
+def _said_or_told(turn: TurnContext, person: PersonRecord, topic: str, skip: int) -> Answer:
+    """Answer what somebody said; whether they disclosed something, as a question of fact first."""
+    if turn.question.discloses and not skip:
+        said = turn.finder.statements(person, topic)
+        nearest = Findings(nearest=said.evidence or said.nearest)
+        if turn.finder.facts(turn.question.text).found or not nearest.nearest:
+            return fact(turn, turn.question.text)
+        request = Request(intent=Intent.WHAT_SAID.value, person=person.key, topic=topic)
+        asked = f"{turn.question.cue} {topic}"
+        turn.state.person = person.key
+        return _not_said(turn, person, asked, request, nearest)
+    return said_by_person(turn, person, topic, skip)
+
+
+def _one_silent(turn: TurnContext, people: Sequence[PersonRecord]) -> Answer | None:
+    """Answer whether one of several answered with what just one of them did not; else None."""
+    if not turn.question.asks_answer:
+        return None
+    silent = turn.finder.facts(turn.question.text).evidence[:1]
+    if silent and silent[0].declined and silent[0].person in people:
+        return fact(turn, turn.question.text)
+    return None
 
 
 def _did(turn: TurnContext, speaker: str) -> Answer | None:

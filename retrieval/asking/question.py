@@ -20,6 +20,7 @@ from retrieval.asking.overviews import (
     first_of,
 )
 from retrieval.asking.refusing import REFUSALS
+from retrieval.asking.responding import RESPONSES, put_together
 from retrieval.asking.speaking import (
     ADDRESSED,
     ANYBODY,
@@ -71,6 +72,10 @@ class Question:
         ordinal: Which of the last answer's citations is meant, from 1, -1 for its last; or None.
         cue: The verb that the question uses for speaking ("called for"), or "".
         asks_refusals: Whether it asks for what somebody declined to say.
+        asks_answer: Whether it asks if somebody gave an answer, or what they answered when asked:
+            that they gave none may be the answer.
+        discloses: Whether it asks if somebody told what could be kept back: a question of fact as
+            well.
     """
 
     text: str
@@ -84,6 +89,8 @@ class Question:
     ordinal: int | None = None
     cue: str = ""
     asks_refusals: bool = False
+    asks_answer: bool = False
+    discloses: bool = False
 
     @property
     def is_yes_or_no(self) -> bool:
@@ -119,13 +126,14 @@ def read_question(text: str) -> Question:
     claim = _claim(body, asked=bool(verify))
     if claim:
         return _about_claim(text, body, claim, asked=bool(verify))
+    body = put_together(body)
     body = _without_preface(SO_CALLED.sub(r"\g<name>", INSERTED.sub(r"\g<name> ", body)))
     plain = body[_match_end(POLITE, body) :] or body
     for intent, pattern in (*OVERVIEWS, *RULES):
         match = pattern.match(plain) or pattern.match(body)
         if match:
             return _fill(text, intent, match)
-    for intent, pattern in (*REFUSALS, *SPEECH):
+    for intent, pattern in (*REFUSALS, *RESPONSES, *SPEECH):
         match = pattern.match(plain)
         if match:
             return _fill(text, intent, match)
@@ -248,7 +256,8 @@ def _fill(text: str, intent: Intent, match: re.Match[str]) -> Question:
     topic = first_of(groups, TOPICS) or groups.get("also", "").removeprefix("about ")
     if intent is Intent.WHO_SAID or "refusal" in groups:
         topic = topic[_match_end(UNSAID, topic) :]
-    if "cue" in groups:
+    answers = groups.get("response") or groups.get("disclosing") or ""
+    if "cue" in groups or answers:
         topic = topic[_match_end(ASKED, topic) :]
     speaker = groups.get("speaker", "")
     if intent is Intent.WHAT_SAID and ANYBODY.fullmatch(speaker):
@@ -269,8 +278,10 @@ def _fill(text: str, intent: Intent, match: re.Match[str]) -> Question:
         about=intent is Intent.FACT,
         number=number,
         ordinal=ordinal,
-        cue=first_of(groups, STYLES) or groups.get("refusal", ""),
+        cue=first_of(groups, STYLES) or groups.get("refusal", "") or answers,
         asks_refusals="refusal" in groups,
+        asks_answer=bool(answers),
+        discloses="disclosing" in groups,
     )
 
 
