@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.conversation_state import Request
+from bot.dialogue.facts import fact
 from retrieval.asking.choosing import SPEAKER_KNOWN
 from retrieval.asking.intent import Intent
 from retrieval.asking.refusing import REFUSING
@@ -16,12 +17,13 @@ from retrieval.asking.wording import OPEN_QUESTION
 from retrieval.language.terms import question_terms
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.answering.answer import Answer
     from bot.dialogue.turn import TurnContext
     from retrieval.archive.records import PersonRecord
     from retrieval.asking.evidence import Evidence
-    from retrieval.asking.sayings import FEWEST_ALIKE
-from retrieval.asking.silence import Silent
+    from retrieval.asking.silence import Silent
 
 NEAR = 0.35
 """Share of a question's weight that a non-answer must hold where it is not on just that."""
@@ -49,6 +51,10 @@ def whether_answered(turn: TurnContext, person: PersonRecord, topic: str) -> Ans
         return None
     if not question_terms(topic) or topic.strip().lower() in ("question", "questions"):
         return _anything(turn, person)
+    return _not_answered(turn, person, topic) or _told(turn, person, topic)
+
+
+def _not_answered(turn: TurnContext, person: PersonRecord, topic: str) -> Answer | None:
     silent = turn.finder.silences_of(person, topic)
     if not silent:
         return None
@@ -108,3 +114,56 @@ def _anything(turn: TurnContext, person: PersonRecord) -> Answer | None:
     request = Request(intent=INTENT, person=person.key, refused=True)
     frame = turn.say("no_answer", name=person.name)
     return turn.found(frame, evidence, request, intent=INTENT)
+
+
+def not_told_by(turn: TurnContext, speaker: str, topic: str) -> Answer | None:
+    """Answer whether somebody answered who is in no list, where the articles tell of it."""
+    question = turn.question
+    if not question.asks_answer or not turn.finder.knows(speaker):
+        return None
+    asked = topic if OPEN_QUESTION.match(topic) else question.text
+    first = turn.finder.facts(asked).evidence[:1]
+    if question.discloses or any(one.declined for one in first):
+        return fact(turn, asked)
+    return None
+
+
+def one_silent(turn: TurnContext, people: Sequence[PersonRecord]) -> Answer | None:
+    """Answer whether one of several answered with what just one of them did not; else None."""
+    if not turn.question.asks_answer:
+        return None
+    first = turn.finder.facts(turn.question.text).evidence[:1]
+    if first and first[0].declined and first[0].person in people:
+        return fact(turn, turn.question.text)
+    return None
+
+
+def no_one_meant(turn: TurnContext, word: str) -> Answer:
+    """Answer where a pronoun means nobody known: a question of fact may need no name."""
+    if turn.question.asks_answer:
+        return fact(turn, turn.question.text)
+    return turn.plain("who_is_meant", speaker=word)
+
+
+def _told(turn: TurnContext, person: PersonRecord, topic: str) -> Answer | None:
+    """Answer whether somebody disclosed something, as a question of fact; None for others.
+
+    Where no sentence tells it, what they said on the matter is only the nearest.
+    """
+    if not turn.question.discloses:
+        return None
+    said = turn.finder.statements(person, topic)
+    nearest = said.evidence or said.nearest
+    if turn.finder.facts(turn.question.text).found or not nearest:
+        return fact(turn, turn.question.text)
+    turn.state.person = person.key
+    turn.state.remember(Request(intent=INTENT, person=person.key, topic=topic))
+    asked = f"{turn.question.cue} {topic}"
+    phrase = "refused" if nearest[0].declined else "nearest_said"
+    return turn.missing(
+        turn.say("not_said", scope=turn.scope, name=person.name, topic=asked),
+        nearest,
+        nearest_frame=turn.say(phrase, name=person.name, topic=""),
+        intent=INTENT,
+        buttons=((turn.statements_button(person),),),
+    )

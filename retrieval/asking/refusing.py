@@ -57,12 +57,12 @@ REFUSALS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     ),
     _rule(
         Intent.WHAT_SAID,
-        rf"(?:what|which|how){_MATTERS} {_DID}n['’]t (?P<speaker>.+?)"
+        rf"(?:what|which|how)(?: else)?{_MATTERS} {_DID}n['’]t (?P<speaker>.+?)"
         rf" (?P<refusal>(?:want to |wish to )?(?:{_REPLY})\b){_OF_WHAT}",
     ),
     _rule(
         Intent.WHAT_SAID,
-        rf"(?:what|which|how){_MATTERS} (?:{_DID}|is|was|were)"
+        rf"(?:what|which|how)(?: else)?{_MATTERS} (?:{_DID}|is|was|were)"
         rf" (?P<speaker>.+?) (?:also )?(?P<refusal>{_REFUSE}){_OF_WHAT}",
     ),
     _rule(

@@ -217,7 +217,7 @@ ASKED = re.compile(
 )
 """What stands before what was asked of somebody, or said to an audience: "did she answer *the
 question* whether …?", "did she tell *reporters* that …?"."""
-POINTING = re.compile(r"\b(?:that|this|it|so|these|those)\W*$", re.IGNORECASE)
+POINTING = re.compile(r"\b(?:that|this|it|them|so|these|those)\W*$", re.IGNORECASE)
 """The end of a question that points to what was shown: "who said *that*?"."""
 THING = re.compile(
     r"(?:the |this |that )?(?:.+ )?(?:article \d+|section \d+|chapter \d+|treaty|law|act|bill|"
