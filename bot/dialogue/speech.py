@@ -9,6 +9,7 @@ from bot.answering.answer import Button
 from bot.answering.compose import SHOWN
 from bot.conversation_state import Request
 from bot.dialogue.carried import meant_by_pronoun, topic_before
+from bot.dialogue.comparing import compared, says_just_that
 from bot.dialogue.meant import PRONOUNS, which_one, who_is_meant
 from bot.dialogue.pointing import said_by_them, said_on_that
 from bot.dialogue.responses import no_one_meant, not_told_by, one_silent, whether_answered
@@ -154,7 +155,11 @@ def said_by_person(
     frame = _frame(turn, person, topic, findings, more=bool(skip))
     known = {turn.state.address(number) for number in seen}
     left = [one for one in findings.evidence if one.address not in known]
-    return turn.found(frame, left, request, intent=intent)
+    asks = turn.question.is_yes_or_no and topic and not skip
+    notes = compared(turn, left[0], topic) if asks and left else []
+    if asks and says_just_that(turn, person, topic):
+        frame = turn.say("said_so", name=person.name)
+    return turn.found(frame, left, request, intent=intent, notes=notes)
 
 
 def _may_be_around(turn: TurnContext, topic: str) -> bool:
