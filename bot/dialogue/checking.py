@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.answer import Claim, Quote
 from bot.conversation_state import Request
+from bot.dialogue.comparing import compared
 from bot.dialogue.marking import mark
 from bot.dialogue.meant import PRONOUNS
 from retrieval.article import QuotationKind
@@ -85,7 +86,7 @@ def _check(turn: TurnContext, claim: str, speaker: str) -> Answer:
     if told and checked.verdict in ("not-found", "altered"):
         return _check_report(turn, told)
     if not checked.evidence:
-        return turn.missing(checked.frame, intent=INTENT, verdict=checked.verdict)
+        return _not_found(turn, checked, claim, speaker)
     turn.state.remember(Request(intent=INTENT, topic=claim))
     answer = turn.found(
         checked.frame,
@@ -99,6 +100,25 @@ def _check(turn: TurnContext, claim: str, speaker: str) -> Answer:
     if checked.guess:
         return turn.with_guess(answer, speaker, checked.guess.people[0])
     return answer
+
+
+def _not_found(turn: TurnContext, checked: Checked, claim: str, speaker: str) -> Answer:
+    """Say that words are not on record; of a known speaker's, what comes nearest."""
+    found = _claimed(turn, speaker) if speaker else None
+    people = found.people if found and checked.verdict == "not-found" else ()
+    if len(people) != 1:
+        return turn.missing(checked.frame, intent=INTENT, verdict=checked.verdict)
+    (person,) = people
+    findings = turn.finder.statements(person, claim)
+    turn.state.person = person.key
+    return turn.missing(
+        checked.frame,
+        findings.evidence,
+        nearest_frame=turn.say("nearest_on_record", name=person.name),
+        intent=INTENT,
+        verdict=checked.verdict,
+        notes=compared(turn, findings.evidence[0], claim) if findings.found else (),
+    )
 
 
 def _check_report(turn: TurnContext, told: Claimed) -> Answer:
@@ -121,6 +141,7 @@ def _check_report(turn: TurnContext, told: Claimed) -> Answer:
         intent=INTENT,
         verdict="not-found",
         buttons=((turn.statements_button(person),),),
+        notes=compared(turn, nearest[0], told.text) if findings.found else (),
     )
 
 

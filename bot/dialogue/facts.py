@@ -7,12 +7,20 @@ from typing import TYPE_CHECKING
 
 from bot.answering.compose import SHOWN
 from bot.conversation_state import Request
+from bot.dialogue.carried import (
+    meant_by_pronoun,
+    people_in,
+    tells,
+    told_there,
+    topic_before,
+)
 from bot.dialogue.meant import PRONOUNS
 from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
 from retrieval.asking.selftelling import asked_of_self
 from retrieval.asking.statements import topic_terms
 from retrieval.asking.wording import FURNITURE
+from retrieval.index.answer_types import answer_type
 from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
@@ -24,6 +32,13 @@ if TYPE_CHECKING:
 _ON_A_TOPIC = (Intent.FACT, Intent.WHO_SAID)
 """Questions whose topic "it" and "they" can go back to."""
 _IT = re.compile(r"\b(?:it|its|they|them|their|there|those|these)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"\b(?:it|its|they|them|their|there|those|these|that|this|then|he|she|him|his|her)\b",
+    re.IGNORECASE,
+)
+_WHO = re.compile(
+    r"\W*(?:who|whom|whose|which (?:person|man|woman|player|official))\b", re.IGNORECASE
+)
 _DESCRIPTION = re.compile(r"the\b|\S+['’]s?\s", re.IGNORECASE)
 """How a description of somebody opens: "the prime minister", "Iraq's prime minister"."""
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
@@ -49,16 +64,16 @@ def fact(
     intent = Intent.FACT.value
     named = turn.finder.who.named_in(topic)
     pronoun = None if named and not meant else _PRONOUN.search(topic)
-    person = turn.finder.library.person(meant or turn.state.person) if pronoun else None
-    person = None if person and person.is_organisation else person
+    person = _meant(turn, meant, pronoun[0]) if pronoun else None
     findings = _find(turn, f"{topic} {person.name}" if person else topic, about=about)
     if person and findings.found and not _shares(findings, topic):
         findings = Findings(nearest=findings.evidence[:1])  # It only names the person.
     earlier = "" if pronoun or about else _meant_by_it(turn, topic)
     if earlier:
         together = turn.finder.facts(f"{topic} {earlier}")
-        earlier = earlier if _tells(together, topic) else ""
+        earlier = earlier if tells(together, topic) else ""
         findings = together if earlier else findings
+    shown_as = (_before(turn) or topic_before(turn)) if earlier else ""
     request = Request(
         intent=intent,
         topic=f"{topic} {earlier}".strip(),
@@ -66,17 +81,13 @@ def fact(
         shown=skip,
         about=about,
     )
-    best = findings.evidence[0].person if findings.found and not pronoun else None
-    spoken_of = named or best
-    if spoken_of:
-        turn.state.person = spoken_of.key
-    told = None
-    if person and not findings.found and not skip and not about:
-        told = _of_person(turn, topic, person, pronoun[0] if pronoun else "")
-    elif not (pronoun or about or skip):
-        told = _told_of_self(turn, topic, findings)
-    if told:
-        return told
+    if not (pronoun or about):
+        _speak_of(turn, topic, named, findings)
+    word = pronoun[0] if pronoun else ""
+    if not (about or skip or earlier):
+        told = _otherwise(turn, topic, findings, person, word)
+        if told:
+            return told
     if not findings.found:
         turn.state.remember(request)
         silent = [one for one in findings.nearest[:1] if one.declined]
@@ -86,11 +97,11 @@ def fact(
             nearest_frame=_nearest_declined(turn, silent[0]) if silent else "",
             intent=intent,
         )
-    word = pronoun[0] if person and pronoun else ""
+    word = word if person else ""
     if skip:
         frame = turn.say("more_plain", topic=topic)
     elif earlier:
-        frame = turn.say("fact_after", topic=earlier)
+        frame = turn.say("fact_after", topic=shown_as)
     else:
         phrase = "fact_carried" if word else "fact"
         phrase = "fact_declined" if findings.evidence[0].declined else phrase
@@ -99,12 +110,18 @@ def fact(
 
 
 def _of_person(turn: TurnContext, topic: str, person: PersonRecord, word: str) -> Answer | None:
-    """Answer whether "he" did something with what names him, or what he says, and tells all of it.
+    """Answer what "he" did with what names him, or what he says, and tells all of it.
 
-    None where nothing does, or where more than a yes or a no is asked for.
+    Or with what he did not answer on just that. None where nothing does, or where a type of answer
+    is asked for, as by "when".
     """
+    silent = turn.finder.silences_of(person, topic)[:1]
+    if silent and silent[0].answers:
+        request = Request(intent=Intent.FACT.value, topic=topic, person=person.key)
+        frame = turn.say("fact_declined", word=word, name=person.name)
+        return turn.found(frame, [silent[0].evidence], request, intent=request.intent)
     wanted = set(topic_terms(topic))
-    if not wanted or not turn.question.is_yes_or_no:
+    if not wanted or (answer_type(topic) and not turn.question.is_yes_or_no):
         return None
 
     def tells(evidence: Evidence) -> bool:
@@ -120,13 +137,68 @@ def _of_person(turn: TurnContext, topic: str, person: PersonRecord, word: str) -
     return turn.found(frame, said, request, intent=request.intent) if said else None
 
 
+def _meant(turn: TurnContext, key: str | None, word: str) -> PersonRecord | None:
+    person = turn.finder.library.person(key) or meant_by_pronoun(turn, word)
+    return None if person and person.is_organisation else person
+
+
+def _otherwise(
+    turn: TurnContext, topic: str, findings: Findings, person: PersonRecord | None, word: str
+) -> Answer | None:
+    """Answer with what the person meant says or does, or with the story that is spoken of."""
+    told = None
+    if person and not findings.found:
+        told = _of_person(turn, topic, person, word)
+    elif not word:
+        told = _told_of_self(turn, topic, findings)
+    return told or (None if findings.found else _told_before(turn, topic))
+
+
+def _speak_of(
+    turn: TurnContext, topic: str, named: PersonRecord | None, findings: Findings
+) -> None:
+    """Keep whom a question of fact, or its answer, is about: he or she in the next one.
+
+    "Who …?" is about whom the answer names, whoever is named in the question.
+    """
+    first = findings.evidence[0] if findings.found else None
+    best = first.person if first else None
+    asks_who = bool(_WHO.match(topic))
+    if asks_who and first and (best is None or best == named):
+        asked = [one.key for one in people_in(turn, topic)]
+        others = [
+            one
+            for one in people_in(turn, first.text)
+            if one.key not in asked and not one.is_organisation
+        ]
+        best = others[0] if len(others) == 1 else None
+    spoken_of = best or named if asks_who else named or best
+    if spoken_of:
+        turn.state.person = spoken_of.key
+    elif asks_who and first:
+        turn.state.person = None
+
+
+def _told_before(turn: TurnContext, topic: str) -> Answer | None:
+    """Answer a question that points back with what the last answer's articles tell."""
+    if not _POINTS_BACK.search(topic):
+        return None
+    there = told_there(turn, topic)
+    if there is None:
+        return None
+    before = topic_before(turn)
+    request = Request(intent=Intent.FACT.value, topic=f"{topic} {before}".strip())
+    frame = turn.say("fact_after" if before else "fact", topic=before)
+    return turn.found(frame, there.evidence, request, intent=request.intent)
+
+
 def _told_of_self(turn: TurnContext, topic: str, findings: Findings) -> Answer | None:
     """Answer who did or was something with a statement of that one's own; None for none.
 
     A sentence that holds all of the question comes before it.
     """
     verb = asked_of_self(topic)
-    if not verb or (findings.found and _tells(findings, topic)):
+    if not verb or (findings.found and tells(findings, topic)):
         return None
     told = turn.finder.self_told(verb, topic)
     first = told.evidence[0].person if told.found else None
@@ -153,22 +225,25 @@ def _meant_by_it(turn: TurnContext, topic: str) -> str:
     """What "it" or "they" in a question of fact go back to: the question before, or ""."""
     request = turn.state.request
     points_back = _IT.search(topic) or not question_terms(topic)
-    if request is None or request.intent not in _ON_A_TOPIC or not points_back:
+    if request is None or not points_back:
         return ""
-    return request.topic if request.topic != topic else ""
+    if request.intent in _ON_A_TOPIC:
+        return _before(turn) if request.topic != topic else ""
+    if not question_terms(topic):
+        return ""
+    person = turn.finder.library.person(request.person)
+    return f"{person.name if person else ''} {topic_before(turn)}".strip()
+
+
+def _before(turn: TurnContext) -> str:
+    request = turn.state.request
+    return request.topic if request and request.intent in _ON_A_TOPIC else ""
 
 
 def _shares(findings: Findings, topic: str) -> bool:
     """Say whether the best evidence holds any of a question's own words, where it has some."""
     wanted = question_terms(topic)
     return not wanted or not set(wanted).isdisjoint(index_terms(findings.evidence[0].text))
-
-
-def _tells(findings: Findings, topic: str) -> bool:
-    """Say whether the best evidence holds all of a question's own words, not only those before."""
-    held = index_terms(findings.evidence[0].text) if findings.found else ()
-    wanted = question_terms(topic)
-    return findings.found and set(wanted) <= set(held)
 
 
 def who_is(turn: TurnContext, words: str, skip: int = 0) -> Answer:
@@ -201,6 +276,8 @@ def _of_nobody(turn: TurnContext, words: str) -> tuple[Evidence, ...]:
     """
     findings = turn.finder.facts(turn.question.text)
     first = findings.evidence[:1]
+    if first and first[0].declined:
+        return ()  # That somebody would not name them is the answer.
     named = any(turn.finder.who.names_one_like(one.text, words) for one in first)
     told = [one for one in first if one.kind != "sentence"]
     if not named and (turn.question.cue == "name" or told):

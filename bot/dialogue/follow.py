@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from bot.answering.actions import ShowArticle, ShowPassage, decode
 from bot.answering.answer import Frame
 from bot.answering.compose import passage_action
+from bot.conversation_state import Request
+from bot.dialogue.carried import shown_last
 from bot.dialogue.facts import fact, who_is
 from bot.dialogue.lists import people
 from bot.dialogue.meant import which_one, who_is_meant
@@ -17,13 +19,13 @@ from bot.dialogue.passages import article_page, cited_passage, passage_by_place
 from bot.dialogue.speakers import who_said
 from bot.dialogue.speech import said_by_person, what_said
 from retrieval.asking.intent import Intent
-from retrieval.language.terms import question_terms
+from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
     from bot.answering.answer import Answer
-    from bot.conversation_state import Request
     from bot.dialogue.turn import TurnContext
     from retrieval.archive.records import PersonRecord
+    from retrieval.asking.evidence import Evidence
 
 MOST_SEEN = 60
 """Citations that "what else?" leaves out."""
@@ -113,10 +115,56 @@ def follow(turn: TurnContext) -> Answer:
     if len(found) == 1:
         request = turn.state.request
         refused = bool(request and request.refused and not turn.question.bare)
-        return said_by_person(turn, found[0], _carried_topic(turn), refused=refused)
+        topic = _carried_topic(turn)
+        near = () if refused else _near_topic(turn, found[0], topic)
+        if near:
+            frame = turn.say("said_near", name=found[0].name, topic=topic)
+            return _found_by(turn, found[0], topic, frame, near)
+        return said_by_person(turn, found[0], topic, refused=refused)
     if found:
         return which_one(turn, words, found, _carried_topic(turn))
+    if words and _is_stranger(turn, words):
+        return what_said(turn, words, _carried_topic(turn))
     return _on_topic(turn, topic)
+
+
+def _near_topic(turn: TurnContext, person: PersonRecord, topic: str) -> tuple[Evidence, ...]:
+    """What comes nearest to a carried topic in the article that it is on; none where one is on it.
+
+    "And Olsen?" asks for the other side of the same story, who need not use the same words.
+    """
+    findings = turn.finder.statements(person, topic) if topic else None
+    if findings is None or findings.found or turn.finder.relayed_of(person, topic).found:
+        return ()
+    articles = {one.article.id for one in shown_last(turn)}
+    wanted = set(question_terms(topic))
+    return tuple(
+        one
+        for one in findings.nearest
+        if one.article.id in articles
+        and not one.declined
+        and not wanted.isdisjoint(index_terms(one.text))
+    )
+
+
+def _found_by(
+    turn: TurnContext, person: PersonRecord, topic: str, frame: str, near: tuple[Evidence, ...]
+) -> Answer:
+    turn.state.person = person.key
+    intent = Intent.WHAT_SAID.value
+    request = Request(intent=intent, person=person.key, topic=topic)
+    return turn.found(frame, near, request, intent=intent)
+
+
+def _is_stranger(turn: TurnContext, words: str) -> bool:
+    """Whether words that name nobody known are those of an attribution, and no topic before it."""
+    request = turn.state.request
+    if turn.question.bare or request is None or request.intent != Intent.WHAT_SAID:
+        return False
+    person = turn.finder.library.person(turn.state.person)
+    if person and turn.finder.statements(person, words).found:
+        return False
+    return turn.finder.statements_by_words(words, "").found
 
 
 def why(turn: TurnContext) -> Answer:

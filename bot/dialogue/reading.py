@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from retrieval.asking.claims.draft import is_cue, read_report
 from retrieval.asking.directory import name_words
 from retrieval.asking.filters import read_filters
 from retrieval.asking.intent import Intent
@@ -48,6 +49,14 @@ _NAME_FIRST = re.compile(
     rf"\s*(?P<name>[^\s,?!:]+(?: [^\s,?!:]+){{0,3}}), (?P<rest>{QUESTION_WORD.pattern}.+)",
     re.IGNORECASE | re.DOTALL,
 )
+_RIGHT = re.compile(
+    r"[\s,;–—-]*(?:right|correct|true|yes|no|really|is (?:that|this|it) (?:right|true|correct|so)|"
+    r"isn['’]t (?:it|that (?:so|right|true))|didn['’]t (?:he|she|they|it)|or not)\s*\?+\s*$",
+    re.IGNORECASE,
+)
+"""What makes a question of a claim: "…, right?"."""
+FEWEST_CLAIMED = 3
+"""Words of a claim told as a fact; fewer are a topic ("Lee said war")."""
 _STORY = re.compile(r"^(?:the )|['’]s?$| (?:article|story|report|piece)s?$", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 
@@ -81,7 +90,7 @@ def read_turn(text: str, finder: Finder, state: State) -> Reading:
         state: The conversation's memory.
     """
     asked = read_filters(_addressed(finder, text), finder.goes_by)
-    question = read_question(asked.text)
+    question = _told_as_fact(finder, read_question(asked.text))
     filters = asked.filters
     only_filters = asked.is_filter_only or bool(_AGAIN.fullmatch(asked.text))
     again = only_filters and state.request is not None
@@ -90,7 +99,7 @@ def read_turn(text: str, finder: Finder, state: State) -> Reading:
         if again or spoken or question.intent in LISTS:
             filters = replace(filters, periods=(*filters.periods, asked.period))
         else:
-            question = read_question(asked.dated)
+            question = _told_as_fact(finder, read_question(asked.dated))
     if filters.speaker:
         question = _by(filters.speaker, question)
     elif question.bare or (question.intent is Intent.FACT and not question.about):
@@ -108,6 +117,23 @@ def read_turn(text: str, finder: Finder, state: State) -> Reading:
     goes_on = question.intent in (Intent.MORE, Intent.FOLLOW) and not question.bare
     before = state.request if goes_on or again else None
     return Reading(question, before.within if before else None, again=again)
+
+
+def _told_as_fact(finder: Finder, question: Question) -> Question:
+    """Read "Lee said that the mill will close(, right?)" as a claim that is to be checked."""
+    plain = question.bare or (question.intent is Intent.FACT and not question.about)
+    if not plain or QUESTION_WORD.match(question.text):
+        return question
+    body = _RIGHT.sub("", question.text).strip()
+    if body.endswith("?"):
+        return question
+    told = read_report(body)
+    if told is None or len(told.text.split()) < FEWEST_CLAIMED:
+        return question
+    found = finder.directory.find(told.speaker)
+    if len(found.people) != 1 or found.guessed:
+        return question
+    return Question(question.text, Intent.VERIFY, claim=body)
 
 
 def _with_days(reading: Reading, period: str, finder: Finder) -> Reading:
@@ -159,11 +185,12 @@ def _name_and_topic(finder: Finder, question: Question) -> Question:
             found = finder.directory.named(speaker)
             called = {word for person in found for word in name_words(person.name)}
             if len(found) == 1 and called.issuperset(name_words(speaker)):
+                told = name == words[:length] and len(topic) > 1 and is_cue(topic[0])
                 return Question(
                     question.text,
                     Intent.WHAT_SAID,
                     speaker=speaker,
-                    topic=" ".join(topic),
+                    topic=" ".join(topic[1:] if told else topic),
                     cue="on",
                 )
     return question

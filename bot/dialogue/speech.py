@@ -9,27 +9,27 @@ from bot.answering.actions import AskAbout, article_code, person_code
 from bot.answering.answer import Button, Note
 from bot.answering.compose import SHOWN
 from bot.conversation_state import Request
+from bot.dialogue.carried import meant_by_pronoun, topic_before
+from bot.dialogue.comparing import compared, says_just_that
 from bot.dialogue.meant import PRONOUNS, which_one, who_is_meant, who_spoke_of_it
+from bot.dialogue.pointing import said_by_them, said_on_that
+from bot.dialogue.responses import no_one_meant, not_told_by, one_silent, whether_answered
 from bot.dialogue.several import said_by_several
 from bot.dialogue.strangers import said_by_stranger, tell_instead
 from bot.dialogue.unquoted import never_quoted, only_others, said_by_head
 from retrieval.asking.directory import name_words
 from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
-from retrieval.asking.sayings import FEWEST_ALIKE
 from retrieval.asking.speaking import ANSWERING, JUDGING, POINTING
 from retrieval.asking.topics import LONGEST_TOPIC
 from retrieval.errors import ArticleGoneError
 from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from bot.answering.actions import ShowStatements
     from bot.answering.answer import Answer
     from bot.dialogue.turn import TurnContext
     from retrieval.archive.records import PersonRecord
-    from retrieval.asking.evidence import Evidence
 
 LONGEST_NAME = 3
 """Words of a name that may stand before a verb."""
@@ -41,24 +41,29 @@ MOST_TOPICS = 3
 
 def what_said(turn: TurnContext, speaker: str, topic: str, skip: int = 0) -> Answer:
     """Answer what somebody said about something; `speaker` as typed, `topic` may be empty."""
-    if not question_terms(topic):
-        topic = _topic_before(turn) if POINTING.search(topic) else ""
-    if speaker.lower() in PRONOUNS:
-        person = turn.finder.library.person(turn.state.person)
-        if person is None:
-            return turn.plain("who_is_meant", speaker=speaker)
-        return said_by_person(turn, person, topic, skip)
     question = turn.question
+    points = not question_terms(topic) and bool(POINTING.search(topic))
+    if not question_terms(topic):
+        topic = topic_before(turn) if points else ""
+    if speaker.lower() in PRONOUNS:
+        person = meant_by_pronoun(turn, speaker)
+        told = said_by_them(turn, speaker, person)
+        if person is None:
+            return told or no_one_meant(turn, speaker)
+        return told or said_by_person(turn, person, topic, skip)
     if not topic and question.is_yes_or_no and JUDGING.fullmatch(question.cue):
         topic = question.cue  # "Did he apologise?" asks for more than what he said.
     people, guessed = who_is_meant(turn, speaker)
     if len(people) == 1:
-        answer = said_by_person(turn, people[0], topic, skip)
-        return turn.with_guess(answer, speaker, people[0]) if guessed else answer
+        (person,) = people
+        answer = said_on_that(turn, person, topic) if points else None
+        answer = answer or said_by_person(turn, person, topic, skip)
+        return turn.with_guess(answer, speaker, person) if guessed else answer
     if people:
-        return _one_of(turn, speaker, people, topic)
+        return one_silent(turn, people) or _one_of(turn, speaker, people, topic)
     return (
-        said_by_several(turn, speaker, topic, skip)
+        not_told_by(turn, speaker, topic)
+        or said_by_several(turn, speaker, topic, skip)
         or _did(turn, speaker)
         or said_by_stranger(turn, speaker, topic, skip)
     )
@@ -131,6 +136,9 @@ def said_by_person(
         seen: Citations that are left out.
         refused: Whether only what they declined to say is asked for.
     """
+    answered = None if skip else whether_answered(turn, person, topic)
+    if answered:
+        return answered
     turn.state.person = person.key
     intent = Intent.WHAT_SAID.value
     refused = refused or turn.question.asks_refusals
@@ -151,10 +159,6 @@ def said_by_person(
         told = tell_instead(turn, person.name, named=False) if person.is_organisation else None
         return told or said_by_head(turn, person, request) or never_quoted(turn, person, request)
     findings = turn.finder.statements(person, topic, refused=refused, cue=cue)
-    silent = _silent_on_that(turn, person, topic, findings.evidence)
-    if silent:
-        frame = turn.say("refused_that", name=person.name, topic=topic)
-        return turn.found(frame, silent, request, intent=intent)
     if not findings.found:
         relayed = turn.finder.relayed_of(person, topic)
         if refused or not relayed.found:
@@ -170,28 +174,11 @@ def said_by_person(
     frame = _frame(turn, person, topic, findings, more=bool(skip))
     known = {turn.state.address(number) for number in seen}
     left = [one for one in findings.evidence if one.address not in known]
-    return turn.found(frame, left, request, intent=intent)
-
-
-def _silent_on_that(
-    turn: TurnContext, person: PersonRecord, topic: str, said: Sequence[Evidence]
-) -> tuple[Evidence, ...]:
-    """What somebody did not answer, where "did she answer whether …?" asks just for that.
-
-    It holds at least half of the topic, and more of it than what they said.
-    """
-    question = turn.question
-    if not (topic and question.is_yes_or_no and ANSWERING.fullmatch(question.cue)):
-        return ()
-    refusals = turn.finder.statements(person, topic, refused=True)
-    terms = set(question_terms(topic))
-
-    def held(one: Evidence) -> int:
-        return len(terms.intersection(index_terms(one.text)))
-
-    most = max((held(one) for one in said if not one.declined), default=0)
-    least = max(FEWEST_ALIKE, len(terms) / 2, most + 1)
-    return tuple(one for one in refusals.evidence or refusals.nearest if held(one) >= least)
+    asks = turn.question.is_yes_or_no and topic and not skip
+    notes = compared(turn, left[0], topic) if asks and left else []
+    if asks and says_just_that(turn, person, topic):
+        frame = turn.say("said_so", name=person.name)
+    return turn.found(frame, left, request, intent=intent, notes=notes)
 
 
 def _may_be_around(turn: TurnContext, topic: str) -> bool:
@@ -274,13 +261,6 @@ def _topic_buttons(turn: TurnContext, person: PersonRecord, topic: str) -> list[
         )
         for one in turn.finder.topics(person, MOST_TOPICS, besides=topic)
     ]
-
-
-def _topic_before(turn: TurnContext) -> str:
-    """What "that" means in "what did he say about that?": the topic of the question before."""
-    request = turn.state.request
-    spoken = request and request.intent in (Intent.WHAT_SAID, Intent.WHO_SAID)
-    return request.topic if request and spoken else ""
 
 
 def _not_said(

@@ -108,6 +108,9 @@ def tell_instead(turn: TurnContext, speaker: str, *, named: bool = True) -> Answ
     topic = set(question_terms(question.topic))
     if topic and 2 * len(topic & told) < len(topic):
         return None
+    first = facts.evidence[0]
+    theirs = first.person and first.person.name == speaker and not first.declined
     frame = turn.say("told_not_by", scope=turn.scope, speaker=speaker)
+    frame = turn.say("said_on_that", name=speaker) if theirs else frame
     request = Request(intent=Intent.FACT.value, topic=question.text)
     return turn.found(frame, facts.evidence, request, intent=Intent.FACT.value)

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 def denies(library: Library, evidence: Evidence, topic: str) -> bool:
     """Say whether what the evidence says of a topic holds a denial that the topic lacks."""
+    return not holds_denial(topic) and holds_denial(sentence_on(library, evidence, topic))
+
+
+def sentence_on(library: Library, evidence: Evidence, topic: str) -> str:
+    """Return the sentence of the evidence that holds most of a topic."""
     terms = set(question_terms(topic))
     sentences = [
         sentence
@@ -22,9 +27,9 @@ def denies(library: Library, evidence: Evidence, topic: str) -> bool:
         if evidence.address.span.holds(sentence.span)
     ]
     best = max(sentences, key=lambda one: len(terms.intersection(one.terms)), default=None)
-    if best is None or holds_denial(topic):
-        return False
-    return holds_denial(best.span.of(library.article(evidence.article.id).text))
+    if best is None:
+        return ""
+    return best.span.of(library.article(evidence.article.id).text)
 
 
 def tells_of(library: Library, evidence: Evidence, cue: str) -> bool:

@@ -26,7 +26,7 @@ AS_FULLY = 0.95
 """Share of the best statement's coverage with which another answers as fully."""
 NEAR_BEST = 0.75
 """Share of the best statement's coverage that the others need to stand beside it."""
-_PLAIN = frozenset(
+PLAIN = frozenset(
     question_terms(
         "say tell speak talk think believe call ask report mention express comment remark answer "
         "describe state note add reply respond statement quote quotation word view "
@@ -84,7 +84,7 @@ def with_cue(matches: Sequence[Match], cue: str) -> list[Match]:
 
     "Who stressed that …?" is answered by what says "stressed", whoever else said the like.
     """
-    wanted = set(question_terms(cue)) - _PLAIN
+    wanted = set(question_terms(cue)) - PLAIN
     least = NEAR_BEST * max((match.coverage for match in matches), default=0.0)
     return [
         match

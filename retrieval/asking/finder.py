@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from retrieval.archive.archive import Archive
     from retrieval.archive.records import ArticleInfo, PersonRecord
     from retrieval.asking.evidence import Evidence
+    from retrieval.asking.silence import Silent
     from retrieval.asking.topics import Topic
     from retrieval.index.engine import SearchEngine
 
@@ -121,6 +121,14 @@ class Finder:
         """Find the statements in which somebody else passes on what a speaker said, by words."""
         return self._sayings.relayed(speaker, topic)
 
+    def silences_of(self, person: PersonRecord, asked: str) -> list[Silent]:
+        """Match what somebody did not answer against what they were asked, the nearest first."""
+        return self._sayings.silences_of(person, asked)
+
+    def share_said(self, person: PersonRecord, topic: str) -> float:
+        """Return the most of a topic that a statement of somebody holds, 0 to 1."""
+        return self._sayings.share_said(person, topic)
+
     def told(self, topic: str) -> Findings:
         """Find sentences of the articles that hold nearly all of a topic, whoever says it."""
         return self._telling.told(topic)
@@ -128,14 +136,23 @@ class Finder:
     def facts(self, question: str) -> Findings:
         """Find the sentences that answer a question of fact, or the one that comes nearest."""
         findings = self._telling.facts(question)
-        silent = self._sayings.unanswered(question)
+        silences = [one for one in self._sayings.silences_on(question) if one.answers]
+        silent = tuple(one.evidence for one in silences[:1])
+        if silent and (not findings.found or self._leads(silences[0], findings.evidence[0])):
+            return _led_by(silent[0], findings)
+        silent = silent or self._sayings.unanswered(question)
         if not findings.found:
             return Findings(nearest=silent) if silent else findings
         if not silent or self._held(question, silent) < self._held(question, findings.evidence):
             return findings
         # The non-answer on just that comes before what else is told of it.
-        rest = [one for one in findings.evidence if one.address != silent[0].address]
-        return replace(findings, evidence=(silent[0], *rest))
+        return _led_by(silent[0], findings)
+
+    @staticmethod
+    def _leads(silent: Silent, best: Evidence) -> bool:
+        """Whether somebody's refusal to tell just that comes before what is told around it."""
+        kept = silent.kept_back
+        return silent.same_noun or bool(kept and kept.isdisjoint(index_terms(best.text)))
 
     @staticmethod
     def _held(question: str, evidence: Sequence[Evidence]) -> int:
@@ -175,6 +192,17 @@ class Finder:
     def verify(self, claim: str, people: Collection[PersonRecord]) -> Verification:
         """Check a claimed quotation against the articles; `people` can be meant as its speaker."""
         return verify_claim(self.library, self._reach, claim, people)
+
+
+def _led_by(first: Evidence, findings: Findings) -> Findings:
+    """Put a piece of evidence before the others, without those that it is a part of."""
+    rest = [one for one in findings.evidence if not _holds(one, first)]
+    return Findings((first, *rest))
+
+
+def _holds(one: Evidence, other: Evidence) -> bool:
+    same = one.address.content_hash == other.address.content_hash
+    return same and one.address.span.meets(other.address.span)
 
 
 class _Narrowed(Finder):

@@ -48,6 +48,12 @@ def holds_denial(text: str) -> bool:
     return bool(_DENIAL.search(text))
 
 
+def find_denial(text: str) -> str:
+    """Return the first word of a text that denies, or ""."""
+    match = _DENIAL.search(text)
+    return match[0] if match else ""
+
+
 def denies_verb(text: str, verb: str) -> bool:
     """Say whether a text denies a verb wherever it holds it: "would not rule out"."""
     wanted = set(question_terms(verb))

@@ -21,6 +21,7 @@ from retrieval.asking.overviews import (
     first_of,
 )
 from retrieval.asking.refusing import REFUSALS
+from retrieval.asking.responding import RESPONSES, put_together
 from retrieval.asking.speaking import (
     ADDRESSED,
     ANYBODY,
@@ -73,6 +74,10 @@ class Question:
         ordinal: Which of the last answer's citations is meant, from 1, -1 for its last; or None.
         cue: The verb that the question uses for speaking ("called for"), or "".
         asks_refusals: Whether it asks for what somebody declined to say.
+        asks_answer: Whether it asks if somebody gave an answer, or what they answered when asked:
+            that they gave none may be the answer.
+        discloses: Whether it asks if somebody told what could be kept back: a question of fact as
+            well.
     """
 
     text: str
@@ -86,6 +91,8 @@ class Question:
     ordinal: int | None = None
     cue: str = ""
     asks_refusals: bool = False
+    asks_answer: bool = False
+    discloses: bool = False
 
     @property
     def is_yes_or_no(self) -> bool:
@@ -121,13 +128,14 @@ def read_question(text: str) -> Question:
     claim = _claim(body, asked=bool(verify))
     if claim:
         return _about_claim(text, body, claim, asked=bool(verify))
+    body = put_together(body)
     body = _without_preface(SO_CALLED.sub(r"\g<name>", INSERTED.sub(r"\g<name> ", body)))
     plain = body[_match_end(POLITE, body) :] or body
     for intent, pattern in (*OVERVIEWS, *BEYOND, *RULES):
         match = pattern.match(plain) or pattern.match(body)
         if match:
             return _fill(text, intent, match)
-    for intent, pattern in (*REFUSALS, *WANTS, *SPEECH):
+    for intent, pattern in (*REFUSALS, *RESPONSES, *WANTS, *SPEECH):
         match = pattern.match(plain)
         if match:
             return _fill(text, intent, match)
@@ -243,7 +251,8 @@ def _fill(text: str, intent: Intent, match: re.Match[str]) -> Question:
         topic = f"{topic} {groups['matter']}"
     if intent is Intent.WHO_SAID or "refusal" in groups:
         topic = topic[_match_end(UNSAID, topic) :]
-    if "cue" in groups:
+    answers = groups.get("response") or groups.get("disclosing") or ""
+    if "cue" in groups or answers:
         topic = topic[_match_end(ASKED, topic) :]
     speaker = groups.get("speaker", "")
     if intent is Intent.WHAT_SAID and ANYBODY.fullmatch(speaker):
@@ -264,8 +273,10 @@ def _fill(text: str, intent: Intent, match: re.Match[str]) -> Question:
         about=intent is Intent.FACT,
         number=_number(intent, groups),
         ordinal=ORDINALS.get(groups.get("ord", "").lower()),
-        cue="want" if "will" in groups else first_of(groups, (*STYLES, "refusal")),
+        cue="want" if "will" in groups else first_of(groups, (*STYLES, "refusal")) or answers,
         asks_refusals="refusal" in groups,
+        asks_answer=bool(answers),
+        discloses="disclosing" in groups,
     )
 
 

@@ -9,14 +9,18 @@ from retrieval.asking.wording import ABOUT
 
 _REPLY = (
     r"say|answer|comment|respond|reply|tell|talk|speak|discuss|address|confirm|deny|elaborate|"
-    r"explain|clarify|specify|disclose|reveal|react|mention"
+    r"explain|clarify|specify|disclose|reveal|react|mention|name|identify|divulge|rule out|commit"
 )
 _DID = r"(?:do|does|did|would|will|could|can|has|have|had)"
 _NOT = r"(?: ?not|n['’]t)"
 _REFUSE = (
     rf"(?:declin|refus)(?:e[sd]?|ing)(?: to (?:\w+ly )?(?:{_REPLY}|take|give|be drawn)\b"
     r"|(?! to)(?: comment\b)?)|"
-    rf"fail(?:s|ed)? to (?:{_REPLY})\b|"
+    rf"fail(?:s|ed)? to (?:{_REPLY})\b|stop(?:s|ped)? short of (?:\w+ing)\b|"
+    r"(?:leaves?|left) (?:open|unanswered|unsaid)|(?:leaves?|left) (?=.+ (?:open|unanswered)\W*$)|"
+    r"(?:would|will|could)(?: ?not|n['’]t) be (?:drawn|pinned down)|"
+    r"(?:refuse[sd]?|decline[sd]?) to be (?:drawn|pinned down)|(?:was|were) not available|"
+    r"could not be reached|"
     r"(?:duck|sidestep|side-step|dodg|evad|avoid|skirt|deflect|brush)(?:p?ed|e|es|s|d)?"
     r"(?: off| aside| (?:say|answer|address|discuss)ing)?|"
     rf"(?:{_DID}?{_NOT}|never) (?:\w+ly )?(?:want to |wish to )?(?:{_REPLY}|"
@@ -53,12 +57,12 @@ REFUSALS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     ),
     _rule(
         Intent.WHAT_SAID,
-        rf"(?:what|which|how){_MATTERS} {_DID}n['’]t (?P<speaker>.+?)"
+        rf"(?:what|which|how)(?: else)?{_MATTERS} {_DID}n['’]t (?P<speaker>.+?)"
         rf" (?P<refusal>(?:want to |wish to )?(?:{_REPLY})\b){_OF_WHAT}",
     ),
     _rule(
         Intent.WHAT_SAID,
-        rf"(?:what|which|how){_MATTERS} (?:{_DID}|is|was|were)"
+        rf"(?:what|which|how)(?: else)?{_MATTERS} (?:{_DID}|is|was|were)"
         rf" (?P<speaker>.+?) (?:also )?(?P<refusal>{_REFUSE}){_OF_WHAT}",
     ),
     _rule(
@@ -70,6 +74,9 @@ REFUSALS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
 """Tried before the other questions about speech; the first that matches wins."""
 
 REFUSING = re.compile(
-    r"declin|refus|duck|avoid|dodg|not (?:\w+ )?(?:answer|say|comment|respond|tell)", re.IGNORECASE
+    r"declin|refus|duck|avoid|dodg|not (?:\w+ )?(?:answer|say|comment|respond|tell|reply)|"
+    r"not (?:immediately |directly )?(?:(?:be )?available|(?:be )?reached|return)|no comment|"
+    r"not be drawn|sidestep|evad",
+    re.IGNORECASE,
 )
 """Words of an article that tell of somebody who did not answer."""

@@ -23,6 +23,7 @@ from retrieval.asking.meaning import other_words
 from retrieval.asking.polarity import holds_denial
 from retrieval.asking.sameness import join_same, speakers_first
 from retrieval.asking.selftelling import share_around, tells_of_self
+from retrieval.asking.silence import silences
 from retrieval.asking.statements import SPEAKS_OF, match_statements, topic_terms
 from retrieval.asking.topics import topics_of
 from retrieval.asking.willing import asks_will, by_will
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from retrieval.asking.evidence import Evidence
     from retrieval.asking.library import Library
     from retrieval.asking.reach import Reach
+    from retrieval.asking.silence import Silent
     from retrieval.asking.statements import Match
     from retrieval.asking.topics import Topic
     from retrieval.asking.who import Who
@@ -188,6 +190,36 @@ class Sayings:
         ]
         return about_topic(self._passed_on(stored, topic))
 
+    def silences_of(self, person: PersonRecord, asked: str) -> list[Silent]:
+        """Match what somebody did not answer against what they were asked, the nearest first.
+
+        What is not given to them but by the words of an attribution with their whole name counts.
+        """
+        own = self._reach.statements_of(person)
+        ids = {one.id for one in own}
+        name = set(index_terms(person.name))
+        named = [
+            one
+            for one in self._reach.statements_near(f"{person.name} {asked}")
+            if one.quotation.declined and one.id not in ids and one.quotation.person is None
+            if name.issubset(index_terms(self._attribution(one)))
+        ]
+        known = (*name, *self._who.described_in(asked))
+        return silences(self._library, [*own, *named], asked, self._reach.weight, known)
+
+    def share_said(self, person: PersonRecord, topic: str) -> float:
+        """Return the share of a topic that the statement of somebody that holds most of it holds.
+
+        From 0 to 1; non-answers do not count.
+        """
+        matches = self._matches(self._reach.statements_of(person), topic)
+        return max((one.coverage for one in matches if not one.evidence.declined), default=0.0)
+
+    def silences_on(self, question: str) -> list[Silent]:
+        """Match non-answers, by whomever, against a question of fact, the nearest first."""
+        near = self._reach.statements_near(question)
+        return silences(self._library, near, question, self._reach.weight)
+
     def unanswered(self, question: str) -> tuple[Evidence, ...]:
         """The non-answer nearest to a question such as "Would NATO defend …?".
 
@@ -240,6 +272,10 @@ class Sayings:
             for match in self._matches(stored, topic)
             if any(terms.issubset(index_terms(match.evidence.text)) for terms in named)
         ]
+
+    def _attribution(self, stored: StoredQuotation) -> str:
+        speaker = stored.quotation.speaker
+        return speaker.of(self._library.article(stored.article).text) if speaker else ""
 
     def _is_named_by(self, stored: StoredQuotation, named: Span | None, speaker: str) -> bool:
         text = self._library.article(stored.article).text

@@ -40,7 +40,7 @@ _SAY = (
 _TELL = (
     r"tell|tells|told|inform|informs|informed|speak to|spoke to|talk to|talked to|say to|said to"
 )
-_AUDIENCE = (
+AUDIENCE = (
     r"(?:(?:the |his |her |their |our )?(?:reporters?|journalists?|press|media|public|nation|world|"
     r"audience|crowd|people|viewers|readers|newspapers?|paper|news agency|us|me|everyone|them|"
     r"[A-Z]{2,4} news))"
@@ -101,7 +101,7 @@ SPEECH: tuple[Rule, ...] = (
     rule(
         Intent.WHAT_SAID,
         rf"(?:what|how) (?:all )?(?:did|does|do|has|have|had) (?P<speaker>.+?) (?P<cue>{_TELL}) "
-        rf"{_AUDIENCE}(?: (?:in|at) [\w ]{{1,30}}?)?(?:,? {ABOUT}\b(?P<topic>.+))?",
+        rf"{AUDIENCE}(?: (?:in|at) [\w ]{{1,30}}?)?(?:,? {ABOUT}\b(?P<topic>.+))?",
     ),
     rule(
         Intent.WHAT_SAID,
@@ -194,7 +194,12 @@ JUDGING = re.compile(
     re.IGNORECASE,
 )
 """A verb that says how somebody spoke of a thing, which statements on it need not do."""
-ANSWERING = re.compile(r"(?:answer|respond|repl(?:y|ie))(?:s|ed|d)?", re.IGNORECASE)
+ANSWERING = re.compile(
+    r"(?:(?:answer|respond|repl(?:y|ie)|react|comment|address|elaborate)(?:s|ed|d)?|"
+    r"(?:be |get )?(?:drawn|pinned down)|commit|(?:give|gave|make|made|offer|provide)\b.*)"
+    r"(?: to)?",
+    re.IGNORECASE,
+)
 """A verb that asks whether somebody answered, not what they said."""
 ADDRESSING = re.compile(
     r"(?:tell|told|ask|urge|warn|advise|assure|remind|accuse|blame|criticis?z?e|condemn|denounce|"
@@ -217,7 +222,7 @@ UNNAMED = re.compile(
 )
 """What is no speaker: "who had *never* noted it?" asks who did not."""
 ASKED = re.compile(
-    rf"{_AUDIENCE} (?:(?=whether\b|if\b|that\b)|{ABOUT} (?=\w))|"
+    rf"{AUDIENCE} (?:(?=whether\b|if\b|that\b)|{ABOUT} (?=\w))|"
     r"(?:(?:to )?(?:the |a |any |that )?questions?(?: (?:of|about|on|as to))?|"
     r"(?:when|if|after being|once) (?:(?:he|she|they|it) (?:was|were|is|are|got) )?asked"
     r"(?: (?:about|on))?)\s+(?=\w)",
@@ -225,7 +230,7 @@ ASKED = re.compile(
 )
 """What stands before what was asked of somebody, or said to an audience: "did she answer *the
 question* whether …?", "did she tell *reporters* that …?"."""
-POINTING = re.compile(r"\b(?:that|this|it|so|these|those)\W*$", re.IGNORECASE)
+POINTING = re.compile(r"\b(?:that|this|it|them|so|these|those)\W*$", re.IGNORECASE)
 """The end of a question that points to what was shown: "who said *that*?"."""
 THING = re.compile(
     r"(?:the |this |that )?(?:.+ )?(?:article \d+|section \d+|chapter \d+|treaty|law|act|bill|"

@@ -25,6 +25,7 @@ _CALLED = re.compile(
 )
 """A description that only leads to a name: "the man called Gary"."""
 _DEFINITE = re.compile(r"the [a-z]", re.IGNORECASE)
+_DESCRIBED = re.compile(r"\bthe (?P<words>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3})")
 LONGEST_NAME = 3
 """Words of a name that may open a topic."""
 _NAME = re.compile(r"\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
@@ -103,6 +104,21 @@ class Who:
             if not person.is_organisation
         }
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def described_in(self, text: str) -> frozenset[str]:
+        """Return the terms of the descriptions in a text that mean just one person each.
+
+        Those of "the chief constable", where there is one: who is named needs no description.
+        """
+        terms: set[str] = set()
+        for match in _DESCRIBED.finditer(text):
+            words = match["words"].split()
+            for length in range(len(words), 0, -1):
+                described = " ".join(words[:length])
+                if len(self._directory.named(described)) == 1:
+                    terms.update(question_terms(described))
+                    break
+        return frozenset(terms)
 
     def names_one_like(self, text: str, description: str) -> bool:
         """Say whether a text names somebody one of whose roles shares a noun with a description."""

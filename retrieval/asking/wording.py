@@ -270,6 +270,8 @@ YES_OR_NO = re.compile(
     r"(?:did|does|do|has|have|had|is|was|are|were|will|would|can|could|should|may|might)\b",
     re.IGNORECASE,
 )
+AUXILIARY = r"(?:did|does|do|has|have|had|would|will|could|can)(?:n['’]t| not)?"
+"""The auxiliary that opens a question about what somebody says or said."""
 OPEN_QUESTION = re.compile(r"(?:whether|if|why|how|when|where|what|who|which)\b", re.IGNORECASE)
 """A topic that is a question itself ("who said whether …?")."""
 MODAL = re.compile(r"(?:will|would|can|could|shall|should|may|might)\b", re.IGNORECASE)

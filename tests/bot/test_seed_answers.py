@@ -71,7 +71,7 @@ FOUND = [
     (["What did Stoltenberg decline to say about leaving Iraq?"], STOLTENBERG, "would leave"),
     (["Would NATO forces leave if asked?"], STOLTENBERG, "declined to say whether"),
     (["Did NATO support the U.S. action?"], STOLTENBERG, "ducked questions"),
-    (["Did Guterres take questions?"], None, "did not take any questions"),
+    (["Did Guterres take questions?"], GUTERRES, "did not take any questions"),
     # Going on from the turn before.
     (["What did Stoltenberg say about Iran?", "What did he say about nuclear weapons?"],
      STOLTENBERG, "nuclear weapons"),

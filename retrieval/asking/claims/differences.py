@@ -42,7 +42,7 @@ _NUMBERS = frozenset(
     "hundred hundreds thousand thousands million millions billion billions trillion trillions "
     "dozen dozens half quarter third double triple twice once % $ percent".split()
 )
-_DATES = frozenset(
+DATES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february april june july "
     "august september october november december yesterday today tomorrow".split()
 )
@@ -54,7 +54,7 @@ _EXTENTS = frozenset(
 _SETS = (
     (Kind.NEGATION, _NEGATIONS),
     (Kind.MODAL, _MODALS),
-    (Kind.DATE, _DATES),
+    (Kind.DATE, DATES),
     (Kind.CONDITION, _CONDITIONS),
     (Kind.EXTENT, _EXTENTS),
 )
@@ -175,7 +175,7 @@ def _count(side: Side, names: Collection[str]) -> dict[Kind | None, dict[str, in
             for kind in _KINDS_OF.get(part, ()):
                 add(kind, "" if kind is Kind.NEGATION else part)
         plain = word.folded.removesuffix("'s")
-        if plain in _DATES or not _is_capitalised(word):
+        if plain in DATES or not _is_capitalised(word):
             continue
         if plain in names or side.text[: word.span.start].rstrip()[-1:] not in _OPENING:
             add(Kind.NAME, plain)

@@ -1,0 +1,68 @@
+"""What was said by "them", and on "that": answers that the turn before makes plain."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.conversation_state import Request
+from bot.dialogue.carried import THEY, shown_last, told_beside, topic_before
+from retrieval.asking.intent import Intent
+from retrieval.asking.speaking import PLAIN_CUE
+
+if TYPE_CHECKING:
+    from bot.answering.answer import Answer
+    from bot.dialogue.turn import TurnContext
+    from retrieval.archive.records import PersonRecord
+
+
+def said_by_them(turn: TurnContext, word: str, person: PersonRecord | None) -> Answer | None:
+    """Answer what "they" did who are several: the articles of the last answer may tell.
+
+    Args:
+        turn: The turn.
+        word: The pronoun.
+        person: Whom it would mean if it meant just one.
+
+    Returns:
+        None for what one person is asked to have said, and where nothing tells it.
+    """
+    cue = turn.question.cue
+    one = person is not None and (PLAIN_CUE.fullmatch(cue) or person.is_organisation)
+    if word.lower() not in THEY or one:
+        return None
+    asked = f"{cue} {turn.question.topic}".strip()
+    there = told_beside(turn, asked)
+    if not there:
+        return None
+    request = Request(intent=Intent.FACT.value, topic=asked)
+    before = topic_before(turn)
+    frame = turn.say("fact_after" if before else "fact", topic=before)
+    return turn.found(frame, there, request, intent=request.intent)
+
+
+def said_on_that(turn: TurnContext, person: PersonRecord, topic: str) -> Answer | None:
+    """Answer what somebody said in the story that "that" goes back to, where they do not name it.
+
+    Only after a question of fact, whose words are no topic that one speaks of in just these.
+
+    Args:
+        turn: The turn.
+        person: Who.
+        topic: What "that" goes back to.
+
+    Returns:
+        None where a statement is on the topic, and where they say nothing in that story.
+    """
+    request = turn.state.request
+    told = request is not None and request.intent == Intent.FACT
+    if not (told and topic) or turn.finder.statements(person, topic).found:
+        return None
+    shown = {one.article.id for one in shown_last(turn)}
+    said = turn.finder.statements(person).evidence
+    there = [one for one in said if one.article.id in shown and not one.declined]
+    if not there:
+        return None
+    turn.state.person = person.key
+    request = Request(intent=Intent.WHAT_SAID.value, person=person.key, topic=topic)
+    frame = turn.say("said_in_setting", name=person.name, topic=topic, scope=turn.scope)
+    return turn.found(frame, there, request, intent=request.intent)

@@ -1,0 +1,169 @@
+"""Whether somebody gave an answer: what they did not answer may be the answer to that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.conversation_state import Request
+from bot.dialogue.facts import fact
+from retrieval.asking.choosing import SPEAKER_KNOWN
+from retrieval.asking.intent import Intent
+from retrieval.asking.refusing import REFUSING
+from retrieval.asking.sayings import FEWEST_ALIKE
+from retrieval.asking.silence import TOLD_AROUND
+from retrieval.asking.speaking import ANSWERING
+from retrieval.asking.statements import SPEAKS_OF
+from retrieval.asking.wording import OPEN_QUESTION
+from retrieval.language.terms import question_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.answering.answer import Answer
+    from bot.dialogue.turn import TurnContext
+    from retrieval.archive.records import PersonRecord
+    from retrieval.asking.evidence import Evidence
+    from retrieval.asking.silence import Silent
+
+NEAR = 0.35
+"""Share of a question's weight that a non-answer must hold where it is not on just that."""
+HINT = 0.1
+"""The same where its surroundings tell the rest and it is a question of the same kind."""
+MOST = 0.5
+"""Share of a question's words with which a non-answer is on just that, where it was asked whether
+somebody answered it."""
+CLEARLY_MORE = 0.2
+"""Share of a question by which what somebody said must hold more of it than what they did not
+answer, to come first where it was asked whether they told. This and the other two were chosen by
+judgment, on questions about news that were answered or not."""
+INTENT = Intent.WHAT_SAID.value
+
+
+def whether_answered(turn: TurnContext, person: PersonRecord, topic: str) -> Answer | None:
+    """Answer whether somebody answered with what they did not, where that is what is on record.
+
+    Args:
+        turn: The turn; None is returned unless it asks for that.
+        person: Who.
+        topic: What they were asked; "" where it does not matter what.
+    """
+    if not turn.question.asks_answer:
+        return None
+    if not question_terms(topic) or topic.strip().lower() in ("question", "questions"):
+        return _anything(turn, person)
+    return _not_answered(turn, person, topic) or _told(turn, person, topic)
+
+
+def _not_answered(turn: TurnContext, person: PersonRecord, topic: str) -> Answer | None:
+    silent = turn.finder.silences_of(person, topic)
+    if not silent:
+        return None
+    best = silent[0]
+    said = turn.finder.share_said(person, topic)
+    on_it = best.is_on_it or (best.asks_alike and best.own >= HINT and best.around >= TOLD_AROUND)
+    open_question = bool(OPEN_QUESTION.match(topic)) and best.asks_alike
+    near = max(best.own, best.counted) >= NEAR
+    if not on_it and said < SPEAKER_KNOWN and open_question and not near:
+        return _nearest(turn, person, topic, best)
+    answering = open_question or ANSWERING.fullmatch(turn.question.cue)
+    if not (on_it or (answering and near)):
+        return None
+    if max(best.own, best.counted) < said - (CLEARLY_MORE if answering else 0.0):
+        return None
+    turn.state.person = person.key
+    most = answering and best.counted >= MOST and best.held >= FEWEST_ALIKE
+    phrase = "refused_that" if on_it or most else "refused_near"
+    more = _more_on_it(turn, person, topic, best) if said > SPEAKS_OF else []
+    evidence = [best.evidence, *more]
+    request = Request(intent=INTENT, person=person.key, topic=topic, refused=True)
+    return turn.found(
+        turn.say(phrase, name=person.name, topic=topic), evidence, request, intent=INTENT
+    )
+
+
+def _more_on_it(
+    turn: TurnContext, person: PersonRecord, topic: str, best: Silent
+) -> list[Evidence]:
+    """What else somebody is on record with on what they did not answer."""
+    said = turn.finder.statements(person, topic).evidence
+    return [one for one in said if one.address != best.evidence.address]
+
+
+def _nearest(turn: TurnContext, person: PersonRecord, topic: str, best: Silent) -> Answer:
+    """Say that nothing answers it, and which question of the kind was not answered."""
+    turn.state.person = person.key
+    turn.state.remember(Request(intent=INTENT, person=person.key, topic=topic))
+    return turn.missing(
+        turn.say("not_said", scope=turn.scope, name=person.name, topic=topic),
+        (best.evidence,),
+        nearest_frame=turn.say("nearest_declined", name=person.name),
+        intent=INTENT,
+        buttons=((turn.statements_button(person),),),
+    )
+
+
+def _anything(turn: TurnContext, person: PersonRecord) -> Answer | None:
+    """Answer whether somebody took questions at all; None where nothing tells that they did not."""
+    silent = [one.evidence for one in turn.finder.silences_of(person, person.name)]
+    told = [one for one in turn.finder.mentions(person) if REFUSING.search(one.text)]
+    known = {one.address for one in silent}
+    evidence = [*silent, *(one for one in told if one.address not in known)]
+    if not evidence:
+        return None
+    turn.state.person = person.key
+    request = Request(intent=INTENT, person=person.key, refused=True)
+    frame = turn.say("no_answer", name=person.name)
+    return turn.found(frame, evidence, request, intent=INTENT)
+
+
+def not_told_by(turn: TurnContext, speaker: str, topic: str) -> Answer | None:
+    """Answer whether somebody answered who is in no list, where the articles tell of it."""
+    question = turn.question
+    if not question.asks_answer or not turn.finder.knows(speaker):
+        return None
+    asked = topic if OPEN_QUESTION.match(topic) else question.text
+    first = turn.finder.facts(asked).evidence[:1]
+    if question.discloses or any(one.declined for one in first):
+        return fact(turn, asked)
+    return None
+
+
+def one_silent(turn: TurnContext, people: Sequence[PersonRecord]) -> Answer | None:
+    """Answer whether one of several answered with what just one of them did not; else None."""
+    if not turn.question.asks_answer:
+        return None
+    first = turn.finder.facts(turn.question.text).evidence[:1]
+    if first and first[0].declined and first[0].person in people:
+        return fact(turn, turn.question.text)
+    return None
+
+
+def no_one_meant(turn: TurnContext, word: str) -> Answer:
+    """Answer where a pronoun means nobody known: a question of fact may need no name."""
+    if turn.question.asks_answer:
+        return fact(turn, turn.question.text)
+    return turn.plain("who_is_meant", speaker=word)
+
+
+def _told(turn: TurnContext, person: PersonRecord, topic: str) -> Answer | None:
+    """Answer whether somebody disclosed something, as a question of fact; None for others.
+
+    Where no sentence tells it, what they said on the matter is only the nearest.
+    """
+    if not turn.question.discloses:
+        return None
+    said = turn.finder.statements(person, topic)
+    nearest = said.evidence or said.nearest
+    if turn.finder.facts(turn.question.text).found or not nearest:
+        return fact(turn, turn.question.text)
+    turn.state.person = person.key
+    turn.state.remember(Request(intent=INTENT, person=person.key, topic=topic))
+    asked = f"{turn.question.cue} {topic}"
+    phrase = "refused" if nearest[0].declined else "nearest_said"
+    return turn.missing(
+        turn.say("not_said", scope=turn.scope, name=person.name, topic=asked),
+        nearest,
+        nearest_frame=turn.say(phrase, name=person.name, topic=""),
+        intent=INTENT,
+        buttons=((turn.statements_button(person),),),
+    )

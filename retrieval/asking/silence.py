@@ -1,0 +1,239 @@
+"""Which non-answer is on just what a question asks.
+
+A non-answer names its matter shortly, for its surroundings tell the rest: "He declined to say what
+the player would be paid" stands in the story of one player, below the sentence on his club.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from retrieval.asking.meaning import Topic, other_words
+from retrieval.asking.setting import setting_of
+from retrieval.asking.statements import topic_terms
+from retrieval.index.naming import question_names
+from retrieval.language.terms import index_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+
+    from retrieval.archive.records import StoredQuotation, StoredSentence
+    from retrieval.asking.evidence import Evidence
+    from retrieval.asking.library import Library
+
+NEIGHBOURS = 2
+"""Sentences before and after a non-answer that tell what it is about."""
+ON_IT = 0.6
+"""Share of a question's weight that a non-answer holds itself where it is on just that."""
+TOLD_AROUND = 0.85
+"""The same together with its surroundings, where it holds `OWN` itself."""
+OWN = 0.2
+"""See `TOLD_AROUND`. Judged, as the other two, on questions about news, answered or not."""
+
+_OPEN = r"whether|if|who(?:m|se)?|what|which|where|when|why|how(?: (?:much|many|long|often|far))?"
+_ASKED = re.compile(rf"\W*(?:(?:in|at|on|by|to|from|for|of) )?(?P<open>{_OPEN})\b", re.IGNORECASE)
+_KEPT_BACK = re.compile(
+    r"\b(?:nam(?:e|ing)|identify(?:ing)?|disclos(?:e|ing)|specify(?:ing)?|reveal(?:ing)?|"
+    r"giv(?:e|ing)|provid(?:e|ing))\s*$",
+    re.IGNORECASE,
+)
+"""What stands before what was not told: "declined to *name* the supplier"."""
+BEFORE = 30
+"""Characters before it in which that stands."""
+_PAST = re.compile(r"\b(?:did|was|were|has|have|had)\b", re.IGNORECASE)
+_NAMING = frozenset("who whom whose what which".split())
+_AMOUNTS = frozenset(("what", "which", "how much", "how many"))
+_PLACES = frozenset(("where", "which", "what"))
+_NOUN = re.compile(r"\b(?:which|what|whose) (?P<noun>[a-z][\w-]+)", re.IGNORECASE)
+
+
+_WHO_IS = re.compile(
+    r"\W*(?:who|what|which)(?:['’]s| is| was| are| were) (?:the|its|their|his|her) "
+    r"(?P<noun>[a-z][\w-]+)",
+    re.IGNORECASE,
+)
+_MODAL = re.compile(r"\b(?:will|would|can|could|shall|should|may|might|must)\b", re.IGNORECASE)
+_REPORTED = {"will": "would", "can": "could", "may": "might", "shall": "should"}
+_FRAME = frozenset(
+    index_terms(
+        "ask answer question say tell comment respond response reply decline refuse avoid duck "
+        "dodge press name directly"
+    )
+)
+"""Terms that tell that something was not answered, not what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """A non-answer with how far it is on what is asked.
+
+    Attributes:
+        evidence: Its sentences.
+        own: The share of the question's weight that they hold, 0 to 1.
+        counted: The share of its terms that they hold.
+        held: How many of its terms they hold.
+        around: The share that they hold with their surroundings.
+        asks_alike: Whether what was not answered is a question of the same kind (who, whether …).
+        same_noun: Whether it is one after the same noun ("which governments").
+        kept_back: The terms of who or what was asked for by its noun and was not named ("Who is the
+            supplier?", "declined to name the supplier").
+        same_modal: Whether both ask what would, could … be.
+    """
+
+    evidence: Evidence
+    own: float
+    counted: float
+    held: int
+    around: float
+    asks_alike: bool
+    same_noun: bool
+    kept_back: frozenset[str]
+    same_modal: bool
+
+    @property
+    def is_on_it(self) -> bool:
+        """Whether it is on just what is asked."""
+        return self.own >= ON_IT or (self.own >= OWN and self.around >= TOLD_AROUND)
+
+    @property
+    def answers(self) -> bool:
+        """Whether it is the answer to a question of fact: that somebody would not tell."""
+        return self.is_on_it and self.asks_alike
+
+    @property
+    def order(self) -> tuple[bool, bool, float, bool, float]:
+        """What puts the better one last."""
+        own = round(self.own, 1)
+        return (self.is_on_it, self.same_noun, own, self.same_modal, self.around)
+
+
+def silences(
+    library: Library,
+    stored: Iterable[StoredQuotation],
+    asked: str,
+    weight: Callable[[str], float],
+    known: Collection[str] = (),
+) -> list[Silent]:
+    """Match non-answers against what is asked, the nearest first; what is equal keeps its order.
+
+    Args:
+        library: Builds the evidence.
+        stored: Statements; those that are no non-answers are passed over.
+        asked: The question, or what somebody was asked.
+        weight: A term's weight, 0 or more.
+        known: Index terms that the non-answers hold in any case: the name of whom they are by.
+    """
+    terms = topic_terms(asked)
+    wanted = Topic(frozenset(terms), other_words(asked, terms), weight)
+    total = sum(weight(term) for term in sorted(wanted.terms))
+    names = {term for name in question_names(asked) for term in name}.intersection(terms)
+    found = []
+    for one in stored:
+        if not one.quotation.declined:
+            continue
+        piece = library.parts(one)[0]
+        evidence = library.statement(one, piece)
+        own = {*_matter(library, one, evidence), *_names(evidence), *known}
+        matters = _matters(library, one)
+        around = own | set(_around(library, one.article, piece))
+        # Whom a story is about goes without saying in it.
+        given = sum(weight(term) for term in sorted(names & (around - own)))
+        rest = total - given
+        held = len(wanted.terms & own | wanted.meant_in(own).keys())
+        found.append(
+            Silent(
+                evidence,
+                wanted.held(own) / rest if rest else float(not total),
+                held / len(wanted.terms) if wanted.terms else 1.0,
+                held,
+                wanted.held(around) / total if total else 1.0,
+                _asks_alike(asked, matters),
+                _same_noun(asked, evidence),
+                _kept_back(asked, matters),
+                _same_modal(asked, evidence.text),
+            )
+        )
+    return sorted(found, key=lambda one: one.order, reverse=True)
+
+
+def _matter(library: Library, stored: StoredQuotation, evidence: Evidence) -> set[str]:
+    """The terms of a non-answer, without those that only tell that it is one ("asked whether")."""
+    text = library.article(stored.article).text
+    matter = {term for span in stored.quotation.spans for term in index_terms(span.of(text))}
+    return matter.union(index_terms(evidence.text)) - (_FRAME - matter)
+
+
+def _names(evidence: Evidence) -> tuple[str, ...]:
+    return index_terms(evidence.person.name) if evidence.person else ()
+
+
+def _around(library: Library, article: int, piece: list[StoredSentence]) -> Iterable[str]:
+    """Yield the terms of what stands around a non-answer, and of what its story is about."""
+    yield from index_terms(setting_of(library, article))
+    story = [one for one in library.sentences(article) if not one.kind.is_furniture]
+    first = next((n for n, one in enumerate(story) if one.id == piece[0].id), None)
+    if first is None:
+        return
+    for one in story[max(0, first - NEIGHBOURS) : first + len(piece) + NEIGHBOURS]:
+        yield from one.terms
+
+
+def _matters(library: Library, stored: StoredQuotation) -> list[tuple[str, str]]:
+    """Return what was not answered, part by part, each with what stands before it."""
+    text = library.article(stored.article).text
+    return [
+        (text[max(0, span.start - BEFORE) : span.start], span.of(text))
+        for span in stored.quotation.spans
+    ]
+
+
+def _asks_alike(asked: str, matters: Iterable[tuple[str, str]]) -> bool:
+    """Say whether two ask for the same kind of thing: who for a name, will for whether.
+
+    What would be is not asked for by who asks what was.
+    """
+    match = _ASKED.match(asked)
+    word = match["open"].lower() if match else "whether"
+    kinds = set()
+    for before, matter in matters:
+        if _MODAL.search(matter) and _PAST.search(asked) and not _MODAL.search(asked):
+            continue
+        found = _ASKED.match(matter)
+        if found:
+            kinds.add(found["open"].lower())
+        elif _KEPT_BACK.search(before):
+            kinds |= _NAMING
+    word = "whether" if word == "if" else word
+    if word in ("who", "whom", "whose"):
+        return not kinds.isdisjoint(_NAMING - {"what"})
+    if word in _AMOUNTS:
+        return not kinds.isdisjoint(_AMOUNTS)
+    if word == "where":
+        return not kinds.isdisjoint(_PLACES)
+    return word in kinds or (word == "whether" and "if" in kinds)
+
+
+def _same_noun(asked: str, evidence: Evidence) -> bool:
+    nouns = [set(index_terms(match["noun"])) for match in _NOUN.finditer(asked)]
+    told = [set(index_terms(match["noun"])) for match in _NOUN.finditer(evidence.text)]
+    return any(one and one <= other for one in nouns for other in told)
+
+
+def _kept_back(asked: str, matters: Iterable[tuple[str, str]]) -> frozenset[str]:
+    match = _WHO_IS.match(asked)
+    noun = set(index_terms(match["noun"])) if match else set()
+    kept = {
+        term
+        for before, matter in matters
+        if _KEPT_BACK.search(before)
+        for term in index_terms(matter)
+    }
+    return frozenset(noun & kept)
+
+
+def _same_modal(asked: str, other: str) -> bool:
+    modals = {_REPORTED.get(word.lower(), word.lower()) for word in _MODAL.findall(asked)}
+    told = {_REPORTED.get(word.lower(), word.lower()) for word in _MODAL.findall(other)}
+    return not modals.isdisjoint(told)
