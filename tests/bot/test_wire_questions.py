@@ -17,8 +17,8 @@ FLOORS = {
     "first": {"first.toml": 0.5, "first_held.toml": 0.5},
     "second": {"second.toml": 0.5, "second_held.toml": 0.5},
 }
-"""By the folder of articles: the share of the questions of each file that must be right. Of the held
-ones only the number is told."""
+"""By the folder of articles: the share of the questions of each file that must be right. Of the
+held ones only the number is told."""
 
 
 MOST_WRONG_SPEAKERS = 1
