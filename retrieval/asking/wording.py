@@ -196,7 +196,7 @@ RULES: tuple[Rule, ...] = (
         Intent.FACT,
         r"(?:tell me|what do you (?:know|have)|(?:is there |do you have )?anything|what is there|"
         r"what(?:'s| is) known)(?: something| more| anything| there)? (?:about|on|regarding) "
-        r"(?P<topic>.+)",
+        r"(?P<topic>.+)|(?:search(?: for)?|look (?:for|up)) (?P<about>.+)",
     ),
     rule(
         Intent.WHO_IS,

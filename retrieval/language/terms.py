@@ -32,7 +32,7 @@ FUNCTION_WORDS = frozenset(
 question words. The list follows Snowball's English stop list
 (https://snowballstem.org/algorithms/english/stop.txt), with more words of the same classes."""
 
-_FORM_WORDS = frozenset({"kind", "sort", "type", "name", "happen", "occur"})
+_FORM_WORDS = frozenset({"kind", "sort", "type", "name", "happen", "occur", "now"})
 
 _PREFIXES = frozenset(
     """

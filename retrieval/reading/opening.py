@@ -79,7 +79,8 @@ class Opening(NamedTuple):
     """What stands above a story.
 
     Attributes:
-        passages: Its lines, in order: the headline, and what is furniture beside it.
+        passages: Its lines, in order: the headline, and what is furniture beside it. A line between
+            headline and byline is a heading too, or story where it ends with a full stop.
         title: The headline.
         date: The date that it gives.
         publisher: The publisher that it names.
@@ -101,14 +102,24 @@ def read_opening(text: str, start: int = 0) -> Opening | None:
     lines = list(islice(filled_lines(text, start), MOST_LINES + 1))
     above = [read_line(line.of(text)) for line in lines]
     at = len(list(takewhile(lambda line: line is not None and line.date, above)))
-    beside = [*above[:at], *takewhile(lambda line: line is not None, above[at + 1 :])]
-    count = len(beside) + 1
+    below = at + 1
+    if above[below : below + 1] == [None] and any(above[below + 1 : below + 2]):
+        below += 1  # What stands between headline and byline says more of what the story is about.
+    beside = [*above[:at], *takewhile(lambda line: line is not None, above[below:])]
+    count = len(beside) + below - at
     if count >= len(lines) or not _is_headline(lines[at].of(text)):
         return None
     if not beside and not _stands_apart(text, lines[0], split_paragraphs(text, start)):
         return None
     known = [line for line in beside if line is not None]
-    kinds = [PassageKind.HEADING if line == at else PassageKind.CREDIT for line in range(count)]
+    kinds = [
+        PassageKind.CREDIT
+        if not at <= line < below
+        else PassageKind.HEADING
+        if _is_headline(lines[line].of(text))
+        else PassageKind.STORY
+        for line in range(count)
+    ]
     return Opening(
         tuple(map(Passage, lines, kinds)),
         lines[at].of(text),

@@ -88,6 +88,8 @@ from retrieval.asking.question import LONGEST, read_question
             "",
             "the president called Lee a liar",
         ),
+        ("search for the golf course", "fact", "", "the golf course"),
+        ("look up the dam", "fact", "", "the dam"),
     ],
 )
 def test_intent_speaker_and_topic(text: str, intent: str, speaker: str, topic: str) -> None:
