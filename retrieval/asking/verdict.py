@@ -112,16 +112,41 @@ def judge(question: str, hits: Sequence[Hit]) -> Verdict:
     # Its last word is the one that counts, for first names and titles are spelled in many ways.
     unknown = set(features[0].unknown)
     strange = any(name[-1] in unknown for name in wanted.names)
-    unfit = wanted.strict and all(one.fits is False for one in features)
-    # What is to come, an article that does not tell it often stands near.
-    untold = wanted.to_come and wanted.names and not _tells_main(features, wanted)
-    if strange or unfit or untold or _of_several(features, wanted):
+    unfit = wanted.strict and not _any_fit(features)
+    apart = _of_several(features, wanted) or _of_others(features, wanted)
+    if strange or unfit or apart or not _tells_deed(features, wanted):
         confidence = min(confidence, THRESHOLD / 2)
     return Verdict(confidence >= THRESHOLD, confidence, _best_of(hits, wanted))
 
 
-def _tells_main(features: Sequence[Features], wanted: Wanted) -> bool:
-    return any(_near_all(one, wanted) or _means_all(one, wanted) for one in features)
+def _any_fit(features: Sequence[Features]) -> bool:
+    """Say whether a sentence has the kind of answer, or may have; no other than the first may."""
+    return features[0].fits is None or any(one.fits for one in features)
+
+
+def _tells_deed(features: Sequence[Features], wanted: Wanted) -> bool:
+    """Say whether a sentence, or a neighbour, tells of what it is asked who did it."""
+    deed = wanted.deed
+    return not deed or any(
+        deed not in one.absent or deed in dict(one.meant_near) for one in features
+    )
+
+
+def _of_others(features: Sequence[Features], wanted: Wanted) -> bool:
+    """Say whether every sentence that has the kind of answer tells of something else.
+
+    That is so where the name of who it is about stands near none of them, or where another name
+    does and some of the question is nowhere in their articles.
+    """
+    fitting = [set(one.absent) for one in features if one.fits]
+    if not fitting or features[0].fits is None:
+        return False
+    if wanted.subject and all(wanted.subject <= absent for absent in fitting):
+        return True
+    partly = [set(one.absent) for one in features if one.fits and one.article < ALL]
+    return len(partly) == len(fitting) and any(
+        all(absent.issuperset(name) for absent in partly) for name in wanted.names
+    )
 
 
 def _of_several(features: Sequence[Features], wanted: Wanted) -> bool:
@@ -258,7 +283,8 @@ def _near_names(features: Features, wanted: Wanted) -> bool:
         return False
     named = {term for name in wanted.names for term in name}
     told = [term for term in features.matched if term not in named]
-    if len(told) >= TOLD and named.issuperset(features.missing) and features.article >= ALL:
+    open_question = not wanted.common
+    if open_question and len(told) >= TOLD and named.issuperset(features.missing) and features.article >= ALL:
         return True
     absent = set(features.absent)
     return not any(absent.intersection(name) for name in wanted.names)

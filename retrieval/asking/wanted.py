@@ -8,7 +8,7 @@ from typing import NamedTuple
 from retrieval.index.answer_types import MEASURED, answer_type
 from retrieval.index.fitting import counted_terms
 from retrieval.index.naming import question_names
-from retrieval.language.terms import index_terms, question_terms
+from retrieval.language.terms import LIGHT_VERBS, index_terms, question_terms
 
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
 _AUXILIARY = (
@@ -18,13 +18,18 @@ _AUXILIARY = (
 _YES_NO = re.compile(rf"\W*{_AUXILIARY}\b", re.IGNORECASE)
 _AUXILIARIES = re.compile(_AUXILIARY, re.IGNORECASE)
 _WHO = re.compile(r"\W*whom?\b", re.IGNORECASE)
-_WHO_WILL = re.compile(
-    r"\W*whom?(?:[’']ll|\s+(?:will|would|might|may|is\s+going\s+to|is\s+(?:set|due|expected|likely)\s+to))\b",
-    re.IGNORECASE,
-)
 _MANNER = re.compile(
     r"\w+ly|already|previous|first|last|continues?|continued|allowed", re.IGNORECASE
 )
+_DEED = re.compile(
+    rf"\W*whom?\s+(?:(?P<had>has|have|had)\s+|(?:will|would|also|{_MANNER.pattern})\s+)*"
+    rf"(?!{_AUXILIARY}\b)(?P<verb>\w+)",
+    re.IGNORECASE,
+)
+"""Who did what: not who somebody is, nor whom somebody saw."""
+_DONE = re.compile(r"\w+(?:ed|en|wn)", re.IGNORECASE)
+_SUBJECT = re.compile(rf"\b(?i:{_AUXILIARY})\s+(?P<name>(?:[A-Z][\w.’'-]*\s*)+)")
+"""Whom a question is about: "how many goals did *Ida Brandt* score?"."""
 _WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
 _WHEN = re.compile(rf"\b(?:when|where|why)\s+{_AUXILIARY}\b", re.IGNORECASE)
 _WHEN_IS = re.compile(
@@ -49,6 +54,20 @@ _OBJECT = re.compile(
 """What follows a light verb, up to the noun before a preposition or the end."""
 _LIGHT = frozenset(index_terms("give take make hold put get do have"))
 """Light verbs: the noun after one says what is done ("gave the order", "held a meeting")."""
+_BY_WORDS = frozenset(
+    index_terms(
+        "accuse acknowledge admit admire advise agree announce apologise argue back believe "
+        "blame compare complain condemn confess confirm congratulate criticise defend demand "
+        "deny describe dismiss doubt encourage endorse expect fear hope insist liken like "
+        "love mention mock mourn oppose praise predict promise propose protest question "
+        "reaffirm recall recommend regret reiterate remember suggest support suspect thank "
+        "think threaten urge vow warn welcome wonder worry"
+    )
+)
+"""What is done by speaking or thinking: the words that do it need not name it."""
+_NO_DEED = (
+    _LIGHT | LIGHT_VERBS | _NOT_MAIN | _BY_WORDS | frozenset(index_terms("become be name named"))
+)
 
 
 class Wanted(NamedTuple):
@@ -62,7 +81,8 @@ class Wanted(NamedTuple):
             a word for it.
         measured: Whether it asks for a type that is plain to see; see `answer_types.MEASURED`.
         counted: Whether it asks how many there are of something.
-        to_come: Whether it asks who will do something.
+        deed: The term of what somebody did, where it asks who did it; or "".
+        subject: The terms of the name of who did or has what it asks for; or none.
     """
 
     names: tuple[tuple[str, ...], ...]
@@ -71,7 +91,8 @@ class Wanted(NamedTuple):
     strict: bool
     measured: bool = False
     counted: bool = False
-    to_come: bool = False
+    deed: str = ""
+    subject: frozenset[str] = frozenset()
 
 
 def wanted_by(question: str) -> Wanted:
@@ -89,8 +110,23 @@ def wanted_by(question: str) -> Wanted:
         strict=strict,
         measured=measured,
         counted=bool(counted_terms(question)),
-        to_come=bool(_WHO_WILL.match(question)),
+        deed=_deed(question),
+        subject=frozenset() if yes_no else _subject(question),
     )
+
+
+def _deed(question: str) -> str:
+    """Return the term of what was done, where it is asked who did it; none for a light verb."""
+    match = _DEED.match(question)
+    if match is None or (match["had"] and not _DONE.fullmatch(match["verb"])):
+        return ""
+    terms = index_terms(match["verb"])
+    return terms[-1] if terms and terms[-1] not in _NO_DEED else ""
+
+
+def _subject(question: str) -> frozenset[str]:
+    match = _SUBJECT.search(question)
+    return frozenset(index_terms(match["name"])) if match else frozenset()
 
 
 def _main_word(question: str) -> str:

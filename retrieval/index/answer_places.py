@@ -27,16 +27,22 @@ _ABOUT = (
     r"|sp(?:end|ent|ending)|roughly|around|last(?:s|ed|ing)?|whole|entire|another)"
 )
 """Before "a week", these make it a span of time; others leave it a rate: "90 crowns a week"."""
+_SINCE = (
+    rf"{_YEAR}|{_MONTH}|{_DAY}|{_DATE}|then\b|(?:late|early|mid|last|at\s+least|around|about)\b"
+    r"|the\s+(?:age|start|beginning|end|(?:early|late|mid)\b|(?:\w+\s+)?(?:spring|summer|autumn|fall"
+    r"|winter|season|war|election|(?:19|20)\d0s))|(?:spring|summer|autumn|winter|childhood|birth)\b"
+)
 _TIME_SPAN = (
     rf"\b(?!an?\b){_NUMBER}[\s-]+(?:(?!(?:an?|per|the)\b)[a-z]+[\s-]+){{0,2}}?(?:{_SPAN})\b(?![\s-]+olds?\b)"
     rf"|\b{_ABOUT}\s+(?:an?|the)\s+(?:[a-z]+[\s-]+)?(?:{_SPAN})\b(?![\s-]+olds?\b)"
     r"|\ban?\s+(?:few|couple\s+of|hundred|thousand|dozen|decade|half|quarter)[\s-]+(?:[a-z]+[\s-]+)?"
     rf"(?:{_SPAN})\b|\ban?\s+(?:[a-z]+[\s-]+)?(?:{_SPAN})(?:[\s-]long\b|\s+(?:later|or\s+(?:so|more|two)))"
     r"|\b(?:for|over|in|after)\s+(?:the\s+)?(?:past|last|next|more|many|several|few)?\s*"
-    rf"(?:{_SPAN})\b|\bsince\s+\w+|\buntil\s+\w+|\bovernight\b|\bindefinite|\bfor\s+(?:life|ever)"
+    rf"(?:{_SPAN})\b|\bsince\s+(?:{_SINCE})|\buntil\s+\w+|\bovernight\b|\bindefinite|\bfor\s+(?:life|ever)"
     r"\b|\bforever\b|\bpermanent|\blife\s+(?:sentence|in\s+prison)"
 )
 _WEIGHT = r"tons?|tonnes?|pounds?|kilo(?:gram\w*|s)?|kg|grams?|ounces?|lbs?|carats?"
+_ROUGHLY = r"(?:about|almost|just|less|more|nearly|only|over|roughly|some|than|the|last|past|under)"
 _SPEED = r"\bmph\b|\bkph\b|\bknots\b|\bkm/h\b|\b(?:an|per)\s+(?:hour|minute|second)\b"
 _SUM = r"[$€£¥]\s?\d"
 _LENGTH = (
@@ -75,7 +81,7 @@ _PATTERNS = {
         rf"\b{_NUMBER}[\s-]+(?:[a-z]+[\s-]+)?(?:{_WEIGHT})\b", re.IGNORECASE
     ),
     AnswerType.SPEED: re.compile(
-        rf"{_SPEED}|\b(?:in|within|under|than|every)\s+(?:\w+\s+){{0,2}}{_NUMBER}[\s-]+(?:{_SPAN})\b"
+        rf"{_SPEED}|\b(?:in|within|under|than|every)\s+(?:{_ROUGHLY}\s+){{0,2}}{_NUMBER}[\s-]+(?:{_SPAN})\b"
         r"|\d\s?%|\bpercent\b",
         re.IGNORECASE,
     ),
@@ -84,7 +90,9 @@ _PATTERNS = {
     ),
     AnswerType.EARLIER: re.compile(
         rf"\bsince\s+(?:{_YEAR}|{_MONTH}|last\b)|\b(?:previous(?:ly)?|earlier|ago|formerly|never"
-        rf"|the\s+last\s+time|(?:first|second|third)\s+time|once)\b|\bbefore(?=\s*[.,;:!?”\"]|\W*$)|\bin\s+(?:{_MONTH}\s+)?{_YEAR}",
+        r"|twice|again|another\s+time|(?:two|three|four|several|many)\s+times"
+        r"|the\s+last\s+time|(?:first|second|third)\s+time|once)\b|\bbefore(?=\s*[.,;:!?”\"]|\W*$)"
+        rf"|(?<!\d,\s){_YEAR}",
         re.IGNORECASE,
     ),
     AnswerType.YEAR: re.compile(rf"{_YEAR}|\b(?:last|this|next)\s+year\b|\byears?\s+ago\b"),

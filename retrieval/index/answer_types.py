@@ -50,6 +50,7 @@ MEASURED = frozenset(
         AnswerType.WEIGHT,
         AnswerType.SPEED,
         AnswerType.TEMPERATURE,
+        AnswerType.EARLIER,
         AnswerType.YEAR,
         AnswerType.DAY,
     }
@@ -63,6 +64,11 @@ _LAST = (
     r"(?!(?:week|month|year|night|summer|winter|spring|autumn|fall|season|time)\b)[a-z]+"
 )
 """As in "when did they last strike", not in "the last strike" or "last week"."""
+_LONG = (
+    r"(?:rivers?|streams?|roads?|routes?|bridges?|tunnels?|piers?|walls?|fences?|borders?|coast\w*|ships?"
+    r"|boats?|yachts?|trains?|cables?|ropes?|pipes?|pipelines?|queues?|lines?|trails?|runways?|tracks?)"
+)
+"""What is long in miles, not in hours."""
 _RATES = (
     r"\b(?:rates?|prices?|shares?|stocks?|costs?|unemployment|inflation|tax(?:es)?|wages?|turnout"
     r"|toll|approval|sales|profits?|fall|fell|fallen|drop(?:ped)?|ris(?:e|en|es|ing)|rose|climb\w*"
@@ -79,6 +85,9 @@ _ASKS = re.compile(
         | ^\W*(?:has|have|had|did|was|were|is|are)\b.*
             \b(?:before|previously|in\s+the\s+past|for\s+the\s+first\s+time)\W*$)
     | (?P<date>\bwhen\b | \b(?:what|which)\s+(?:time|month)\b(?!s) | \bhow\s+long\s+ago\b)
+    | (?P<length>\bhow\s+(?:far|tall|deep|wide)\b(?!.*{_RATES}) | \bhow\s+high\b(?!.*{_RATES})
+        | \bhow\s+long\s+(?:is|was|are|were)\b.*\b{_LONG}\b
+        | {_WHAT_IS_THE}\s+(?:length|height|depth|width|distance)\b)
     | (?P<duration>\bhow\s+long\s+(?:is|was|are|were)\b)
     | (?P<time_span>\bhow\s+long\b
         | \bhow\s+many\s+(?:more\s+)?(?:year|month|day|week|hour|minute|second|decade)s\b
@@ -93,10 +102,8 @@ _ASKS = re.compile(
             (?:\w+\s+)?(?:price|cost|salary|budget|bail|fee|rent|wage)s?\b
         | \bwhat\s+(?:do|does|did|will|would|has|have|had|can|could)\b.*\bcost\b
         | \bwhat\b.*\b(?:sell|sold|sells)\s+for\b)
-    | (?P<measure>\bhow\s+(?:far|high|deep)\b.*{_RATES}
+    | (?P<measure>\bhow\s+(?:far|tall|high|deep|wide)\b
         | {_WHAT_IS_THE}\s+magnitude\b)
-    | (?P<length>\bhow\s+(?:far|tall|high|deep|wide)\b
-        | {_WHAT_IS_THE}\s+(?:length|height|depth|width|distance)\b)
     | (?P<weight>\bhow\s+heavy\b | {_WHAT_IS_THE}\s+weight\b
         | \bhow\s+much\b.*\bweigh(?:s|ed)?\b)
     | (?P<speed>\bhow\s+fast\b | {_WHAT_IS_THE}\s+speed\b)

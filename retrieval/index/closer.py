@@ -94,7 +94,7 @@ def learned_gains() -> Closer:
 
 def group_of(kind: AnswerType) -> str:
     """Return the group of types that are weighed alike."""
-    if kind in MEASURED or kind is AnswerType.EARLIER:
+    if kind in MEASURED:
         return "measured"
     return "place" if kind is AnswerType.COUNTRY else kind.value
 

@@ -17,12 +17,14 @@ _ASKS = re.compile(
 )
 _WORD = re.compile(r"\w[\w.’'-]*")
 _DID = re.compile(
-    r"\s+(?:\w+ed|fell|went|came|got|sank|broke|struck|hit|killed|left)\b", re.IGNORECASE
+    r"\s+(?:\w+ed|bit|broke|brought|built|burst|came|carried|caught|drove|fell|flew|gave|got|grew|held|hit"
+    r"|hurt|kept|led|left|made|ran|rose|sank|shot|sold|spread|struck|took|went|won|wore)\b",
+    re.IGNORECASE,
 )
 """What the thing did: "what kind of boat *sank*"."""
 _TELLS = re.compile(
     r"\s*[,(–—:-]+\s*(?:an?|the|called|named|known|of)\b"
-    r"|\s+(?:is|was|are|were)\s+an?\b|\s+(?:called|named|known|dubbed|such\s+as|like|of|made)\b",
+    r"|\s+(?:is|was|are|were)\s+an?\b|\s+(?:called|named|known|dubbed|such\s+as|like|of|made|to|with|for|from|by)\b",
     re.IGNORECASE,
 )
 """What follows something whose kind is then told."""
@@ -32,7 +34,9 @@ _TELLS = re.compile(
 def _thing(question: str) -> str:
     """Return the term of what a question asks the kind of; "" where it asks for no kind."""
     match = _ASKS.search(question)
-    words = _WORD.findall(_DID.split(match["things"])[0]) if match else []
+    words = _WORD.findall(match["things"]) if match else []
+    did = (i for i, word in enumerate(words) if i and _DID.fullmatch(f" {word}"))
+    words = words[: next(did, None)]
     terms = terms_of_word(words[-1]) if words else ()
     return terms[-1] if terms else ""
 

@@ -71,6 +71,11 @@ When did the NATO mission in Baghdad start?
 Who was killed in Baghdad?
 Does Iran support terrorist groups?
 Why will the training resume?
+Why did NATO hold an emergency meeting?
+On which day did Iraqi MPs vote?
+At whose invitation is NATO in Iraq?
+Where did Stoltenberg talk to the press?
+How many choppers does the Erbil detachment have?
 """.strip().splitlines()
 
 UNANSWERABLE = """
@@ -118,6 +123,14 @@ When did Stoltenberg become secretary general?
 When did Guterres become secretary-general?
 Where does Champagne live?
 Did Iran attack the embassy?
+What kind of drone was used in the strike?
+Who will replace Soleimani?
+Who replaced Qassem Soleimani?
+Who trained Qassem Soleimani?
+How high is the NATO headquarters?
+How long has Stoltenberg been secretary-general?
+How many helicopters does Stoltenberg have?
+Has Iraq expelled foreign troops before?
 Did Canada vote for the resolution?
 How much does the training mission cost?
 """.strip().splitlines()

@@ -21,6 +21,7 @@ from tests.retrieval.index.test_closer import made
         ("What type of boat sank?", "Two Norden boats sank.", True),
         ("What kind of boats crashed?", "Two Norden boats, like these, crashed.", True),
         ("What model of car did Holm drive?", "Holm left his car.", False),
+        ("What type of boat flew out?", "They came by boat.", False),
         ("Which boat was it?", "The boat sank.", None),
     ],
 )
