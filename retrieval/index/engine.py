@@ -125,6 +125,10 @@ class SearchEngine(Protocol):
         """Return what an index term weighs: more the rarer it is, above 0 also for unknown ones."""
         ...
 
+    def frequency(self, terms: Sequence[str]) -> list[int]:
+        """Return how many sentences hold each of some index terms."""
+        ...
+
     def explain(self, question: str, sentence_id: int) -> Explanation | None:
         """Say why a sentence has the score that `search` gives it.
 
