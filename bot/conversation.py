@@ -184,7 +184,11 @@ class Desk:
                 found = check_draft(turn, draft, len(text))
             else:
                 turn, found = self._read_answer(turn, reading, state)
-            answer = replace(found, question=text)
+            notes = [
+                Note(turn.say("read_as", typed=word.typed, read=word.read))
+                for word in reading.corrected
+            ]
+            answer = replace(found, question=text, blocks=(*found.blocks, *notes))
             turn.state.keep_within(turn.narrowing)
             keep_told(turn.state, answer)
         if len(text) > LONGEST and not draft:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from retrieval.errors import ArticleGoneError
 if TYPE_CHECKING:
     from bot.conversation_state import State
     from retrieval.asking.finder import Finder
+    from retrieval.asking.spelling import Read
 
 SPOKEN = frozenset({Intent.WHO_SAID, Intent.WHAT_SAID, Intent.MORE, Intent.FOLLOW})
 """Intents of questions about what was said; days in them are those of the articles."""
@@ -35,6 +37,8 @@ LISTS = frozenset(
 """Intents of questions about all articles, or all of some days."""
 NARROWED = SPOKEN | LISTS | {Intent.VERIFY, Intent.FACT, Intent.WHO_IS, Intent.PASSAGE}
 """Intents of questions that can be about some of the articles only."""
+CORRECTED = frozenset({Intent.WHO_SAID, Intent.WHAT_SAID, Intent.FACT, Intent.PASSAGE})
+"""Intents of questions in whose topics typing errors are corrected."""
 LONGEST_NAME = 4
 """Words of a name that may open or close a few words on a topic."""
 LONGEST_SEARCH = 8
@@ -72,6 +76,7 @@ class Reading:
         dated: The question with its days among the words of its topic, as in "what did she say in
             March?", where no article is of those days; None for all others.
         days: Those days as typed, or "".
+        corrected: The mistyped words of its topic, with what was read for each.
     """
 
     question: Question
@@ -79,6 +84,7 @@ class Reading:
     again: bool = False
     dated: Question | None = None
     days: str = ""
+    corrected: tuple[Read, ...] = ()
 
 
 def read_turn(text: str, finder: Finder, state: State) -> Reading:
@@ -89,6 +95,30 @@ def read_turn(text: str, finder: Finder, state: State) -> Reading:
         finder: Finds in all of the archive.
         state: The conversation's memory.
     """
+    return _corrected(_read(text, finder, state), finder)
+
+
+def _corrected(reading: Reading, finder: Finder) -> Reading:
+    """Correct typing errors in the words of a topic; a claimed quotation stays as it is."""
+    question = reading.question
+    if question.intent not in CORRECTED or question.claim:
+        return reading
+
+    def is_name(word: str) -> bool:
+        called = [
+            one for person in finder.directory.find(word).people for one in name_words(person.name)
+        ]
+        return bool(difflib.get_close_matches(word, called, n=1))
+
+    topic, corrected = finder.spelling.correct(question.topic, is_name)
+    for word in corrected:
+        typed = re.compile(rf"\b{re.escape(word.typed)}\b")
+        question = replace(question, text=typed.sub(word.read, question.text))
+    question = replace(question, topic=topic)
+    return replace(reading, question=question, corrected=corrected) if corrected else reading
+
+
+def _read(text: str, finder: Finder, state: State) -> Reading:
     asked = read_filters(_addressed(finder, text), finder.goes_by)
     question = _told_as_fact(finder, read_question(asked.text))
     filters = asked.filters

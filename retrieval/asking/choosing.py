@@ -21,7 +21,12 @@ SPEAKER_KNOWN = 0.5
 was asked for in other words: "nuclear non-proliferation" is shown to who asks for "nuclear
 weapons"."""
 SEVERAL = 0.15
+"""How much less than `SPEAKS_OF` or `SPEAKER_KNOWN` is enough where a statement holds several words
+of the topic. Judged on 79 paraphrases of what invented news and the seeds hold, 121 questions on
+what they do not, and 3,311 of the topics of one story asked of people in others: with it 9 more of
+the first are answered, and none more of the last; from .2 on, more of the second."""
 SEVERAL_WORDS = 2
+"""How many words of the topic are several."""
 AS_FULLY = 0.95
 """Share of the best statement's coverage with which another answers as fully."""
 NEAR_BEST = 0.75

@@ -12,6 +12,7 @@ from retrieval.asking.library import Library
 from retrieval.asking.reach import Reach
 from retrieval.asking.sayings import Sayings
 from retrieval.asking.sources import SourceNames
+from retrieval.asking.spelling import Spelling
 from retrieval.asking.telling import Telling
 from retrieval.asking.who import Who
 from retrieval.index.search import SentenceIndex
@@ -41,6 +42,7 @@ class Finder:
         self._telling = Telling(self.library, self._reach)
         self.directory = Directory(self.library.people, self.knows)
         self.who = Who(self.library, self._everything, self.directory)
+        self.spelling = Spelling(engine.frequency)
         self._sayings = Sayings(self.library, self._reach, self.who)
 
     def within(self, articles: frozenset[int]) -> Finder:

@@ -22,9 +22,9 @@ held to be about it (`choosing.SPEAKER_KNOWN`). A "conflict" need not be the "wa
 BY_FORM = 0.9
 """Share of a word's weight that another form of it holds: the word itself stands before it."""
 LIGHT_SHARE = 0.35
-"""Share of its weight that a light word of a topic counts with where a statement lacks it. Chosen among .2, .35, .5 and
-1 on questions about the seeds and invented news: of "Iran's nuclear ambitions", a statement on
-nuclear Iran holds .7."""
+"""Share of its weight that a light word of a topic counts with where a statement lacks it. Chosen
+among .2, .35, .5 and 1 on questions about the seeds and invented news: of "Iran's nuclear
+ambitions", a statement on nuclear Iran holds .7."""
 _LIGHT = LIGHT_VERBS | frozenset(
     index_terms(
         "affair ambition approach aspect aspiration attitude belief case cause "
@@ -78,8 +78,8 @@ class Topic(NamedTuple):
     def held(self, terms: Collection[str]) -> float:
         """Return the weight of those of the topic's terms that a text holds, or means.
 
-        Another form of a word holds nearly all of it. A synonym holds less, and still less where it is
-        all that the text has of the topic; two synonyms confirm each other.
+        Another form of a word holds nearly all of it. A synonym holds less, and still less where
+        it is all that the text has of the topic; two synonyms confirm each other.
 
         Args:
             terms: The text's index terms.

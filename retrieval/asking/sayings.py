@@ -19,6 +19,7 @@ from retrieval.asking.choosing import (
     with_cue,
 )
 from retrieval.asking.findings import Findings
+from retrieval.asking.meaning import Topic as Wanted
 from retrieval.asking.meaning import other_words
 from retrieval.asking.polarity import holds_denial
 from retrieval.asking.sameness import join_same, speakers_first
@@ -28,6 +29,7 @@ from retrieval.asking.statements import SPEAKS_OF, match_statements, topic_terms
 from retrieval.asking.topics import topics_of
 from retrieval.asking.willing import asks_will, by_will
 from retrieval.asking.wording import MODAL
+from retrieval.index.naming import question_names
 from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
@@ -253,11 +255,19 @@ class Sayings:
     ) -> list[Match]:
         """Match statements, or only refusals among them, against a topic."""
         chosen = [one for one in stored if not refused or one.quotation.declined]
-        terms, weight = topic_terms(topic), self._reach.weight
-        named = self._who.named_by(topic)
+        terms = topic_terms(topic)
         meant = {} if exact else other_words(topic, terms)
+        wanted = Wanted(frozenset(terms), meant, self._reach.weight)
+        named = self._who.named_by(topic)
+        named_in = {term for name in question_names(topic) for term in name}
         return match_statements(
-            self._library, chosen, terms, weight, named, meant, setting=setting, known=known
+            self._library,
+            chosen,
+            wanted,
+            named,
+            setting=setting,
+            known=known,
+            names=named_in & wanted.terms,
         )
 
     def _passed_on(self, stored: Sequence[StoredQuotation], topic: str) -> list[Match]:

@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.article import QuotationKind
 from retrieval.asking.directory import name_words
-from retrieval.asking.meaning import Topic
 from retrieval.asking.setting import is_headline
 from retrieval.asking.span_terms import SpanTerms, common_terms
 from retrieval.language.terms import LIGHT_VERBS, index_terms, question_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from retrieval.archive.records import StoredQuotation, StoredSentence
     from retrieval.article import Span
     from retrieval.asking.evidence import Evidence
     from retrieval.asking.library import Library
+    from retrieval.asking.meaning import Topic
 
 SPEAKS_OF = 0.6
 """Share of a topic's weight that a statement must hold to be about it. Judged on questions about
@@ -35,6 +35,8 @@ OWN_SHARE = 0.3
 """Share of the topic that a statement itself must hold for any lead-in to count."""
 OPENING = 40
 """Characters at the start of a lead-in in which its subject stands."""
+BY_HEADLINE = 0.7
+"""Share of a name's weight that a statement holds whose story has the name in its headline."""
 LED_TO = 0.85
 """Share of the topic that a statement must hold together with its lead-in."""
 _MATTER = re.compile(
@@ -91,11 +93,12 @@ class _Asked(NamedTuple):
     """What statements are matched against.
 
     Attributes:
-        weights: What each of the topic's terms weighs, in the topic's order.
+        weights: What each of the topic's terms weighs, in one order always.
         total: What they weigh together.
         named: Whom the topic names.
         setting: Whether the setting of statements is asked for.
         known: Whether the speaker is known.
+        names: The topic's terms that are of names.
         topic: The same topic, with the other words that mean it.
     """
 
@@ -104,6 +107,7 @@ class _Asked(NamedTuple):
     named: Named
     setting: bool
     known: bool
+    names: frozenset[str]
     topic: Topic
 
     def held(self, terms: Iterable[str]) -> float:
@@ -132,13 +136,12 @@ def topic_terms(topic: str) -> tuple[str, ...]:
 def match_statements(
     library: Library,
     stored: Iterable[StoredQuotation],
-    topic: Sequence[str],
-    weight: Callable[[str], float],
+    topic: Topic,
     named: Named = Named(),  # noqa: B008  # A tuple, which nothing can change.
-    meant: Mapping[str, Sequence[str]] = MappingProxyType({}),
     *,
     setting: bool = False,
     known: bool = False,
+    names: frozenset[str] = frozenset(),
 ) -> list[Match]:
     """Match statements against a topic, best first.
 
@@ -149,16 +152,14 @@ def match_statements(
     Args:
         library: Builds the evidence.
         stored: The statements, by date and place.
-        topic: The topic's terms; none for all statements.
-        weight: A term's weight, 0 or more.
+        topic: The topic; of no terms for all statements.
         named: Whom the topic names; "Mr. Clinton" there holds all of "Bill Clinton".
-        meant: By what other words the topic's terms may be meant.
         setting: Whether to look at what the stories around the statements are about.
+        names: The topic's terms that are of names.
         known: Whether the speaker is known; then light words of the topic weigh less.
     """
-    weights = {term: weight(term) for term in topic}
-    wanted = Topic(frozenset(topic), meant, weight)
-    asked = _Asked(weights, sum(weights.values()), named, setting, known, wanted)
+    weights = {term: topic.weight(term) for term in sorted(topic.terms)}
+    asked = _Asked(weights, sum(weights.values()), named, setting, known, names, topic)
     matches: dict[object, Match] = {}
     left = iter(stored)
     while some := list(islice(left, READ_AT_ONCE)):
@@ -198,6 +199,7 @@ def _match(
     if any(span.meets(evidence.address.span) for span in mentions):
         terms = asked.named.terms.union(shown)
     held = asked.held_or_meant(terms)
+    held += _named_above(library, stored.article, asked, terms) if held else 0.0
     coverage = held / (total - asked.less(frozenset(terms)))
     setting = 1.0
     if coverage < SPEAKS_OF:
@@ -217,6 +219,18 @@ def _match(
         setting=setting,
         headline=headline,
     )
+
+
+def _named_above(library: Library, article: int, asked: _Asked, terms: Iterable[str]) -> float:
+    """What a statement holds of a topic by names that only the headline of its story gives.
+
+    "He makes full backs look at their boots" is on Mendonca in a story on him.
+    """
+    lacked = asked.names.difference(terms)
+    if not lacked:
+        return 0.0
+    above = lacked.intersection(index_terms(library.info(article).title))
+    return BY_HEADLINE * sum(asked.weights[name] for name in sorted(above))
 
 
 def _shown(words: SpanTerms, evidence: Evidence, piece: list[StoredSentence]) -> tuple[str, ...]:

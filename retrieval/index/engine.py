@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
 
 class Features(NamedTuple):
@@ -123,6 +123,10 @@ class SearchEngine(Protocol):
 
     def weight(self, term: str) -> float:
         """Return what an index term weighs: more the rarer it is, above 0 also for unknown ones."""
+        ...
+
+    def frequency(self, terms: Sequence[str]) -> list[int]:
+        """Return how many sentences hold each of some index terms."""
         ...
 
     def explain(self, question: str, sentence_id: int) -> Explanation | None:

@@ -145,6 +145,11 @@ class SentenceIndex:
         """Return what a term weighs: its IDF over the sentences, above 0 also where none has it."""
         return self._weight(term)
 
+    def frequency(self, terms: Sequence[str]) -> list[int]:
+        """Return how many sentences hold each of some index terms."""
+        found: list[int] = self.collection.look_up(terms).frequency[:, 0].tolist()
+        return found
+
     def _read_weight(self, term: str) -> float:
         frequency = self.collection.look_up([term]).frequency[0, 0]
         return positive_idf(len(self), int(frequency))
