@@ -11,13 +11,13 @@ from bot.answering.compose import SHOWN
 from bot.conversation_state import Request
 from bot.dialogue.carried import meant_by_pronoun, topic_before
 from bot.dialogue.comparing import compared, says_just_that
+from bot.dialogue.deeds import done_by_name
 from bot.dialogue.meant import PRONOUNS, which_one, who_is_meant, who_spoke_of_it
 from bot.dialogue.pointing import said_by_them, said_on_that
 from bot.dialogue.responses import no_one_meant, not_told_by, one_silent, whether_answered
 from bot.dialogue.several import said_by_several
 from bot.dialogue.strangers import said_by_stranger, tell_instead
 from bot.dialogue.unquoted import never_quoted, only_others, said_by_head
-from retrieval.asking.directory import name_words
 from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
 from retrieval.asking.speaking import ANSWERING, JUDGING, POINTING
@@ -31,10 +31,6 @@ if TYPE_CHECKING:
     from bot.dialogue.turn import TurnContext
     from retrieval.archive.records import PersonRecord
 
-LONGEST_NAME = 3
-"""Words of a name that may stand before a verb."""
-_BEFORE_A_PLACE = frozenset("of for at in from and or with on to by the".split())
-"""Words after a name that go on with it: "Lee of the union"."""
 MOST_TOPICS = 3
 """Topics offered where somebody said nothing on the one that was asked for: one row of buttons."""
 
@@ -64,7 +60,7 @@ def what_said(turn: TurnContext, speaker: str, topic: str, skip: int = 0) -> Ans
     return (
         not_told_by(turn, speaker, topic)
         or said_by_several(turn, speaker, topic, skip)
-        or _did(turn, speaker)
+        or done_by_name(turn, speaker)
         or said_by_stranger(turn, speaker, topic, skip)
     )
 
@@ -78,43 +74,18 @@ def _one_of(
         answer = said_by_person(turn, spoke[0], topic)
         others = ", ".join(one.name for one in people if one.key != spoke[0].key)
         note = turn.say("taken_of_several", typed=speaker, name=spoke[0].name, others=others)
-        return replace(answer, blocks=(*answer.blocks, Note(note)))
+        row = tuple(
+            turn.statements_button(one, "button_person")
+            for one in people
+            if one.key != spoke[0].key
+        )
+        return replace(answer, blocks=(*answer.blocks, Note(note)), buttons=(*answer.buttons, row))
     relayed = turn.finder.relayed(speaker, topic) if question_terms(topic) else Findings()
     if relayed.found:
         frame = turn.say("relayed", speaker=speaker, topic=topic)
         request = Request(intent=Intent.WHAT_SAID.value, speaker=speaker, topic=topic)
         return turn.found(frame, relayed.evidence, request, intent=request.intent)
     return which_one(turn, speaker, people, topic)
-
-
-def _did(turn: TurnContext, speaker: str) -> Answer | None:
-    """Answer what somebody did, where a name and a verb were read as a speaker; None for neither.
-
-    "What did Lee leave to the council to explain?" asks for no explanation of Lee's.
-    """
-    words = speaker.split()
-    for length in range(min(LONGEST_NAME, len(words) - 1), 0, -1):
-        found = turn.finder.directory.named(" ".join(words[:length]))
-        rest = words[length:]
-        called = {word for person in found for word in name_words(person.name)}
-        named = len(found) == 1 and called.issuperset(name_words(" ".join(words[:length])))
-        if named and rest[0].islower() and rest[0] not in _BEFORE_A_PLACE:
-            (person,) = found
-            turn.state.person = person.key
-            intent = Intent.WHAT_SAID.value
-            told = turn.finder.self_told(rest[0], turn.question.text, person)
-            wanted = set(question_terms(" ".join(rest)))
-            if told.found:
-                request = Request(intent=intent, person=person.key)
-                return turn.found(turn.say("said", name=person.name), told.evidence, request)
-            facts = turn.finder.facts(turn.question.text)
-            if wanted and facts.found and wanted <= set(index_terms(facts.evidence[0].text)):
-                request = Request(intent=Intent.FACT.value, topic=turn.question.text)
-                return turn.found(turn.say("fact"), facts.evidence, request, intent=request.intent)
-            turn.state.remember(Request(intent=Intent.FACT.value, topic=turn.question.text))
-            nearest = facts.nearest or facts.evidence
-            return turn.missing(turn.say("no_fact", scope=turn.scope), nearest, intent=intent)
-    return None
 
 
 def said_by_person(

@@ -84,8 +84,16 @@ def test_the_more_button_of_an_older_answer_still_goes_on_there(desk: Desk) -> N
 
 
 def test_a_person_asked_for_by_name_only_is_what_they_said(desk: Desk) -> None:
-    (_, answer), _ = talk(desk, "What did the secretary-general say about war?", "Guterres")
-    assert "Antonio Guterres, on war:" in text(answer)
+    (_, answer), _ = talk(desk, "What did the secretary-general say about restraint?", "Guterres")
+    assert "Antonio Guterres, on restraint:" in text(answer)
+
+
+def test_of_two_whom_a_role_fits_the_one_who_spoke_of_the_topic_is_taken(desk: Desk) -> None:
+    (answer,), _ = talk(desk, "What did the secretary-general say about war?")
+    assert text(answer).startswith("Antonio Guterres, on war:")
+    assert "taken as Antonio Guterres" in text(answer)
+    assert "Jens Stoltenberg" in text(answer)
+    assert ShowStatements(person_code("jens stoltenberg")) in actions(answer)
 
 
 def test_a_role_that_fits_two_people_is_asked_back_with_buttons(desk: Desk) -> None:
