@@ -23,7 +23,7 @@ from retrieval.asking.intent import Intent
 from retrieval.asking.speaking import ANSWERING, JUDGING, POINTING
 from retrieval.asking.topics import LONGEST_TOPIC
 from retrieval.errors import ArticleGoneError
-from retrieval.language.terms import index_terms, question_terms
+from retrieval.language.terms import question_terms
 
 if TYPE_CHECKING:
     from bot.answering.actions import ShowStatements

@@ -267,7 +267,7 @@ class Sayings:
             named,
             setting=setting,
             known=known,
-            names=named_in & wanted.terms,
+            names=wanted.terms & named_in,
         )
 
     def _passed_on(self, stored: Sequence[StoredQuotation], topic: str) -> list[Match]:
