@@ -226,7 +226,7 @@ class Sayings:
         meant = {} if exact else other_words(topic, terms)
         wanted = Wanted(frozenset(terms), meant, self._reach.weight)
         named = self._who.named_by(topic)
-        named_in = {term for name in question_names(topic) for term in name}
+        names = frozenset(term for name in question_names(topic) for term in name)
         return match_statements(
             self._library,
             chosen,
@@ -234,7 +234,7 @@ class Sayings:
             named,
             setting=setting,
             known=known,
-            names=named_in & wanted.terms,
+            names=names & wanted.terms,
         )
 
     def _passed_on(self, stored: Sequence[StoredQuotation], topic: str) -> list[Match]:
