@@ -11,7 +11,7 @@ from bot.answering.compose import Composer
 from bot.conversation_state import State
 from bot.dialogue.drafts import check_draft, pasted
 from bot.dialogue.evidence import keep_told
-from bot.dialogue.reading import Reading, read_turn
+from bot.dialogue.reading import Reading, correct, read_turn
 from bot.dialogue.routing import answer_action, answer_question
 from bot.dialogue.sharing import shareable
 from bot.dialogue.talk import COMMANDS, example
@@ -184,11 +184,9 @@ class Desk:
                 found = check_draft(turn, draft, len(text))
             else:
                 turn, found = self._read_answer(turn, reading, state)
-            notes = [
-                Note(turn.say("read_as", typed=word.typed, read=word.read))
-                for word in reading.corrected
-            ]
-            answer = replace(found, question=text, blocks=(*found.blocks, *notes))
+                if not found.answered:
+                    turn, found = self._answer_corrected(reading, state) or (turn, found)
+            answer = replace(found, question=text)
             turn.state.keep_within(turn.narrowing)
             keep_told(turn.state, answer)
         if len(text) > LONGEST and not draft:
@@ -232,6 +230,22 @@ class Desk:
             return TurnContext(question, memory, self._finder, composer)
         finder = self._finder.within(narrowing.articles(self._finder.library.articles))
         return TurnContext(question, memory, finder, composer, narrowing)
+
+    def _answer_corrected(
+        self, reading: Reading, state: State
+    ) -> tuple[TurnContext, Answer] | None:
+        """Answer a question that has none as typed with its typing errors corrected, or give None.
+
+        The answer says what was read for what was typed.
+        """
+        reading, corrected = correct(reading, self._finder)
+        if not corrected:
+            return None
+        turn = self._turn(reading.question, state, reading.narrowing)
+        turn, found = self._read_answer(turn, reading, state)
+        notes = [Note(turn.say("read_as", typed=one.typed, read=one.read)) for one in corrected]
+        answer = replace(found, blocks=(*found.blocks, *notes))
+        return (turn, answer) if found.answered else None
 
     def _read_answer(
         self, turn: TurnContext, reading: Reading, state: State

@@ -76,7 +76,6 @@ class Reading:
         dated: The question with its days among the words of its topic, as in "what did she say in
             March?", where no article is of those days; None for all others.
         days: Those days as typed, or "".
-        corrected: The mistyped words of its topic, with what was read for each.
     """
 
     question: Question
@@ -84,7 +83,6 @@ class Reading:
     again: bool = False
     dated: Question | None = None
     days: str = ""
-    corrected: tuple[Read, ...] = ()
 
 
 def read_turn(text: str, finder: Finder, state: State) -> Reading:
@@ -95,30 +93,6 @@ def read_turn(text: str, finder: Finder, state: State) -> Reading:
         finder: Finds in all of the archive.
         state: The conversation's memory.
     """
-    return _corrected(_read(text, finder, state), finder)
-
-
-def _corrected(reading: Reading, finder: Finder) -> Reading:
-    """Correct typing errors in the words of a topic; a claimed quotation stays as it is."""
-    question = reading.question
-    if question.intent not in CORRECTED or question.claim:
-        return reading
-
-    def is_name(word: str) -> bool:
-        called = [
-            one for person in finder.directory.find(word).people for one in name_words(person.name)
-        ]
-        return bool(difflib.get_close_matches(word, called, n=1))
-
-    topic, corrected = finder.spelling.correct(question.topic, is_name)
-    for word in corrected:
-        typed = re.compile(rf"\b{re.escape(word.typed)}\b")
-        question = replace(question, text=typed.sub(word.read, question.text))
-    question = replace(question, topic=topic)
-    return replace(reading, question=question, corrected=corrected) if corrected else reading
-
-
-def _read(text: str, finder: Finder, state: State) -> Reading:
     asked = read_filters(_addressed(finder, text), finder.goes_by)
     question = _told_as_fact(finder, read_question(asked.text))
     filters = asked.filters
@@ -164,6 +138,32 @@ def _told_as_fact(finder: Finder, question: Question) -> Question:
     if len(found.people) != 1 or found.guessed:
         return question
     return Question(question.text, Intent.VERIFY, claim=body)
+
+
+def correct(reading: Reading, finder: Finder) -> tuple[Reading, tuple[Read, ...]]:
+    """Correct typing errors in the words of a topic; a claimed quotation stays as it is.
+
+    Args:
+        reading: A message that found no answer.
+        finder: Finds in all of the archive.
+
+    Returns:
+        The message with its topic corrected, and which words were; none for the same message.
+    """
+    question = reading.question
+    if question.intent not in CORRECTED or question.claim:
+        return reading, ()
+
+    def is_name(word: str) -> bool:
+        people = finder.directory.find(word).people
+        called = [one for person in people for one in name_words(person.name)]
+        return bool(difflib.get_close_matches(word, called, n=1))
+
+    topic, corrected = finder.spelling.correct(question.topic, is_name)
+    for word in corrected:
+        typed = re.compile(rf"\b{re.escape(word.typed)}\b")
+        question = replace(question, text=typed.sub(word.read, question.text))
+    return replace(reading, question=replace(question, topic=topic)), corrected
 
 
 def _with_days(reading: Reading, period: str, finder: Finder) -> Reading:

@@ -259,7 +259,7 @@ class Sayings:
         meant = {} if exact else other_words(topic, terms)
         wanted = Wanted(frozenset(terms), meant, self._reach.weight)
         named = self._who.named_by(topic)
-        named_in = {term for name in question_names(topic) for term in name}
+        names = frozenset(term for name in question_names(topic) for term in name)
         return match_statements(
             self._library,
             chosen,
@@ -267,7 +267,7 @@ class Sayings:
             named,
             setting=setting,
             known=known,
-            names=wanted.terms & named_in,
+            names=wanted.terms & names,
         )
 
     def _passed_on(self, stored: Sequence[StoredQuotation], topic: str) -> list[Match]:

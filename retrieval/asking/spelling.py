@@ -13,13 +13,14 @@ from retrieval.tagging.files import FOLDER, describe, read_checked
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-SHORTEST = 5
+SHORTEST = 6
 """Letters of a word that may be corrected; shorter ones have too many neighbours."""
 SHORTEST_SWAP = 3
 """Letters of a word in which two letters may have changed places: "teh"."""
 CLEARLY = 2
 """How many times as common as any other the word must be that is taken for the one meant."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_VOWELS = "aeiouy"
 _WORD = re.compile(r"(?<![\w'’.@/-])[a-z]{3,24}(?![\w'’@/-])")
 _MADE = tuple(
     (re.compile(pattern), base)
@@ -52,9 +53,10 @@ class Read(NamedTuple):
 class Spelling:
     """Corrects words that stand nowhere, against what the articles hold.
 
-    A word is one letter away from the one meant: one too many, too few, another, or two that have
-    changed places (Damerau, A technique for computer detection and correction of spelling errors,
-    1964). All such words are looked up (Norvig, How to Write a Spelling Corrector, 2007).
+    A word is one letter away from the one meant: one too many, too few, another vowel, or two that
+    have changed places (Damerau, A technique for computer detection and correction of spelling
+    errors, 1964). With another consonant there are too many real words ("caption", "caution"). All
+    such words are looked up (Norvig, How to Write a Spelling Corrector, 2007).
     """
 
     def __init__(self, frequency: Callable[[Sequence[str]], Sequence[int]]) -> None:
@@ -142,6 +144,7 @@ def _edits(word: str) -> dict[str, None]:
         found[word[:at] + word[at + 1 :]] = None
         for letter in _LETTERS:
             found[word[:at] + letter + word[at:]] = None
+        for letter in _VOWELS if word[at : at + 1] in _VOWELS else "":
             found[word[:at] + letter + word[at + 1 :]] = None
     found.pop(word, None)
     return {one: None for one in found if one[0] == word[0]}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.article import QuotationKind
 from retrieval.asking.directory import name_words
-from retrieval.asking.setting import is_headline
+from retrieval.asking.setting import is_headline, setting_of
 from retrieval.asking.span_terms import SpanTerms, common_terms
 from retrieval.language.terms import LIGHT_VERBS, index_terms, question_terms
 
@@ -243,11 +243,15 @@ def _shown(words: SpanTerms, evidence: Evidence, piece: list[StoredSentence]) ->
 
 
 def _setting(library: Library, evidence: Evidence, asked: _Asked, terms: Iterable[str]) -> float:
-    """The share of the topic that a statement holds together with what its story is about."""
+    """The share of the topic that a statement holds together with its story's headline.
+
+    The opening of the story does not count: it names much that few in the story speak of.
+    """
     around = library.info(evidence.article.id).title
     # A country or a person is spoken of by name; only what is done may go without saying.
     own = library.terms.common(evidence.article.id, evidence.address.span)
-    if asked.weights.keys().isdisjoint(own | common_terms(around)):
+    common = common_terms(setting_of(library, evidence.article.id))
+    if asked.weights.keys().isdisjoint(own | common):
         return 0.0
     return asked.held([*terms, *index_terms(f"{evidence.text} {around}")]) / asked.total
 

@@ -50,6 +50,26 @@ def test_a_corrected_name_is_told(desk: Desk) -> None:
     assert "“stoltenburg” was taken as Jens Stoltenberg." in text(answer)
 
 
+def test_a_corrected_word_of_a_topic_is_told(desk: Desk) -> None:
+    (answer,), _ = talk(desk, "What did Stoltenberg say about missles?")
+    assert answer.answered
+    assert text(answer).startswith("Jens Stoltenberg, on missiles:")
+    assert "“missles” was read as “missiles”." in text(answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did Guterres say about missles?",  # Nor did he speak of missiles.
+        "What does the photo caption say?",  # It is answered as typed.
+        'Did Stoltenberg say "the missles are able to reach us"?',
+    ],
+)
+def test_nothing_is_corrected_that_does_not_lead_to_an_answer(desk: Desk, question: str) -> None:
+    (answer,), _ = talk(desk, question)
+    assert "was read as" not in text(answer)
+
+
 def test_yes_or_no_is_left_to_the_reader(desk: Desk) -> None:
     (answer,), _ = talk(desk, "Did Guterres blame Iran?")
     assert text(answer).startswith("What Antonio Guterres is on record with")

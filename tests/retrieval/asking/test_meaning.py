@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.asking.meaning import BY_SYNONYM, ONLY_SYNONYMS, Topic, other_words
+from retrieval.asking.meaning import (
+    BY_FORM,
+    BY_SYNONYM,
+    LIGHT_SHARE,
+    ONLY_SYNONYMS,
+    Topic,
+    other_words,
+)
 from retrieval.asking.statements import SPEAKS_OF
 from retrieval.language.terms import index_terms, question_terms
 
@@ -31,6 +38,40 @@ def test_a_synonym_holds_some_of_the_word_and_never_more_than_it_weighs_itself(
     text: str, held: float
 ) -> None:
     assert topic("troops leaving Veldt").held(index_terms(text)) == pytest.approx(held)
+
+
+def test_two_synonyms_confirm_each_other() -> None:
+    held = topic("troops leaving").held(index_terms("Soldiers withdraw."))
+    assert held == pytest.approx(BY_SYNONYM * 2)  # No weight is known of "soldier".
+
+
+def test_another_form_of_a_word_holds_nearly_all_of_it() -> None:
+    weights = {"cheap": 3.0, "cheapest": 2.0, "bread": 1.0}
+    asked = Topic(
+        frozenset(("cheap", "bread")),
+        other_words("cheap bread", ("cheap", "bread")),
+        lambda term: weights.get(term, 0.0),
+    )
+    terms = frozenset(index_terms("the cheapest bread"))
+    assert asked.held(terms) == pytest.approx(1 + BY_FORM * 2)
+    assert asked.spared(terms) == pytest.approx(1.0)
+
+
+def test_a_rare_word_in_a_common_one_is_no_rarer_than_halfway() -> None:
+    asked = topic("troops leaving Veldt")
+    assert asked.spared(frozenset(index_terms("They withdraw from Veldt."))) == pytest.approx(0.5)
+    assert asked.spared(frozenset(index_terms("They quit Veldt."))) == 0.0
+    assert asked.spared(frozenset(index_terms("They withdraw."))) == 0.0
+
+
+def test_a_light_word_counts_less_where_it_is_lacking() -> None:
+    weights = {"futur": 4.0, "mine": 2.0}
+    terms = ("futur", "mine")
+    asked = Topic(frozenset(terms), {}, lambda term: weights.get(term, 0.0))
+    assert asked.unsaid(frozenset({"mine"})) == pytest.approx((1 - LIGHT_SHARE) * 4)
+    assert asked.unsaid(frozenset(terms)) == 0.0
+    assert asked.unsaid(frozenset({"futur"})) == 0.0
+    assert asked.unsaid(frozenset()) == 0.0
 
 
 def test_synonyms_alone_are_not_enough_to_be_on_a_topic() -> None:

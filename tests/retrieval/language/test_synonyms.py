@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from retrieval.language.forms import COUNTRIES
-from retrieval.language.synonyms import question_synonyms, synonyms
+from retrieval.language.synonyms import is_form, question_synonyms, synonyms
 from retrieval.language.terms import index_terms, question_terms
 
 FILE = tomllib.loads((files("retrieval.language") / "synonyms.toml").read_text("utf-8"))
 GROUPS = [re.split(r", ", line) for line in FILE["same"].strip().split("\n")]
+FORMS = [re.split(r", ", line) for line in FILE["forms"].strip().split("\n")]
 ARROWS = [
     line.split(" > ") for part in ("narrower", "phrases") for line in FILE[part].strip().split("\n")
 ]
@@ -130,24 +131,41 @@ def test_any_text_is_a_question(text: str) -> None:
         assert list(others) == sorted(set(others))
 
 
-def test_no_group_stands_twice_or_within_another() -> None:
-    terms = [frozenset(_group_terms(group)) for group in GROUPS]
-    for number, group in enumerate(GROUPS):
+@pytest.mark.parametrize(
+    ("one", "other"), [("cheap", "cheapest"), ("firemen", "fireman"), ("choose", "choice")]
+)
+def test_forms_of_one_word_are_known_as_such(one: str, other: str) -> None:
+    (term,), (form,) = index_terms(one), index_terms(other)
+    assert form in meant(one)
+    assert is_form(term, form)
+    assert is_form(form, term)
+
+
+def test_a_synonym_is_no_form() -> None:
+    assert not is_form("cheap", "inexpens")
+    assert not is_form("veldt", "veldt")
+
+
+@pytest.mark.parametrize("groups", [GROUPS, FORMS], ids=["same", "forms"])
+def test_no_group_stands_twice_or_within_another(groups: list[list[str]]) -> None:
+    terms = [frozenset(_group_terms(group)) for group in groups]
+    for number, group in enumerate(groups):
         assert len(terms[number]) == len(group) > 1, group
         assert not any(terms[number] < other for other in terms), group
     assert len(set(terms)) == len(terms)
 
 
 def test_lines_are_in_order() -> None:
-    lines = [", ".join(group) for group in GROUPS]
-    assert lines == sorted(lines, key=str.lower)
+    for groups in (GROUPS, FORMS):
+        lines = [", ".join(group) for group in groups]
+        assert lines == sorted(lines, key=str.lower)
     for part in ("narrower", "phrases"):
         asked = [line.split(" > ")[0] for line in FILE[part].strip().split("\n")]
         assert asked == sorted(asked)
 
 
 def test_there_are_no_numbers_and_no_countries() -> None:
-    words = {word for group in GROUPS for word in group}
+    words = {word for group in GROUPS + FORMS for word in group}
     words |= {word for _, meant in ARROWS for word in meant.split(", ")}
     assert all(re.fullmatch(r"[a-z]+|TV", word) for word in words)
     assert not words & COUNTRIES
