@@ -284,7 +284,12 @@ def _near_names(features: Features, wanted: Wanted) -> bool:
     named = {term for name in wanted.names for term in name}
     told = [term for term in features.matched if term not in named]
     open_question = not wanted.common
-    if open_question and len(told) >= TOLD and named.issuperset(features.missing) and features.article >= ALL:
+    if (
+        open_question
+        and len(told) >= TOLD
+        and named.issuperset(features.missing)
+        and features.article >= ALL
+    ):
         return True
     absent = set(features.absent)
     return not any(absent.intersection(name) for name in wanted.names)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from retrieval.index.answer_places import answer_places
-from retrieval.index.answer_types import MEASURED, answer_type
+from retrieval.index.answer_types import MEASURED, SIZES, answer_type
 from retrieval.index.fitting import age_of, counts, gives_cause, only_named, other_office
 from retrieval.index.kinds import ENOUGH, Kind, name_runs
 from retrieval.index.segment.columns import flags_of, names_of
@@ -137,6 +137,8 @@ def _holds_measured(asked: Asked, text: str) -> bool | None:
     closer = answer_type(asked.question)
     if closer not in MEASURED:
         return None
+    if closer in SIZES and not {*asked.terms, *asked.meant.words}.intersection(index_terms(text)):
+        return False  # How large something else is.
     return bool(answer_places(closer, text, frozenset(asked.terms)))
 
 
