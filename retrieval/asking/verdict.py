@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
+from retrieval.asking.beside import ALL, is_beside_the_point
 from retrieval.asking.meaning import BY_SYNONYM
 from retrieval.asking.wanted import wanted_by
 from retrieval.index.bm25 import positive_idf
@@ -29,7 +30,6 @@ questions of `training.ranking`, of the changes by a lower share more were for t
 TOLD = 2
 """Words beside its names that a sentence must hold of a question, and none lack, so that the names
 may stand anywhere in its article: the emergency meeting of a story about NATO is NATO's."""
-ALL = 0.999
 FAR = 6.0
 """The lead of one article over the others from which on more of it says no more."""
 
@@ -112,63 +112,9 @@ def judge(question: str, hits: Sequence[Hit]) -> Verdict:
     # Its last word is the one that counts, for first names and titles are spelled in many ways.
     unknown = set(features[0].unknown)
     strange = any(name[-1] in unknown for name in wanted.names)
-    unfit = wanted.strict and not _any_fit(features)
-    apart = _of_several(features, wanted) or _of_others(features, wanted)
-    if strange or unfit or apart or not _tells_deed(features, wanted):
+    if strange or is_beside_the_point(features, wanted):
         confidence = min(confidence, THRESHOLD / 2)
     return Verdict(confidence >= THRESHOLD, confidence, _best_of(hits, wanted))
-
-
-def _any_fit(features: Sequence[Features]) -> bool:
-    """Say whether a sentence has the kind of answer, or may have; no other than the first may."""
-    return features[0].fits is None or any(one.fits for one in features)
-
-
-def _tells_deed(features: Sequence[Features], wanted: Wanted) -> bool:
-    """Say whether a sentence, or a neighbour, tells of what it is asked who did it."""
-    deed = wanted.deed
-    return not deed or any(
-        deed not in one.absent or deed in dict(one.meant_near) for one in features
-    )
-
-
-def _of_others(features: Sequence[Features], wanted: Wanted) -> bool:
-    """Say whether every sentence that has the kind of answer tells of something else.
-
-    That is so where the name of who it is about stands near none of them, or where another name
-    does and some of the question is nowhere in their articles.
-    """
-    fitting = [set(one.absent) for one in features if one.fits]
-    if not fitting or features[0].fits is None:
-        return False
-    if wanted.subject and all(wanted.subject <= absent for absent in fitting):
-        return True
-    partly = [set(one.absent) for one in features if one.fits and one.article < ALL]
-    return len(partly) == len(fitting) and any(
-        all(absent.issuperset(name) for absent in partly) for name in wanted.names
-    )
-
-
-def _of_several(features: Sequence[Features], wanted: Wanted) -> bool:
-    """Say whether the names of a question about a number stand apart, each with its own number.
-
-    "How many votes did Holm get in Veldt?" is answered neither by Holm's votes elsewhere nor by
-    those of Veldt.
-    """
-    if not (wanted.measured or wanted.counted):
-        return False
-    held: list[tuple[set[int], set[int]]] = []
-    for one in features:
-        if one.fits is not False:
-            absent = set(one.absent)
-            has = {i for i, name in enumerate(wanted.names) if absent.isdisjoint(name)}
-            lacks = {i for i, name in enumerate(wanted.names) if absent.issuperset(name)}
-            held.append((has, lacks))
-    if any(len(has) == len(wanted.names) for has, _ in held):
-        return False
-    return any(
-        one & other_lacks and other & lacks for one, lacks in held for other, other_lacks in held
-    )
 
 
 def _best_of(hits: Sequence[Hit], wanted: Wanted) -> int:

@@ -81,7 +81,7 @@ _PATTERNS = {
         rf"\b{_NUMBER}[\s-]+(?:[a-z]+[\s-]+)?(?:{_WEIGHT})\b", re.IGNORECASE
     ),
     AnswerType.SPEED: re.compile(
-        rf"{_SPEED}|\b(?:in|within|under|than|every)\s+(?:{_ROUGHLY}\s+){{0,2}}{_NUMBER}[\s-]+(?:{_SPAN})\b"
+        rf"{_SPEED}|\b(?:{_LENGTH})\s+(?:an?|per|every|each)\s+(?:{_SPAN})\b|\b(?:in|within|under|than|every)\s+(?:{_ROUGHLY}\s+){{0,2}}{_NUMBER}[\s-]+(?:{_SPAN})\b"
         r"|\d\s?%|\bpercent\b",
         re.IGNORECASE,
     ),

@@ -58,6 +58,8 @@ MEASURED = frozenset(
 """Types that are rare in text and plain to see: a sentence without one does not answer."""
 
 _ONE_WORD = r"(?:(?!(?:do|does|did|is|was|are|were|has|have|had|will)\b)\w+\s+)?"
+SIZES = frozenset({AnswerType.LENGTH, AnswerType.WEIGHT, AnswerType.SPEED, AnswerType.TEMPERATURE})
+"""Types that tell of a thing, which a sentence names together with them."""
 _WHAT_IS_THE = r"\b(?:what|which)\s+(?:is|was|are|were)\s+the"
 _LAST = (
     r"(?<!the\s)(?<!his\s)(?<!her\s)(?<!its\s)(?<!eir\s)(?<!our\s)\blast\s+"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from retrieval.index.answer_places import answer_places
-from retrieval.index.answer_types import MEASURED, answer_type
+from retrieval.index.answer_types import MEASURED, SIZES, answer_type
 from retrieval.index.fitting import age_of, counts, gives_cause, only_named, other_office
 from retrieval.index.kinds import ENOUGH, Kind, name_runs
 from retrieval.index.segment.columns import flags_of, names_of
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 RARE = frozenset({Kind.AGE, Kind.CAUSE})
 """Kinds that stand in few sentences and say the more."""
 FITS_RARE = 2.0
+_SIDE = re.compile(r"[\s-]+(long|wide|high|tall|deep)\b")
+_HOW_SIDE = re.compile(r"\bhow\s+(long|wide|high|tall|deep)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\W*(?:It|They|He|She|This|These)\b")
+"""What opens a sentence about what the one before it names."""
 
 
 def bonuses(kind: Kind | None, step: float) -> tuple[Array, Array]:
@@ -107,8 +112,8 @@ def answers(asked: Asked, fit: float, other: int, near: Sequence[tuple[str, int]
         None where the question asks for no kind.
     """
     kind, question = asked.kind, asked.question
-    (text, _), _, (_, after) = near
-    measured = _holds_measured(asked, text)
+    (text, _), (before, _), (_, after) = near
+    measured = _holds_measured(asked, text, before)
     sort = tells_sort(question, text)
     if kind is None and sort is not None:
         return sort
@@ -132,12 +137,30 @@ def answers(asked: Asked, fit: float, other: int, near: Sequence[tuple[str, int]
     return kind is not Kind.PERSON or not other_office(question, text)
 
 
-def _holds_measured(asked: Asked, text: str) -> bool | None:
+def _holds_measured(asked: Asked, text: str, before: str) -> bool | None:
     """Say whether a sentence holds what a question about a measure asks for; None for others."""
     closer = answer_type(asked.question)
     if closer not in MEASURED:
         return None
-    return bool(answer_places(closer, text, frozenset(asked.terms)))
+    named = f"{before} {text}" if _PRONOUN.match(text) else text
+    if closer in SIZES and not {*asked.terms, *asked.meant.words}.intersection(index_terms(named)):
+        return False  # How large something else is.
+    places = answer_places(closer, text, frozenset(asked.terms))
+    return any(_is_of_side(asked.question, text[end:]) for _, end in places)
+
+
+def _is_of_side(question: str, after: str) -> bool:
+    """Say whether a measure is of the side that is asked for: "12 metres *wide*" is no height.
+
+    Args:
+        question: The question.
+        after: What follows the measure.
+    """
+    told, wanted = _SIDE.match(after), _HOW_SIDE.search(question)
+    if not told or not wanted:
+        return True
+    sides = {told[1], wanted[1].lower()}
+    return len(sides) == 1 or sides == {"high", "tall"}
 
 
 def _names_near(question: str, texts: Sequence[str]) -> bool:

@@ -23,8 +23,8 @@ _DID = re.compile(
 )
 """What the thing did: "what kind of boat *sank*"."""
 _TELLS = re.compile(
-    r"\s*[,(–—:-]+\s*(?:an?|the|called|named|known|of)\b"
-    r"|\s+(?:is|was|are|were)\s+an?\b|\s+(?:called|named|known|dubbed|such\s+as|like|of|made|to|with|for|from|by)\b",
+    r"\s*[,(–—:-]+\s*(?:an?|the|called|named|known)\b"
+    r"|\s+(?:is|was|are|were)\s+an?\b|\s+(?:called|named|known|dubbed|such\s+as|like|made|to|with|for|from|by)\b",
     re.IGNORECASE,
 )
 """What follows something whose kind is then told."""

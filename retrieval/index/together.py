@@ -24,6 +24,8 @@ _FATE = re.compile(
     r"|while|who|with)\b|\W*$)",
     re.IGNORECASE,
 )
+_HAS = re.compile(r"is|are|was|were|has|have|had|will|would|went|fell|died|survived", re.IGNORECASE)
+"""After a name, these go on to tell what became of it."""
 BETWEEN = 2
 """Words from one of order to what it orders, at most: "the *first* U.S. *boat*"."""
 
@@ -81,8 +83,16 @@ def stands_together(question: str, text: str) -> int:
             met += 1 if any(not terms.isdisjoint(_terms(run)) for run in after) else -1
     if wanted.fate:
         # What happened to the first boat is not told of another boat.
-        met += 1 if met >= 0 and not wanted.fate.isdisjoint(_terms(words)) else -1
+        met += _tells_fate(wanted.fate, words) if met >= 0 else -1
     return met
+
+
+def _tells_fate(fate: frozenset[str], words: list[str]) -> int:
+    """Return -1 where nobody of them is named, 1 where one is, 2 where it tells of that one."""
+    places = [i for i, word in enumerate(words) if not fate.isdisjoint(terms_of_word(word))]
+    if any(_HAS.fullmatch(word) for i in places for word in words[i + 1 : i + 2]):
+        return 2
+    return 1 if places else -1
 
 
 def _terms(words: list[str]) -> set[str]:

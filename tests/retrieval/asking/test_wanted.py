@@ -43,3 +43,28 @@ def test_names_and_yes_or_no() -> None:
 def test_a_cause_need_not_be_told_by_a_word_for_it() -> None:
     assert not wanted_by("Why did Lee sell boats?").strict
     assert wanted_by("When did Lee sell boats?").strict
+
+
+@pytest.mark.parametrize(
+    ("question", "deed"),
+    [
+        ("Who built the pier?", "build"),
+        ("Who will replace Lee?", "replac"),
+        ("Who has already sunk the boat?", ""),
+        ("Who has painted the boat?", "paint"),
+        ("Who has boats?", ""),
+        ("Who is Lee?", ""),
+        ("Who did Lee see?", ""),
+        ("Who took the boat?", ""),
+        ("Who praised Lee?", ""),
+        ("What sank?", ""),
+    ],
+)
+def test_the_deed_of_which_it_is_asked_who_did_it(question: str, deed: str) -> None:
+    assert wanted_by(question).deed == deed
+
+
+def test_whom_a_question_is_about() -> None:
+    assert wanted_by("How many boats did Ida Brandt sell?").subject == {"ida", "brandt"}
+    assert wanted_by("How many boats were sold in Veldt?").subject == frozenset()
+    assert wanted_by("Has Ida Brandt sold boats?").subject == frozenset()

@@ -88,6 +88,7 @@ def held(question: str, text: str) -> list[str]:
             ["12 tonnes"],
         ),
         ("How fast is the boat?", "The boat makes 12 knots.", ["knots"]),
+        ("How fast is it sinking?", "It sinks by two metres a year.", ["metres a year"]),
         ("How fast did it rise?", "It rose by two metres in six hours.", ["in six hours"]),
         ("How cold was it?", "It was 12 degrees below zero.", ["12 degrees"]),
         ("How fast is the boat?", "It lay in the Azores eleven minutes later.", []),

@@ -24,6 +24,12 @@ from retrieval.index.fitting import age_of, counts, gives_cause, only_named, oth
             False,
         ),
         ("How many Danish choppers came?", "Veldt sent three helicopters.", False),
+        ("How many choppers came?", "Only one old helicopter came.", True),
+        ("How many choppers came?", "The number of helicopters rose to 12.", True),
+        ("How many choppers came?", "The helicopters carried 12 men.", False),
+        ("How many died?", "The sea killed 12.", False),
+        ("How many died in Veldt?", "In Veldt 12 fishermen died.", True),
+        ("How many were killed?", "The sea killed 12.", True),
     ],
 )
 def test_counts(question: str, text: str, fits: bool) -> None:  # noqa: FBT001 - a table's column.

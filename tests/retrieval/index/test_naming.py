@@ -14,6 +14,8 @@ from retrieval.index.naming import question_names
         ("Brandt met whom?", []),
         ("Who met Brandt in 2019?", [["brandt"], ["2019"]]),
         ("how many CH-146 came", [["ch", "146", "ch-146"]]),
+        ("Who replaced Ida Brandt?", [["ida", "brandt"]]),
+        ("Who Sank The Boat?", []),
         ("WHO MET IDA BRANDT", []),
         ("Who is Brandt", [["brandt"]]),
         ("", []),
