@@ -177,6 +177,15 @@ SPOKE = re.compile(
     re.IGNORECASE,
 )
 
+WHY_SAID = re.compile(
+    rf"(?:and )?(?:why|for what reasons?|on what grounds) (?:did|does|do|has|have|is|was) "
+    rf"(?P<speaker>{_SPEAKER}) (?:still |also |so |not |really )*"
+    r"(?:say|said|saying|think|believe|feel|argue|claim|insist|want|wanted|expect|hope|fear|"
+    r"worry|worried|oppose|opposed|support|supported|reject|rejected|call|doubt|defend|criticis?z?e|"
+    r"consider|find)\b(?: (?:for|that|about|over|of))*\b(?P<topic>\s.+?)\W*$",
+    re.IGNORECASE,
+)
+"""A question for the reasons of what somebody says or thinks."""
 ADDRESSED = re.compile(
     r"whom? (?:did|does|do|has|have|had|was|is) .+ (?:speak|speaking|spoken|talk|talking|talked) "
     r"(?:with|to)\b",

@@ -84,6 +84,11 @@ def asks_will(cue: str) -> bool:
     return bool(_ASKS_WILL.fullmatch(cue))
 
 
+def tells_will(text: str) -> bool:
+    """Say whether a text tells what somebody wants to be done."""
+    return bool(_WILL.search(text))
+
+
 def by_will(matches: Sequence[Match], topic: str) -> list[Match]:
     """Return, of the matches near the best, those that tell a will, on whoever is asked for first.
 
@@ -103,7 +108,7 @@ def by_will(matches: Sequence[Match], topic: str) -> list[Match]:
 
 def _will(text: str, topic: str) -> int:
     """How plainly a text tells a will: of whoever is to do it, in general, or not at all."""
-    if not _WILL.search(text):
+    if not tells_will(text):
         return 0
     names = [word for word in re.findall(r"[\w’'-]+", topic) if question_terms(word)]
     named = "|".join(map(re.escape, names))
