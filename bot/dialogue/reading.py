@@ -39,6 +39,11 @@ _NAME_FIRST = re.compile(
     rf"\s*(?P<name>[^\s,?!:]+(?: [^\s,?!:]+){{0,3}}), (?P<rest>{QUESTION_WORD.pattern}.+)",
     re.IGNORECASE | re.DOTALL,
 )
+_SPEECH = re.compile(
+    r"quotes?|quotations?|statements?|comments?|remarks?|responses?|reactions?|opinions?",
+    re.IGNORECASE,
+)
+"""A word that only asks for statements, beside a name and a topic: "lee *quotes* harbour"."""
 _STORY = re.compile(r"^(?:the )|['’]s?$| (?:article|story|report|piece)s?$", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 
@@ -138,7 +143,9 @@ def _by(speaker: str, question: Question) -> Question:
 
 def _name_and_topic(finder: Finder, question: Question) -> Question:
     """Read a name with a topic beside it, and no word that asks, as what that one said of it."""
-    words = question.topic.strip(" ?!.,;:").split()
+    words = [
+        word for word in question.topic.strip(" ?!.,;:").split() if not _SPEECH.fullmatch(word)
+    ]
     if not 1 < len(words) <= LONGEST_SEARCH or any(map(QUESTION_WORD.match, words)):
         return question
     for length in range(min(LONGEST_NAME, len(words) - 1), 0, -1):

@@ -25,6 +25,7 @@ from retrieval.asking.speaking import (
     ANYBODY,
     ASKED,
     PASSIVE,
+    QUESTIONED,
     SPEECH,
     SPOKE,
     THING,
@@ -36,6 +37,7 @@ from retrieval.asking.wording import (
     ANAPHOR,
     CHANGING,
     COMMANDS,
+    EMPHASIS,
     FOLLOW,
     INSERTED,
     NOBODY,
@@ -121,7 +123,7 @@ def read_question(text: str) -> Question:
     if claim:
         return _about_claim(text, body, claim, asked=bool(verify))
     body = _without_preface(SO_CALLED.sub(r"\g<name>", INSERTED.sub(r"\g<name> ", body)))
-    plain = body[_match_end(POLITE, body) :] or body
+    plain = EMPHASIS.sub("", body[_match_end(POLITE, body) :] or body)
     for intent, pattern in (*OVERVIEWS, *RULES):
         match = pattern.match(plain) or pattern.match(body)
         if match:
@@ -243,7 +245,7 @@ def _fill(text: str, intent: Intent, match: re.Match[str]) -> Question:
     if intent is Intent.WHO_SAID or "refusal" in groups:
         topic = topic[_match_end(UNSAID, topic) :]
     if "cue" in groups:
-        topic = topic[_match_end(ASKED, topic) :]
+        topic = topic[_match_end(QUESTIONED if "prep" in groups else ASKED, topic) :]
     speaker = groups.get("speaker", "")
     if intent is Intent.WHAT_SAID and ANYBODY.fullmatch(speaker):
         intent, speaker = Intent.WHO_SAID, ""

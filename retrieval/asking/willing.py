@@ -65,7 +65,8 @@ WANTS: tuple[Rule, ...] = (
 _ASKS_WILL = re.compile(
     r"(?:want|wish|demand|request|require|urge|order|beg|appeal|plead|press|push|propose|recommend|"
     r"insist|advise|(?:call|ask|appeal|plead|press|push) (?:for|on|upon|to))(?:e?s|d|ed)?"
-    r"(?: (?:for|on|to))?|(?:called|asked|appealed|pleaded|pressed|pushed) (?:for|on|upon|to)",
+    r"(?: (?:for|on|to))?|(?:called|asked|appealed|pleaded|pressed|pushed) (?:for|on|upon|to)|"
+    r"(?:call|ask|plead|press|push)ing (?:for|on)|demanding|urging|proposing|insisting",
     re.IGNORECASE,
 )
 _DUTY = r"(?:must|ought to|ha(?:s|ve) to|needs? to|should|shall)"
