@@ -61,6 +61,11 @@ _RIGHT = re.compile(
 """What makes a question of a claim: "…, right?"."""
 FEWEST_CLAIMED = 3
 """Words of a claim told as a fact; fewer are a topic ("Lee said war")."""
+_SPEECH = re.compile(
+    r"quotes?|quotations?|statements?|comments?|remarks?|responses?|reactions?|opinions?",
+    re.IGNORECASE,
+)
+"""A word that only asks for statements, beside a name and a topic: "lee *quotes* harbour"."""
 _STORY = re.compile(r"^(?:the )|['’]s?$| (?:article|story|report|piece)s?$", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:he|she|they)\b", re.IGNORECASE)
 
@@ -203,7 +208,9 @@ def _by(speaker: str, question: Question) -> Question:
 
 def _name_and_topic(finder: Finder, question: Question) -> Question:
     """Read a name with a topic beside it, and no word that asks, as what that one said of it."""
-    words = question.topic.strip(" ?!.,;:").split()
+    words = [
+        word for word in question.topic.strip(" ?!.,;:").split() if not _SPEECH.fullmatch(word)
+    ]
     if not 1 < len(words) <= LONGEST_SEARCH or any(map(QUESTION_WORD.match, words)):
         return question
     for length in range(min(LONGEST_NAME, len(words) - 1), 0, -1):

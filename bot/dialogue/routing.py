@@ -38,6 +38,7 @@ from bot.dialogue.passages import (
     passage_by_place,
 )
 from bot.dialogue.pictures import card_number, card_place, timeline_last, timeline_turn
+from bot.dialogue.reasoning import why_said
 from bot.dialogue.sharing import open_place
 from bot.dialogue.speakers import who_said
 from bot.dialogue.speech import asked_about, statements_of, what_said
@@ -117,6 +118,10 @@ def _who_said(turn: TurnContext, question: Question) -> Answer:
     return who_said(turn, question.topic)
 
 
+def _fact(turn: TurnContext, question: Question) -> Answer:
+    return why_said(turn) or fact(turn, question.topic, about=question.about)
+
+
 def _passage(turn: TurnContext, question: Question) -> Answer:
     if question.topic:
         return passage_about(turn, question.topic)
@@ -127,7 +132,7 @@ _ANSWERS: dict[Intent, Callable[[TurnContext, Question], Answer]] = {
     Intent.WHO_SAID: _who_said,
     Intent.WHAT_SAID: lambda turn, q: what_said(turn, q.speaker, q.topic),
     Intent.VERIFY: lambda turn, q: check(turn, q.claim, q.speaker),
-    Intent.FACT: lambda turn, q: fact(turn, q.topic, about=q.about),
+    Intent.FACT: _fact,
     Intent.WHO_IS: lambda turn, q: who_is(turn, q.speaker),
     Intent.PASSAGE: _passage,
     Intent.ARTICLE: lambda turn, q: cited_article(turn, q.number),

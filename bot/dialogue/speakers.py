@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answering.compose import SHOWN
 from bot.conversation_state import Request
+from bot.dialogue.deeds import told_with
 from bot.dialogue.facts import fact
 from retrieval.asking.cautions import denies, tells_of
 from retrieval.asking.findings import Findings
@@ -15,6 +17,7 @@ from retrieval.asking.polarity import denies_verb, holds_demand, holds_denial
 from retrieval.asking.refusing import REFUSING
 from retrieval.asking.speaking import ACTING, ADDRESSING, DENYING, JUDGING, PLAIN_CUE, POINTING
 from retrieval.asking.statements import topic_terms
+from retrieval.asking.willing import asks_will, tells_will
 from retrieval.asking.wording import OPEN_QUESTION
 from retrieval.language.terms import index_terms, question_terms
 
@@ -25,8 +28,14 @@ if TYPE_CHECKING:
     from bot.dialogue.turn import TurnContext
     from retrieval.archive.records import PersonRecord
     from retrieval.asking.evidence import Evidence
+    from retrieval.asking.question import Question
 
 INTENT = Intent.WHO_SAID.value
+BRIEF = 2
+"""Terms at most of a topic that only names who was spoken to: "who warned the mayor?"."""
+_CONTENT = re.compile(r"\s+(?:that|of|about|against|over|on|for|not)\b", re.IGNORECASE)
+"""What stands between a verb and what was said, not to whom: "warned *of* a flood"."""
+_ASKING = frozenset("ask asks asked call calls called answer answers answered".split())
 
 
 def who_said(
@@ -67,15 +76,17 @@ def who_said(
         cue=cue,
         but=but.key if but else None,
     )
-    acts = ACTING.fullmatch(cue)
-    if (acts or JUDGING.fullmatch(cue)) and not refused:
+    if _is_judged(turn.question, topic) and not refused:
         # "Who criticised the U.S.?" asks for more than that somebody spoke of the U.S.
         findings = _holding(turn, findings, topic)
+        told = None if findings.found else told_with(turn, topic)
+        if told:
+            return told
         topic = f"{cue} {topic}"
-    if acts and not findings.found:
-        return fact(turn, turn.question.text)
     if not findings.found:
-        return _nobody(turn, topic, request, findings, but=but)
+        acts = ACTING.fullmatch(cue)
+        nobody = None if acts else _nobody(turn, topic, request, findings, but=but)
+        return nobody or fact(turn, turn.question.text)
     first = findings.evidence[0]
     turn.state.person = first.person.key if first.person else None
     if first.declined and not refused:
@@ -92,6 +103,18 @@ def who_said(
     )
 
 
+def _is_judged(question: Question, topic: str) -> bool:
+    """Say whether statements on a topic answer only where they hold the verb asked with.
+
+    So they do of "who warned the mayor?", which says nothing of what the warning was.
+    """
+    cue = question.cue
+    telling = ADDRESSING.fullmatch(cue) and not PLAIN_CUE.fullmatch(cue)
+    telling = telling and not _CONTENT.match(question.text.partition(cue)[2])
+    briefly = len(question_terms(topic)) <= BRIEF and cue.lower() not in _ASKING
+    return bool(ACTING.fullmatch(cue) or JUDGING.fullmatch(cue) or (briefly and telling))
+
+
 def _holding(turn: TurnContext, findings: Findings, topic: str) -> Findings:
     """Keep what holds a verb of judging; where nothing does, the best is only the nearest.
 
@@ -105,6 +128,7 @@ def _holding(turn: TurnContext, findings: Findings, topic: str) -> Findings:
         denied = denied and 2 * len(told.intersection(index_terms(one.text))) > len(told)
         denied = denied and denies(turn.finder.library, one, topic)
         held = wanted.issubset(index_terms(one.text)) and not denies_verb(one.text, cue)
+        held = held or (asks_will(cue) and tells_will(one.text))
         return bool(denied) or held
 
     kept = tuple(one for one in findings.evidence if holds(one))

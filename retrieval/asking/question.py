@@ -27,6 +27,7 @@ from retrieval.asking.speaking import (
     ANYBODY,
     ASKED,
     PASSIVE,
+    QUESTIONED,
     SPEECH,
     SPOKE,
     THING,
@@ -38,6 +39,7 @@ from retrieval.asking.wording import (
     ANAPHOR,
     CHANGING,
     COMMANDS,
+    EMPHASIS,
     FOLLOW,
     INSERTED,
     NOBODY,
@@ -130,7 +132,7 @@ def read_question(text: str) -> Question:
         return _about_claim(text, body, claim, asked=bool(verify))
     body = put_together(body)
     body = _without_preface(SO_CALLED.sub(r"\g<name>", INSERTED.sub(r"\g<name> ", body)))
-    plain = body[_match_end(POLITE, body) :] or body
+    plain = EMPHASIS.sub("", body[_match_end(POLITE, body) :] or body)
     for intent, pattern in (*OVERVIEWS, *BEYOND, *RULES):
         match = pattern.match(plain) or pattern.match(body)
         if match:
@@ -253,7 +255,7 @@ def _fill(text: str, intent: Intent, match: re.Match[str]) -> Question:
         topic = topic[_match_end(UNSAID, topic) :]
     answers = groups.get("response") or groups.get("disclosing") or ""
     if "cue" in groups or answers:
-        topic = topic[_match_end(ASKED, topic) :]
+        topic = topic[_match_end(QUESTIONED if "prep" in groups else ASKED, topic) :]
     speaker = groups.get("speaker", "")
     if intent is Intent.WHAT_SAID and ANYBODY.fullmatch(speaker):
         intent, speaker = Intent.WHO_SAID, ""

@@ -35,7 +35,9 @@ _SAY = (
     r"propose[sd]?|recommend|recommends|recommended|predict|predicts|predicted|"
     r"tweet|tweets|tweeted|write|writes|wrote|testif(?:y|ies|ied)|complain|complains|complained|"
     r"support|supports|supported|oppose[sd]?|blame[sd]?|praise[sd]?|spoken|fear(?:s|ed)?|"
-    r"worr(?:y|ies|ied)|regret(?:s|ted)?|doubt(?:s|ed)?"
+    r"worr(?:y|ies|ied)|regret(?:s|ted)?|doubt(?:s|ed)?|"
+    r"(?:call|ask|plead|push|press)ing (?:for|on)|demanding|urging|warning|claiming|proposing|"
+    r"arguing|promising|insisting|suggesting|predicting"
 )
 _TELL = (
     r"tell|tells|told|inform|informs|informed|speak to|spoke to|talk to|talked to|say to|said to"
@@ -51,10 +53,18 @@ _WHICH = (
 )
 _SPEAKER = r"(?:(?:the|an?|his|her|its|their|our) )?\S+(?: .+?)??"
 """Who speaks: more than an article, as "the state" is where "state" could be the verb."""
+_DEED = (
+    r"criticisms?|defen[cs]e|promises?|warnings?|explanations?|justifications?|arguments?|verdict|"
+    r"assessment|advice|apology|denial|reasons?"
+)
+"""Nouns that are words of somebody's only where it is told whose they are."""
 _NOUN = (
     r"statements?|quotes?|quotations?|comments?|remarks?|words?|views?|opinions?|positions?|"
-    r"reactions?|responses?|answers?|stances?|message|thoughts?|take|concerns?"
+    r"reactions?|responses?|answers?|stances?|message|thoughts?|take|concerns?|"
+    rf"{_DEED}"
 )
+_EXACT = r"(?:(?:exact|own|precise|official|public|full|latest|first|main) )*"
+_OPEN = r"(?:who|what|how|why|when|where|which)"
 
 # Questions about speech, on the question with its claim cut out.
 SPEECH: tuple[Rule, ...] = (
@@ -68,7 +78,15 @@ SPEECH: tuple[Rule, ...] = (
         r"(?:is|was|are|were) (?P<speaker>.+?) (?:ever |also )?(?P<cue>quoted)"
         r"(?: (?:here|anywhere|in (?:the|these|this) articles?))?(?: (?:on|about)\b(?P<topic>.+))?",
     ),
-    rule(Intent.WHAT_SAID, r"according to (?P<speaker>[^,]+?),\s*(?P<topic>.+)"),
+    rule(
+        Intent.WHAT_SAID,
+        rf"according to (?P<speaker>[^,]+?)(?:,\s*(?:{_OPEN}\s+)?|\s+{_OPEN}\s+)(?P<topic>.+)",
+    ),
+    rule(
+        Intent.WHAT_SAID,
+        rf"(?P<speaker>(?!{_OPEN}\b)\S+(?: \S+){{0,3}}?) (?P<cue>says|said|thinks) what"
+        rf"(?: {ABOUT}\b(?P<topic>.+))?",
+    ),
     rule(
         Intent.WHO_SAID,
         r"who(?: (?:is|was|are|were))?(?: (?:the one|it|the person))?"
@@ -95,7 +113,8 @@ SPEECH: tuple[Rule, ...] = (
     rule(
         Intent.WHAT_SAID,
         rf"(?:what|which) (?P<cue>{_NOUN}) (?:did|does|do|has|have|had) (?P<speaker>.+?) "
-        r"(?:have|had|give|given|gave|make|made|offer(?:ed)?|issued?|send|sent|voiced?|express(?:ed)?)"
+        r"(?:have|had|give|gives|given|gave|make|made|offer(?:ed)?|issued?|send|sent|voiced?|"
+        r"express(?:ed)?)"
         rf"(?: (?:{ABOUT}|for|with)\b(?P<topic>.+))?",
     ),
     rule(
@@ -114,13 +133,14 @@ SPEECH: tuple[Rule, ...] = (
     ),
     rule(
         Intent.WHAT_SAID,
-        rf"what(?:['’]s| is| are| was| were| about)? ?(?P<speaker>.+?)(?:['’]s?)? "
-        rf"(?P<cue>{_NOUN})(?: {ABOUT}\b)?(?P<topic>(?:\s.*)?)",
+        rf"what(?:['’]s| is| are| was| were) the {_EXACT}(?P<cue>{_NOUN}) (?:of|from) "
+        rf"(?P<speaker>.+?)(?: {ABOUT}\b(?P<topic>.*))?",
     ),
     rule(
         Intent.WHAT_SAID,
-        rf"what (?:is|are|was|were) the (?P<cue>{_NOUN}) of (?P<speaker>.+?)"
-        rf"(?: {ABOUT}\b(?P<topic>.*))?",
+        rf"(?!what(?:['’]s| is| are| was| were) (?:the|an?) {_EXACT}(?:{_DEED})\b)"
+        r"what(?:['’]s| is| are| was| were| about)? ?(?P<speaker>.+?)(?:['’]s?)? "
+        rf"{_EXACT}(?P<cue>{_NOUN})(?: (?:{ABOUT}|for)\b)?(?P<topic>(?:\s.*)?)",
     ),
     rule(
         Intent.WHAT_SAID,
@@ -177,6 +197,15 @@ SPOKE = re.compile(
     re.IGNORECASE,
 )
 
+WHY_SAID = re.compile(
+    rf"(?:and )?(?:why|for what reasons?|on what grounds) (?:did|does|do|has|have|is|was) "
+    rf"(?P<speaker>{_SPEAKER}) (?:still |also |so |not |really )*"
+    r"(?:say|said|saying|think|believe|feel|argue|claim|insist|want|wanted|expect|hope|fear|"
+    r"worry|worried|oppose|opposed|support|supported|reject|rejected|call|doubt|defend|criticis?z?e|"
+    r"consider|find)\b(?: (?:for|that|about|over|of))*\b(?P<topic>\s.+?)\W*$",
+    re.IGNORECASE,
+)
+"""A question for the reasons of what somebody says or thinks."""
 ADDRESSED = re.compile(
     r"whom? (?:did|does|do|has|have|had|was|is) .+ (?:speak|speaking|spoken|talk|talking|talked) "
     r"(?:with|to)\b",
@@ -221,12 +250,15 @@ UNNAMED = re.compile(
     r"(?:(?:never|not|always|already|just|only|still|once|ever) ?)+", re.IGNORECASE
 )
 """What is no speaker: "who had *never* noted it?" asks who did not."""
-ASKED = re.compile(
-    rf"{AUDIENCE} (?:(?=whether\b|if\b|that\b)|{ABOUT} (?=\w))|"
+_QUESTION = (
     r"(?:(?:to )?(?:the |a |any |that )?questions?(?: (?:of|about|on|as to))?|"
     r"(?:when|if|after being|once) (?:(?:he|she|they|it) (?:was|were|is|are|got) )?asked"
-    r"(?: (?:about|on))?)\s+(?=\w)",
-    re.IGNORECASE,
+    r"(?: (?:about|on))?)\s+(?=\w)"
+)
+QUESTIONED = re.compile(_QUESTION, re.IGNORECASE)
+"""What stands before what was asked of somebody: "did she answer *the question* whether …?"."""
+ASKED = re.compile(
+    rf"{AUDIENCE} (?:(?=whether\b|if\b|that\b)|{ABOUT} (?=\w))|{_QUESTION}", re.IGNORECASE
 )
 """What stands before what was asked of somebody, or said to an audience: "did she answer *the
 question* whether …?", "did she tell *reporters* that …?"."""

@@ -65,7 +65,8 @@ WANTS: tuple[Rule, ...] = (
 _ASKS_WILL = re.compile(
     r"(?:want|wish|demand|request|require|urge|order|beg|appeal|plead|press|push|propose|recommend|"
     r"insist|advise|(?:call|ask|appeal|plead|press|push) (?:for|on|upon|to))(?:e?s|d|ed)?"
-    r"(?: (?:for|on|to))?|(?:called|asked|appealed|pleaded|pressed|pushed) (?:for|on|upon|to)",
+    r"(?: (?:for|on|to))?|(?:called|asked|appealed|pleaded|pressed|pushed) (?:for|on|upon|to)|"
+    r"(?:call|ask|plead|press|push)ing (?:for|on)|demanding|urging|proposing|insisting",
     re.IGNORECASE,
 )
 _DUTY = r"(?:must|ought to|ha(?:s|ve) to|needs? to|should|shall)"
@@ -82,6 +83,11 @@ _BETWEEN = r"(?:[\w’'-]+ ){0,2}?"
 def asks_will(cue: str) -> bool:
     """Say whether the verb that a question uses for speaking asks for somebody's will."""
     return bool(_ASKS_WILL.fullmatch(cue))
+
+
+def tells_will(text: str) -> bool:
+    """Say whether a text tells what somebody wants to be done."""
+    return bool(_WILL.search(text))
 
 
 def by_will(matches: Sequence[Match], topic: str) -> list[Match]:
@@ -103,7 +109,7 @@ def by_will(matches: Sequence[Match], topic: str) -> list[Match]:
 
 def _will(text: str, topic: str) -> int:
     """How plainly a text tells a will: of whoever is to do it, in general, or not at all."""
-    if not _WILL.search(text):
+    if not tells_will(text):
         return 0
     names = [word for word in re.findall(r"[\w’'-]+", topic) if question_terms(word)]
     named = "|".join(map(re.escape, names))

@@ -228,7 +228,7 @@ FOLLOW = re.compile(
 """What goes on from the question before, or corrects it: "and Lee?", "no, I meant Lee"."""
 ABOUT_ONLY = re.compile(r"(?:about|on|regarding|concerning)\s+(?P<topic>.+?)\W*$", re.IGNORECASE)
 X_ON_Y = re.compile(
-    r"(?P<speaker>[^\s,?!.]+(?:\s+[^\s,?!.]+){0,4}?)(?:['’]s)?\s+(?:on|about|regarding|concerning|re|abut|abuot|abt):?\s+"
+    r"(?P<speaker>[^\s,?!.]+(?:\s+[^\s,?!.]+){0,4}?)(?:['’]s)?(?:\s+[-–]\s+(?:what|how))?\s+(?:on|about|regarding|concerning|re|abut|abuot|abt):?\s+"
     r"(?P<topic>.+?)\W*$",
     re.IGNORECASE,
 )
@@ -237,6 +237,13 @@ QUESTION_WORD = re.compile(
     r"could|will|would|should|may|might|tell|show|give|list|find|explain)\b",
     re.IGNORECASE,
 )
+EMPHASIS = re.compile(
+    r"(?:(?<=^what)|(?<=^how)|(?<=^why)|(?<=^who)) "
+    r"(?:exactly|precisely|actually|specifically|really)(?= )|"
+    r"^in (?:his|her|their|its) (?:own )?words,? ",
+    re.IGNORECASE,
+)
+"""What asks for the very words, as every answer gives them: "what *exactly* did she say?"."""
 INSERTED = re.compile(
     r"\b(?:he|she|they|it|him|her|them),? (?:i mean|i meant|that is|meaning),? "
     r"(?P<name>[^,?]{2,60})(?:,|(?=\?))\s*",

@@ -53,7 +53,7 @@ TRADES = frozenset(
     fisher fisherman fisherwoman florist footballer gardener goalkeeper greengrocer grocer guard
     hairdresser headmaster headmistress headteacher hotelier housewife imam innkeeper inventor
     janitor jeweller jockey juror landlady landlord lecturer librarian lifeguard locksmith
-    logger machinist magistrate mathematician mechanic mediator midfielder midwife miner monk
+    logger machinist magistrate master mathematician mechanic mediator midfielder midwife miner monk
     musician negotiator novelist nun nurse ombudsman organiser painter paramedic parliamentarian
     pensioner pharmacist photographer physicist physiotherapist pianist pilot planner playwright
     plumber poet policeman policewoman politician postman postwoman prefect presenter priest

@@ -208,3 +208,40 @@ def test_ten_thousand_characters_are_cut() -> None:
 )
 def test_what_a_question_goes_back_to_stays_with_it(text: str) -> None:
     assert read_question(text).topic == text
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker", "topic"),
+    [
+        ("What exactly did Moll say about rats?", "Moll", "rats"),
+        ("In her own words, what does Moll think of rats?", "Moll", "rats"),
+        ("What were Moll's exact words on rats?", "Moll", "rats"),
+        ("According to Moll who fed the rats?", "Moll", "fed the rats"),
+        ("Moll says what about rats?", "Moll", "rats"),
+        ("What is Moll's defence of the rats?", "Moll", "the rats"),
+        ("What's the view of the mayor on rats?", "the mayor", "rats"),
+        ("What reasons does Moll give for leaving?", "Moll", "leaving"),
+        ("What is Moll asking for?", "Moll", ""),
+        ("How does Moll see the rats?", "Moll", "the rats"),
+        ("Where does Moll stand on rats?", "Moll", "rats"),
+        (
+            "What did the state harbour director say about rats?",
+            "the state harbour director",
+            "rats",
+        ),
+        ("what did Moll say abut rats", "Moll", "rats"),
+        ("moll re rats", "moll", "rats"),
+        ("Moll - what about the rats?", "Moll", "the rats"),
+        ("What did Moll say about people over 65?", "Moll", "people over 65"),
+    ],
+)
+def test_forms_of_asking_what_somebody_said(question: str, speaker: str, topic: str) -> None:
+    read = read_question(question)
+    assert (read.intent, read.speaker, read.topic) == (Intent.WHAT_SAID, speaker, topic)
+
+
+@pytest.mark.parametrize(
+    "question", ["What is the reason for the flood?", "What are the arguments against the bridge?"]
+)
+def test_a_noun_of_nobodys_is_no_speech(question: str) -> None:
+    assert read_question(question).intent is Intent.FACT
