@@ -34,6 +34,12 @@ if TYPE_CHECKING:
 _WHO = re.compile(
     r"\W*(?:who|whom|whose|which (?:person|man|woman|player|official))\b", re.IGNORECASE
 )
+_NOUN = re.compile(
+    r"\W*who(?:['’]s| is| was) (?:the|its|his|her|their) (?:[a-z-]+ )*?([a-z-]+)"
+    r"(?= (?:of|in|at|for|on|who|that)\b|\W*$)",
+    re.IGNORECASE,
+)
+_NAMED = r"((?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*)*)"
 _DESCRIPTION = re.compile(r"the\b|\S+['’]s?\s", re.IGNORECASE)
 """How a description of somebody opens: "the prime minister", "Iraq's prime minister"."""
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
@@ -101,6 +107,14 @@ def fact(
     return turn.found(frame, findings.evidence, request, intent=intent)
 
 
+def _called_so(turn: TurnContext, question: str, text: str) -> PersonRecord | None:
+    """The one whose name stands behind the noun that is asked for: "the miller, Ann Lee"."""
+    asked = _NOUN.match(question)
+    found = asked and re.search(rf"\b{re.escape(asked[1])},? {_NAMED}", text)
+    people = people_in(turn, found[1]) if found else []
+    return people[0] if len(people) == 1 else None
+
+
 def _of_person(turn: TurnContext, topic: str, person: PersonRecord, word: str) -> Answer | None:
     """Answer what "he" did with what names him, or what he says, and tells all of it.
 
@@ -161,7 +175,7 @@ def _speak_of(
             for one in people_in(turn, first.text)
             if one.key not in asked and not one.is_organisation
         ]
-        best = others[0] if len(others) == 1 else None
+        best = others[0] if len(others) == 1 else _called_so(turn, topic, first.text)
     if asks_who and first is None:
         best = next((one.person for one in findings.nearest if not one.declined), None)
         named = None  # "Who is the manager of the Rovers?" goes on with the manager.
