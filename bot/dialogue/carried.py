@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from bot.answering.compose import SHOWN
 from retrieval.asking.choosing import PLAIN
+from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
 from retrieval.asking.meaning import other_words
+from retrieval.asking.setting import setting_of
 from retrieval.index.answer_types import answer_type
-from retrieval.language.terms import index_terms, question_terms
+from retrieval.language.terms import LIGHT_VERBS, index_terms, question_terms
 
 if TYPE_CHECKING:
     from bot.dialogue.turn import TurnContext
     from retrieval.archive.records import PersonRecord
     from retrieval.asking.evidence import Evidence
-    from retrieval.asking.findings import Findings
 
 THEY = frozenset("they them their theirs".split())
 _ONE = frozenset("he she him her his hers".split())
@@ -24,11 +26,22 @@ _TOLD = frozenset(
 )
 """Intents of questions whose topic later ones can go back to."""
 _ASKING = re.compile(
-    r"\W*(?:(?:in|at|on|by|to|from|for|of|with|and|but|so) )?(?:(?:who(?:m|se)?|what|which|where|"
+    r"\A\W*(?:(?:in|at|on|by|to|from|for|of|with|and|but|so) )?(?:(?:who(?:m|se)?|what|which|where|"
     r"when|why|how(?: (?:many|much|long|old|far|often|big|high))?|is|are|was|were|do|does|did|has|"
     r"have|had|will|would|can|could|there|it|he|she|they|that|this)\b['’]?s?\s*)+",
     re.IGNORECASE,
 )
+POINTS_BACK = re.compile(
+    r"\b(?:its?|they|them|their|those|these|he|she|him|his|her|then)\b(?! (?:is|was) (?:true|said|"
+    r"known|clear)\b)|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )\b(?:there|that|this|one)\W*$",
+    re.IGNORECASE,
+)
+"""Words by which a question of fact goes back to the one before."""
+_ELSE = re.compile(r"\b(?:else|other|another)\b", re.IGNORECASE)
+LONGEST_KEPT = 300
+"""Characters of the questions before that are kept: a conversation can go on for long."""
+FEW = 2
+"""Words of a question that points back with which another story is no answer to it."""
 _POINTS = re.compile(
     r"\b(?:it|its|they|them|their|there|those|these|that|this|he|she|him|his|her|then)\b",
     re.IGNORECASE,
@@ -51,10 +64,88 @@ def topic_before(turn: TurnContext) -> str:
     return matter_of(request.topic)
 
 
-def matter_of(question: str) -> str:
-    """Return a question without the words that ask ("the strike start"); "" where none is left."""
-    asked = question.partition("?")[0]
-    return _POINTS.sub(" ", _ASKING.sub("", asked, count=1)).strip(" ?!.,;:") or ""
+def matter_of(questions: str) -> str:
+    """Return one or more questions without the words that ask: "the strike start"."""
+    asked = (_ASKING.sub("", one.strip() + " ", count=1) for one in questions.split("?"))
+    matters = (_POINTS.sub(" ", one).strip(" ?!.,;:") for one in asked)
+    return " ".join(" ".join(matters).split())
+
+
+def root(turn: TurnContext) -> str:
+    """Return what the conversation is on, as it is shown: the first question it goes back to."""
+    request = turn.state.request
+    if request is None or Intent(request.intent) not in (Intent.FACT, Intent.WHO_SAID):
+        return topic_before(turn)
+    asked = [one.strip() for one in request.topic.split("?") if one.strip()]
+    own = [one for one in asked if question_terms(one) and not POINTS_BACK.search(one)]
+    root = (own or asked or [""])[0]
+    return f"{root}?" if "?" in request.topic else root
+
+
+class Back(NamedTuple):
+    """What a question of fact finds in the light of the one before.
+
+    Attributes:
+        findings: What was found.
+        before: What it goes back to, as it is kept for the next one; "" where it stands by itself.
+        shown: The same as it is shown.
+    """
+
+    findings: Findings
+    before: str = ""
+    shown: str = ""
+
+
+def going_back(turn: TurnContext, question: str, findings: Findings) -> Back:
+    """Read a question of fact that points back ("how much is it?") in the light of the one before.
+
+    It is answered first from the articles of the last answer, then with the words of the question
+    before. What another story tells on its few words is no answer to it.
+
+    Args:
+        turn: The turn.
+        question: The question.
+        findings: What it finds by itself.
+    """
+    terms = question_terms(question)
+    points = POINTS_BACK.search(question) or not terms
+    request = turn.state.request
+    if not points or request is None or _ELSE.search(question):
+        return Back(findings)
+    person = turn.finder.library.person(request.person)
+    topic = topic_before(turn)
+    before = topic if person is None or not terms else f"{person.name} {topic}".strip()
+    if not before or request.topic == question:
+        return Back(findings)
+    told = request.intent in (Intent.FACT, Intent.WHO_SAID)
+    kept = request.topic[:LONGEST_KEPT] if told else before
+    there = told_there(turn, question, before)
+    if there:
+        return Back(there, kept, root(turn))
+    together = turn.finder.facts(f"{question} {before}")
+    if tells(together, question) and _is_related(turn, together, before):
+        return Back(together, kept, root(turn))
+    if findings.found and len(terms) <= FEW and not _is_related(turn, findings, before):
+        return Back(_nearest_there(turn, f"{question} {before}"))
+    return Back(findings)
+
+
+def _nearest_there(turn: TurnContext, asked: str) -> Findings:
+    """What comes nearest in the article of the last answer; it is no answer."""
+    shown = [one.article.id for one in shown_last(turn)][:1]
+    found = turn.finder.within(frozenset(shown)).facts(asked) if shown else Findings()
+    return Findings(nearest=found.nearest or found.evidence[:1])
+
+
+def _is_related(turn: TurnContext, findings: Findings, before: str) -> bool:
+    """Whether the best evidence is of the story before, or speaks of most of what it was about."""
+    first = findings.evidence[0]
+    if first.article.id in {one.article.id for one in shown_last(turn)}:
+        return True
+    terms = set(question_terms(before))
+    held = terms.intersection(index_terms(first.text))
+    setting = index_terms(setting_of(turn.finder.library, first.article.id))
+    return 2 * len(held) >= len(terms) or bool(held and terms <= held.union(setting))
 
 
 def shown_last(turn: TurnContext) -> list[Evidence]:
@@ -91,20 +182,29 @@ def people_in(turn: TurnContext, text: str) -> list[PersonRecord]:
     return list(found.values())
 
 
-def told_there(turn: TurnContext, question: str) -> Findings | None:
+def told_there(turn: TurnContext, question: str, before: str) -> Findings | None:
     """Find what the articles of the last answer tell on a question that points back to it.
 
-    None where it is not there, where nothing was shown before, or where the question holds nothing
-    but words of speaking.
+    Args:
+        turn: The turn.
+        question: The question.
+        before: What it goes back to.
+
+    Returns:
+        As many sentences as are shown at once; None where they do not tell it, where nothing was
+        shown before, or where the question holds nothing but words of speaking.
     """
-    articles = frozenset(one.article.id for one in shown_last(turn))
-    if not articles or PLAIN.issuperset(question_terms(question)):
+    shown = [one.article.id for one in shown_last(turn)]
+    terms = question_terms(question)
+    if not shown or (terms and PLAIN.issuperset(terms)):
         return None
-    before = topic_before(turn)
-    for asked in (f"{question} {before}", question):
-        found = turn.finder.within(articles).facts(asked)
-        if found.found and not found.evidence[0].declined and tells(found, question):
-            return found
+    asked = (f"{question} {before}", question) if terms else (f"{question} {before}",)
+    for articles in dict.fromkeys((frozenset(shown[:1]), frozenset(shown))):
+        finder = turn.finder.within(articles)
+        for words in asked:
+            found = finder.facts(words)
+            if found.found and not found.evidence[0].declined and tells(found, question):
+                return Findings(found.evidence[:SHOWN])
     return None
 
 
@@ -144,6 +244,8 @@ def tells(findings: Findings, question: str) -> bool:
     held = set(index_terms(findings.evidence[0].text)) if findings.found else set()
     wanted = question_terms(question)
     meant = other_words(question, wanted)
+    if answer_type(question):  # "How much do they get?" asks for a sum, whatever the verb.
+        wanted = tuple(term for term in wanted if term not in LIGHT_VERBS)
     lacked = [term for term in wanted if term not in held]
     if lacked and answer_type(question) and len(lacked) == len(wanted):
         return False

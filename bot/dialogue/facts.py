@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from bot.answering.compose import SHOWN
 from bot.conversation_state import Request
 from bot.dialogue.carried import (
+    FEW,
+    POINTS_BACK,
+    Back,
+    going_back,
     meant_by_pronoun,
     people_in,
     tells,
-    told_there,
-    topic_before,
 )
 from bot.dialogue.meant import PRONOUNS
 from retrieval.asking.findings import Findings
@@ -29,16 +31,15 @@ if TYPE_CHECKING:
     from retrieval.archive.records import PersonRecord
     from retrieval.asking.evidence import Evidence
 
-_ON_A_TOPIC = (Intent.FACT, Intent.WHO_SAID)
-"""Questions whose topic "it" and "they" can go back to."""
-_IT = re.compile(r"\b(?:it|its|they|them|their|there|those|these)\b", re.IGNORECASE)
-_POINTS_BACK = re.compile(
-    r"\b(?:it|its|they|them|their|there|those|these|that|this|then|he|she|him|his|her)\b",
-    re.IGNORECASE,
-)
 _WHO = re.compile(
     r"\W*(?:who|whom|whose|which (?:person|man|woman|player|official))\b", re.IGNORECASE
 )
+_NOUN = re.compile(
+    r"\W*who(?:['’]s| is| was) (?:the|its|his|her|their) (?:[a-z-]+ )*?([a-z-]+)"
+    r"(?= (?:of|in|at|for|on|who|that)\b|\W*$)",
+    re.IGNORECASE,
+)
+_NAMED = r"((?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*)*)"
 _DESCRIPTION = re.compile(r"the\b|\S+['’]s?\s", re.IGNORECASE)
 """How a description of somebody opens: "the prime minister", "Iraq's prime minister"."""
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
@@ -68,12 +69,9 @@ def fact(
     findings = _find(turn, f"{topic} {person.name}" if person else topic, about=about)
     if person and findings.found and not _shares(findings, topic):
         findings = Findings(nearest=findings.evidence[:1])  # It only names the person.
-    earlier = "" if pronoun or about else _meant_by_it(turn, topic)
-    if earlier:
-        together = turn.finder.facts(f"{topic} {earlier}")
-        earlier = earlier if tells(together, topic) else ""
-        findings = together if earlier else findings
-    shown_as = (_before(turn) or topic_before(turn)) if earlier else ""
+    known = person and (findings.found or not answer_type(topic))
+    back = Back(findings) if known or about or skip else going_back(turn, topic, findings)
+    findings, earlier = back.findings, back.before
     request = Request(
         intent=intent,
         topic=f"{topic} {earlier}".strip(),
@@ -101,12 +99,20 @@ def fact(
     if skip:
         frame = turn.say("more_plain", topic=topic)
     elif earlier:
-        frame = turn.say("fact_after", topic=shown_as)
+        frame = turn.say("fact_after", topic=back.shown)
     else:
         phrase = "fact_carried" if word else "fact"
         phrase = "fact_declined" if findings.evidence[0].declined else phrase
         frame = turn.say(phrase, word=word, name=person.name if person else "")
     return turn.found(frame, findings.evidence, request, intent=intent)
+
+
+def _called_so(turn: TurnContext, question: str, text: str) -> PersonRecord | None:
+    """The one whose name stands behind the noun that is asked for: "the miller, Ann Lee"."""
+    asked = _NOUN.match(question)
+    found = asked and re.search(rf"\b{re.escape(asked[1])},? {_NAMED}", text)
+    people = people_in(turn, found[1]) if found else []
+    return people[0] if len(people) == 1 else None
 
 
 def _of_person(turn: TurnContext, topic: str, person: PersonRecord, word: str) -> Answer | None:
@@ -146,12 +152,10 @@ def _otherwise(
     turn: TurnContext, topic: str, findings: Findings, person: PersonRecord | None, word: str
 ) -> Answer | None:
     """Answer with what the person meant says or does, or with the story that is spoken of."""
-    told = None
     if person and not findings.found:
-        told = _of_person(turn, topic, person, word)
-    elif not word:
-        told = _told_of_self(turn, topic, findings)
-    return told or (None if findings.found else _told_before(turn, topic))
+        return _of_person(turn, topic, person, word)
+    few = len(question_terms(topic)) <= FEW and POINTS_BACK.search(topic)
+    return None if word or few else _told_of_self(turn, topic, findings)
 
 
 def _speak_of(
@@ -171,25 +175,15 @@ def _speak_of(
             for one in people_in(turn, first.text)
             if one.key not in asked and not one.is_organisation
         ]
-        best = others[0] if len(others) == 1 else None
+        best = others[0] if len(others) == 1 else _called_so(turn, topic, first.text)
+    if asks_who and first is None:
+        best = next((one.person for one in findings.nearest if not one.declined), None)
+        named = None  # "Who is the manager of the Rovers?" goes on with the manager.
     spoken_of = best or named if asks_who else named or best
     if spoken_of:
         turn.state.person = spoken_of.key
-    elif asks_who and first:
+    elif asks_who:
         turn.state.person = None
-
-
-def _told_before(turn: TurnContext, topic: str) -> Answer | None:
-    """Answer a question that points back with what the last answer's articles tell."""
-    if not _POINTS_BACK.search(topic):
-        return None
-    there = told_there(turn, topic)
-    if there is None:
-        return None
-    before = topic_before(turn)
-    request = Request(intent=Intent.FACT.value, topic=f"{topic} {before}".strip())
-    frame = turn.say("fact_after" if before else "fact", topic=before)
-    return turn.found(frame, there.evidence, request, intent=request.intent)
 
 
 def _told_of_self(turn: TurnContext, topic: str, findings: Findings) -> Answer | None:
@@ -221,25 +215,6 @@ def _nearest_declined(turn: TurnContext, silent: Evidence) -> str:
     return turn.say("nearest_declined", name=name)
 
 
-def _meant_by_it(turn: TurnContext, topic: str) -> str:
-    """What "it" or "they" in a question of fact go back to: the question before, or ""."""
-    request = turn.state.request
-    points_back = _IT.search(topic) or not question_terms(topic)
-    if request is None or not points_back:
-        return ""
-    if request.intent in _ON_A_TOPIC:
-        return _before(turn) if request.topic != topic else ""
-    if not question_terms(topic):
-        return ""
-    person = turn.finder.library.person(request.person)
-    return f"{person.name if person else ''} {topic_before(turn)}".strip()
-
-
-def _before(turn: TurnContext) -> str:
-    request = turn.state.request
-    return request.topic if request and request.intent in _ON_A_TOPIC else ""
-
-
 def _shares(findings: Findings, topic: str) -> bool:
     """Say whether the best evidence holds any of a question's own words, where it has some."""
     wanted = question_terms(topic)
@@ -249,8 +224,8 @@ def _shares(findings: Findings, topic: str) -> bool:
 def who_is(turn: TurnContext, words: str, skip: int = 0) -> Answer:
     """Answer who somebody is, with the sentences that introduce them."""
     people = turn.finder.directory.find(words).people
-    known = turn.finder.library.person(turn.state.person)
-    if known and words.lower() in PRONOUNS:
+    known = meant_by_pronoun(turn, words) if words.lower() in PRONOUNS else None
+    if known:
         people = (known,)
     described = turn.question.cue == "name" or _DESCRIPTION.match(words)
     if described and not people and (nearest := _of_nobody(turn, words)):

@@ -10,7 +10,7 @@ from bot.answering.actions import ShowArticle, ShowPassage, decode
 from bot.answering.answer import Frame
 from bot.answering.compose import passage_action
 from bot.conversation_state import Request
-from bot.dialogue.carried import shown_last
+from bot.dialogue.carried import root, shown_last, told_there, topic_before
 from bot.dialogue.facts import fact, who_is
 from bot.dialogue.lists import people
 from bot.dialogue.meant import which_one, who_is_meant
@@ -31,6 +31,7 @@ MOST_SEEN = 60
 """Citations that "what else?" leaves out."""
 
 
+_WHEN_OR_WHERE = re.compile(r"\W*(?:(?:and|but|so) )?(when|where)\b", re.IGNORECASE)
 _WHO_ELSE = re.compile(r"\W*(?:and )?who else\b", re.IGNORECASE)
 
 
@@ -171,7 +172,21 @@ def why(turn: TurnContext) -> Answer:
     """Answer a bare "why?": what stands around the last citation is all that the source gives."""
     if not turn.state.shown:
         return turn.plain("nothing_to_continue")
-    return cited_passage(turn, None, None)
+    return _time_or_place(turn) or cited_passage(turn, None, None)
+
+
+def _time_or_place(turn: TurnContext) -> Answer | None:
+    """Answer "when was that?" after a question of fact, where the article of its answer tells."""
+    asked = _WHEN_OR_WHERE.match(turn.question.text)
+    request, before = turn.state.request, topic_before(turn)
+    if asked is None or request is None or request.intent != Intent.FACT or not before:
+        return None
+    there = told_there(turn, f"{asked[1]}?", before)
+    if there is None:
+        return None
+    goes_on = Request(intent=Intent.FACT.value, topic=f"{asked[1]}? {request.topic}")
+    frame = turn.say("fact_after", topic=root(turn))
+    return turn.found(frame, there.evidence, goes_on, intent=Intent.FACT.value)
 
 
 def neighbour(turn: TurnContext) -> Answer:

@@ -60,9 +60,11 @@ def _not_answered(turn: TurnContext, person: PersonRecord, topic: str) -> Answer
         return None
     best = silent[0]
     said = turn.finder.share_said(person, topic)
-    on_it = best.is_on_it or (best.asks_alike and best.own >= HINT and best.around >= TOLD_AROUND)
+    may_be = best.may_be_on_it
+    hinted = best.asks_alike and best.own >= HINT and best.around >= TOLD_AROUND
+    on_it = best.is_on_it or (hinted and may_be)
     open_question = bool(OPEN_QUESTION.match(topic)) and best.asks_alike
-    near = max(best.own, best.counted) >= NEAR
+    near = may_be and max(best.own, best.counted) >= NEAR
     if not on_it and said < SPEAKER_KNOWN and open_question and not near:
         return _nearest(turn, person, topic, best)
     answering = open_question or ANSWERING.fullmatch(turn.question.cue)
@@ -71,7 +73,7 @@ def _not_answered(turn: TurnContext, person: PersonRecord, topic: str) -> Answer
     if max(best.own, best.counted) < said - (CLEARLY_MORE if answering else 0.0):
         return None
     turn.state.person = person.key
-    most = answering and best.counted >= MOST and best.held >= FEWEST_ALIKE
+    most = may_be and answering and best.counted >= MOST and best.held >= FEWEST_ALIKE
     phrase = "refused_that" if on_it or most else "refused_near"
     more = _more_on_it(turn, person, topic, best) if said > SPEAKS_OF else []
     evidence = [best.evidence, *more]

@@ -11,6 +11,7 @@ from retrieval.asking.findings import Findings, Scope, Verification
 from retrieval.asking.library import Library
 from retrieval.asking.reach import Reach
 from retrieval.asking.sayings import Sayings
+from retrieval.asking.setting import is_headline
 from retrieval.asking.sources import SourceNames
 from retrieval.asking.spelling import Spelling
 from retrieval.asking.telling import Telling
@@ -154,7 +155,8 @@ class Finder:
     def _leads(silent: Silent, best: Evidence) -> bool:
         """Whether somebody's refusal to tell just that comes before what is told around it."""
         kept = silent.kept_back
-        return silent.same_noun or bool(kept and kept.isdisjoint(index_terms(best.text)))
+        names_none = is_headline(best) or kept.isdisjoint(index_terms(best.text))
+        return silent.same_noun or (bool(kept) and names_none)
 
     @staticmethod
     def _held(question: str, evidence: Sequence[Evidence]) -> int:

@@ -256,7 +256,7 @@ def _fill(text: str, intent: Intent, match: re.Match[str]) -> Question:
     answers = groups.get("response") or groups.get("disclosing") or ""
     if "cue" in groups or answers:
         topic = topic[_match_end(QUESTIONED if "prep" in groups else ASKED, topic) :]
-    speaker = groups.get("speaker", "")
+    speaker = groups.get("speaker", "") or groups.get("doer", "")
     if intent is Intent.WHAT_SAID and ANYBODY.fullmatch(speaker):
         intent, speaker = Intent.WHO_SAID, ""
     if intent is Intent.WHAT_SAID and UNNAMED.fullmatch(speaker):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from retrieval.asking.meaning import Topic, other_words
 from retrieval.asking.setting import setting_of
 from retrieval.asking.statements import topic_terms
+from retrieval.index.fitting import COUNTRY_TERMS
 from retrieval.index.naming import question_names
 from retrieval.language.terms import index_terms
 
@@ -33,6 +34,9 @@ OWN = 0.2
 """See `TOLD_AROUND`. Judged, as the other two, on questions about news, answered or not."""
 
 _OPEN = r"whether|if|who(?:m|se)?|what|which|where|when|why|how(?: (?:much|many|long|often|far))?"
+FEWEST_OF_OTHERS = 2
+"""Words besides names that a non-answer on others than the question names must share with it."""
+
 _ASKED = re.compile(rf"\W*(?:(?:in|at|on|by|to|from|for|of) )?(?P<open>{_OPEN})\b", re.IGNORECASE)
 _KEPT_BACK = re.compile(
     r"\b(?:nam(?:e|ing)|identify(?:ing)?|disclos(?:e|ing)|specify(?:ing)?|reveal(?:ing)?|"
@@ -76,6 +80,8 @@ class Silent:
         held: How many of its terms they hold.
         around: The share that they hold with their surroundings.
         asks_alike: Whether what was not answered is a question of the same kind (who, whether …).
+        common: How many of its terms that are no names they hold; None where it has none.
+        of_others: Whether it names others where the question names some that it does not.
         same_noun: Whether it is one after the same noun ("which governments").
         kept_back: The terms of who or what was asked for by its noun and was not named ("Who is the
             supplier?", "declined to name the supplier").
@@ -88,6 +94,8 @@ class Silent:
     held: int
     around: float
     asks_alike: bool
+    common: int | None
+    of_others: bool
     same_noun: bool
     kept_back: frozenset[str]
     same_modal: bool
@@ -95,7 +103,15 @@ class Silent:
     @property
     def is_on_it(self) -> bool:
         """Whether it is on just what is asked."""
-        return self.own >= ON_IT or (self.own >= OWN and self.around >= TOLD_AROUND)
+        told = self.own >= ON_IT or (self.own >= OWN and self.around >= TOLD_AROUND)
+        return told and self.may_be_on_it
+
+    @property
+    def may_be_on_it(self) -> bool:
+        """Whether more than names is asked for and told of; of others, more than one word of it."""
+        if self.common is None:
+            return not self.of_others
+        return self.common >= (FEWEST_OF_OTHERS if self.of_others else 1)
 
     @property
     def answers(self) -> bool:
@@ -128,7 +144,7 @@ def silences(
     terms = topic_terms(asked)
     wanted = Topic(frozenset(terms), other_words(asked, terms), weight)
     total = sum(weight(term) for term in sorted(wanted.terms))
-    names = {term for name in question_names(asked) for term in name}.intersection(terms)
+    names = wanted.terms & _name_terms(asked)
     found = []
     for one in stored:
         if not one.quotation.declined:
@@ -138,24 +154,40 @@ def silences(
         own = {*_matter(library, one, evidence), *_names(evidence), *known}
         matters = _matters(library, one)
         around = own | set(_around(library, one.article, piece))
+        others = _name_terms(" ".join(("of", *(matter for _, matter in matters)))) - wanted.terms
+        of_others = bool(names - own - _beside(library, one.article, piece)) and bool(others)
         # Whom a story is about goes without saying in it.
-        given = sum(weight(term) for term in sorted(names & (around - own)))
-        rest = total - given
-        held = len(wanted.terms & own | wanted.meant_in(own).keys())
+        given = set() if of_others else names & (around - own)
+        rest = total - sum(weight(term) for term in sorted(given))
+        held = wanted.terms & own | wanted.meant_in(own).keys()
         found.append(
             Silent(
                 evidence,
                 wanted.held(own) / rest if rest else float(not total),
-                held / len(wanted.terms) if wanted.terms else 1.0,
-                held,
+                len(held) / len(wanted.terms) if wanted.terms else 1.0,
+                len(held),
                 wanted.held(around) / total if total else 1.0,
                 _asks_alike(asked, matters),
+                len(held - names) if wanted.terms - names else None,
+                of_others,
                 _same_noun(asked, evidence),
                 _kept_back(asked, matters),
                 _same_modal(asked, evidence.text),
             )
         )
     return sorted(found, key=lambda one: one.order, reverse=True)
+
+
+def _beside(library: Library, article: int, piece: list[StoredSentence]) -> set[str]:
+    """The terms of the passage in which a non-answer stands."""
+    sentences = library.sentences(article)
+    return {term for one in sentences if one.passage == piece[0].passage for term in one.terms}
+
+
+def _name_terms(text: str) -> set[str]:
+    """The terms of the names in a text, and of the countries in it however they are written."""
+    names = {term for name in question_names(text) for term in name}
+    return names | (COUNTRY_TERMS & set(index_terms(text)))
 
 
 def _matter(library: Library, stored: StoredQuotation, evidence: Evidence) -> set[str]:

@@ -144,6 +144,8 @@ RULES: tuple[Rule, ...] = (
         r"(?:and )?(?:what|anything|something|who) else\b(?: (?:did|does|has|do) "
         r"(?P<speaker>.+?) (?:say|said|tell us|mention|add)\b)?"
         r"(?: (?P<also>about .+))?|"
+        r"(?:and )?who else (?:spoke|talked|commented|reacted|(?:is|was) quoted|"
+        r"said (?:some|any)thing)|"
         r"(?:show |tell |give )?(?:me )?(?:some )?more|go on|continue|next|others?|"
         r"yes|yes,? please|sure|please do",
     ),
@@ -202,6 +204,12 @@ RULES: tuple[Rule, ...] = (
         Intent.WHO_IS,
         r"(?:what(?:['’]s| is| was)|do you know) the (?:full )?(?P<cue>name) of (?P<speaker>(?!the "
         r"(?:article|story|source|file|mission|group|operation|plan|law|company)\b).+)",
+    ),
+    rule(
+        Intent.WHO_IS,
+        r"what(?:['’]s| is| was) (?P<speaker>his|her|their) (?:full |real )?(?:name|job|role|title|"
+        r"position|function|post|profession|occupation)|"
+        r"what (?:does|did|do) (?P<doer>he|she|they) do(?: for (?:a living|work))?",
     ),
     rule(
         Intent.WHO_IS, r"who(?:'s| is| was| are) (?P<speaker>(?!the (?:one|person|man|woman)\b).+)"

@@ -1,0 +1,73 @@
+"""Questions whether somebody gave an answer, and questions that only look so."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.asking.intent import Intent
+from retrieval.asking.question import read_question
+from retrieval.asking.responding import put_together
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "topic"),
+    [
+        ("Did Lee say whether the ferry runs?", "Lee", "whether the ferry runs"),
+        ("Would Lee tell reporters if the ferry runs?", "Lee", "if the ferry runs"),
+        ("Did Lee commit himself on whether it runs?", "Lee", "whether it runs"),
+        ("Did Lee confirm or deny the sale?", "Lee", "the sale"),
+        ("Did the mayor rule out a sale?", "the mayor", "a sale"),
+        ("Has Lee given a straight answer on the sale?", "Lee", "the sale"),
+        ("Did Lee comment on the sale?", "Lee", "the sale"),
+        ("Was Lee drawn on who pays?", "Lee", "who pays"),
+        ("Was Lee available for comment?", "Lee", ""),
+        ("Did Lee let on when it will end?", "Lee", "when it will end"),
+        ("What did Lee say when asked if the ferry runs?", "Lee", "if the ferry runs"),
+        ("What will it cost? Did Lee say?", "Lee", "what will it cost"),
+    ],
+)
+def test_whether_somebody_answered_is_asked_for(text: str, speaker: str, topic: str) -> None:
+    question = read_question(text)
+    assert question.asks_answer
+    assert question.intent is Intent.WHAT_SAID
+    assert (question.speaker, question.topic) == (speaker, topic)
+
+
+@pytest.mark.parametrize(
+    ("text", "discloses"),
+    [
+        ("Did Lee name the buyer?", True),
+        ("Did Lee reveal the price?", True),
+        ("Did Lee say whether there is a buyer?", False),
+    ],
+)
+def test_what_was_disclosed_is_a_question_of_fact_as_well(text: str, *, discloses: bool) -> None:
+    assert read_question(text).discloses is discloses
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What did Lee say about the ferry?",
+        "Did Lee say that the ferry runs?",
+        "Who said whether the ferry runs?",
+        "Will Lee name the ferry after her?",
+        "Does the ferry run?",
+        "Did Lee decline to say whether it runs?",
+    ],
+)
+def test_something_else_is_asked_for(text: str) -> None:
+    assert not read_question(text).asks_answer
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Will it run? Did Lee say?", "Did Lee say whether will it run?"),
+        ("Who pays for it? did Lee answer that?", "did Lee answer who pays for it?"),
+        ("Who pays for it?", "Who pays for it?"),
+        ("Lee spoke. Did Lee say?", "Lee spoke. Did Lee say?"),
+    ],
+)
+def test_a_question_with_another_behind_it(text: str, whole: str) -> None:
+    assert put_together(text) == whole
