@@ -29,6 +29,8 @@ from bot.dialogue.facts import fact, who_is
 from bot.dialogue.follow import follow, more, more_of, neighbour, why
 from bot.dialogue.language import choose_language
 from bot.dialogue.lists import people, sources
+from bot.dialogue.naming import CUE as NAMES
+from bot.dialogue.naming import names_of
 from bot.dialogue.overview import overview, sides
 from bot.dialogue.passages import (
     article_page,
@@ -133,7 +135,7 @@ _ANSWERS: dict[Intent, Callable[[TurnContext, Question], Answer]] = {
     Intent.WHAT_SAID: lambda turn, q: what_said(turn, q.speaker, q.topic),
     Intent.VERIFY: lambda turn, q: check(turn, q.claim, q.speaker),
     Intent.FACT: _fact,
-    Intent.WHO_IS: lambda turn, q: who_is(turn, q.speaker),
+    Intent.WHO_IS: lambda turn, q: (names_of if q.cue == NAMES else who_is)(turn, q.speaker),
     Intent.PASSAGE: _passage,
     Intent.ARTICLE: lambda turn, q: cited_article(turn, q.number),
     Intent.MORE: lambda turn, _: more(turn),

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from retrieval.asking.beyond import BEYOND
+from retrieval.asking.claims.claimant import claimed_speaker
 from retrieval.asking.claims.quoted import scan_quoted
 from retrieval.asking.intent import Intent
 from retrieval.asking.overviews import (
@@ -240,10 +241,7 @@ def _about_claim(text: str, body: str, claim: str, *, asked: bool) -> Question:
     around = body.replace(claim, " ").strip(" \"“”„«»‟‘’'?!.,")
     if WHO_FIRST.match(around) and not asked:
         return Question(text, Intent.WHO_SAID, topic=claim, claim=claim, cue="said")
-    spoke = SPOKE.match(around + " ") or SPOKE.match(around + ":")
-    speaker = (spoke["speaker"] or spoke["colon"] or "").strip() if spoke else ""
-    speaker = re.sub(r"^(?:is it true that|did|has|does)\s+", "", speaker, flags=re.IGNORECASE)
-    return Question(text, Intent.VERIFY, speaker=speaker, claim=claim)
+    return Question(text, Intent.VERIFY, speaker=claimed_speaker(around), claim=claim)
 
 
 def _fill(text: str, intent: Intent, match: re.Match[str]) -> Question:

@@ -91,6 +91,13 @@ SHOW = (
 _THING = r"(?:passage|paragraph|source|citation|quotation|quote|context|excerpt|text|original|one)"
 
 # Whole small questions first: the order matters, the first that matches wins.
+_PERSONS = (
+    r"people|persons|men|women|children|boys|girls|brothers|sisters|sons|daughters|twins|parents"
+    r"|victims|dead|injured|wounded|survivors|suspects|gunmen|attackers|thieves|robbers|killers"
+    r"|prisoners|hostages|witnesses|officers|soldiers|drivers|passengers|pupils|students"
+    r"|[a-z]+(?:men|women)"
+)
+"""Who may be meant by "the names of …", of which only names are an answer."""
 RULES: tuple[Rule, ...] = (
     rule(
         Intent.GREETING,
@@ -210,6 +217,11 @@ RULES: tuple[Rule, ...] = (
         r"what(?:['’]s| is| was) (?P<speaker>his|her|their) (?:full |real )?(?:name|job|role|title|"
         r"position|function|post|profession|occupation)|"
         r"what (?:does|did|do) (?P<doer>he|she|they) do(?: for (?:a living|work))?",
+    ),
+    rule(
+        Intent.WHO_IS,
+        r"what (?:are|were) the (?:full )?(?P<cue>names) of (?P<speaker>(?:all )?(?:the |those )?"
+        rf"(?:[\w-]+ ){{0,3}}?(?:{_PERSONS})\b.*)",
     ),
     rule(
         Intent.WHO_IS, r"who(?:'s| is| was| are) (?P<speaker>(?!the (?:one|person|man|woman)\b).+)"
