@@ -12,6 +12,7 @@ from retrieval.asking.library import Library
 from retrieval.asking.reach import Reach
 from retrieval.asking.sayings import Sayings
 from retrieval.asking.setting import is_headline
+from retrieval.asking.silence import may_be_kept_back
 from retrieval.asking.sources import SourceNames
 from retrieval.asking.spelling import Spelling
 from retrieval.asking.telling import Telling
@@ -139,7 +140,9 @@ class Finder:
     def facts(self, question: str) -> Findings:
         """Find the sentences that answer a question of fact, or the one that comes nearest."""
         findings = self._telling.facts(question)
-        silences = [one for one in self._sayings.silences_on(question) if one.answers]
+        sought = not findings.found or may_be_kept_back(question)
+        near = self._sayings.silences_on(question) if sought else ()
+        silences = [one for one in near if one.answers]
         silent = tuple(one.evidence for one in silences[:1])
         if silent and (not findings.found or self._leads(silences[0], findings.evidence[0])):
             return _led_by(silent[0], findings)

@@ -16,7 +16,8 @@ _ADVERBS = (
 )
 _SELF = r"(?: (?:him|her|it|your|my)self| themselves)?"
 _TELLING = (
-    rf"say|says|said|state[sd]?|tells? {AUDIENCE}|told {AUDIENCE}|tell|told|indicate[sd]?|"
+    rf"say|says|said|state|stated|(?<!united )states|tells? {AUDIENCE}|told {AUDIENCE}|"
+    r"tell|told|indicate[sd]?|"
     r"explain(?:s|ed)?|specif(?:y|ies|ied)|clarif(?:y|ies|ied)|reveal(?:s|ed)?|disclose[sd]?|"
     r"announce[sd]?|mention(?:s|ed)?|hint(?:s|ed)?|suggest(?:s|ed)?|confirm(?:s|ed)?|"
     r"let (?:on|slip|it be known|(?:any|some)one know|us know)|spell(?:s|ed|t)? out|"

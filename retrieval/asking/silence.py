@@ -125,6 +125,12 @@ class Silent:
         return (self.is_on_it, self.same_noun, own, self.same_modal, self.around)
 
 
+def may_be_kept_back(question: str) -> bool:
+    """Say whether what would be is asked, or what may be kept back: "which firm", "who is the"."""
+    by_noun = _NOUN.search(question) or _WHO_IS.match(question)
+    return bool(by_noun or _MODAL.match(question) or question.lower().startswith("how "))
+
+
 def silences(
     library: Library,
     stored: Iterable[StoredQuotation],
