@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from retrieval.asking.intent import Intent
+from retrieval.asking.rules import Rule, rule
 
 _ON = r"(?:about|on|of|over|regarding|concerning)"
 _THING = r"(?:this|that|it|all (?:of )?(?:this|that|it)|the (?:answer|quote|quotation|passage))"
@@ -16,25 +15,24 @@ _WORK = (
 _STORY = r"(?: (?:story|article|news|report))?"
 
 
-def _rule(pattern: str) -> tuple[Intent, re.Pattern[str]]:
-    return Intent.BEYOND, re.compile(rf"(?:{pattern})\W*$", re.IGNORECASE)
-
-
-BEYOND: tuple[tuple[Intent, re.Pattern[str]], ...] = (
-    _rule(
+BEYOND: tuple[Rule, ...] = (
+    rule(
+        Intent.BEYOND,
         r"(?:sum(?: |-)up|summari[sz]e|recap|condense|shorten|simplify|rephrase|paraphrase|"
         rf"rewrite|proofread)(?: (?:{_THING}|(?P<topic>.+?){_STORY}))?|"
         rf"(?:(?:give|make|show)(?: me)? )?(?:an? |the )?(?:short |brief |quick )?"
-        rf"(?:summary|recap|gist|digest|tl;? ?dr)(?: {_ON} (?:{_THING}|(?P<about>.+?){_STORY}))?"
+        rf"(?:summary|recap|gist|digest|tl;? ?dr)(?: {_ON} (?:{_THING}|(?P<about>.+?){_STORY}))?",
     ),
-    _rule(
+    rule(
+        Intent.BEYOND,
         rf"(?:write|compose|draft|generate|invent|make up|create)(?: me| us)? "
         rf"(?:an? |the |some |my )?(?:\w+ )?{_WORK}(?: {_ON} (?:{_THING}|(?P<topic>.+)))?|"
         rf"tell (?:me|us) an? (?:\w+ )?(?:joke|story|poem|secret|lie)|"
         rf"(?:translate|say) (?:{_THING} )?(?:.+ )?(?:in)?to "
-        r"(?:english|french|german|spanish|italian|arabic|russian|chinese|\w+(?:ish|ese|ian))"
+        r"(?:english|french|german|spanish|italian|arabic|russian|chinese|\w+(?:ish|ese|ian))",
     ),
-    _rule(
+    rule(
+        Intent.BEYOND,
         rf"(?:so )?(?:what|how) do you (?:think|feel|believe)(?: {_ON} (?P<topic>.+))?|"
         rf"(?:what(?:'s|’s| is) )?your (?:own )?(?:opinion|view|take|thoughts?|guess)"
         rf"(?: {_ON} (?P<about>.+))?|"
@@ -43,7 +41,7 @@ BEYOND: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         rf"who(?:'s|’s| is| are) (?:right|wrong|lying|telling the truth|the bad guys?)"
         rf"(?: (?:here|(?:{_ON}|in) (?P<what>.+)))?|"
         rf"(?:so )?(?:is|are|was) {_THING} (?:really )?(?:true|false|right|correct|real|"
-        r"fake(?: news)?|accurate|biased|propaganda|a lie|lies)"
+        r"fake(?: news)?|accurate|biased|propaganda|a lie|lies)",
     ),
 )
 """Read after the questions about all articles, before the other rules; the groups are those of

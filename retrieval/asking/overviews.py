@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from retrieval.asking.intent import Intent
+from retrieval.asking.rules import Rule, rule
 
 _SHOW = r"(?:(?:show|give|make|get|draw|list)(?: me| us)? )?"
 _ON = r"(?:about|on|over|regarding|concerning)"
@@ -18,10 +17,6 @@ _CITED = (
 )
 _STYLE = r"(?P<cue>bib ?tex|csl(?:[ -]?json)?|apa|chicago|plain(?: text)?|text)"
 _STATEMENTS = r"(?:statements?|quotes?|quotations?|words?|remarks?)"
-
-
-def _rule(intent: Intent, pattern: str) -> tuple[Intent, re.Pattern[str]]:
-    return intent, re.compile(rf"(?:{pattern})\W*$", re.IGNORECASE)
 
 
 _GIVERS = (
@@ -39,14 +34,14 @@ _COVERS = (
     r"(?:deal(?:s|ing)?|dealt) with|(?:talk|speak|tell|writ|report)(?:s|es|e|ing)? (?:about|of|on))"
 )
 
-OVERVIEWS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
-    _rule(
+OVERVIEWS: tuple[Rule, ...] = (
+    rule(
         Intent.PICTURE,
         rf"{_SHOW}(?:an? |the |this |that )?(?:(?:timeline|chronology|it|that) as an? "
         r"(?:picture|image)|(?:as )?(?:a )?(?:picture|image)|"
         r"(?:picture|image) of (?:the |this |that )?(?:timeline|chronology))",
     ),
-    _rule(
+    rule(
         Intent.OVERVIEW,
         rf"what(?:'s|’s| is| are) {_ARTICLES} (?:all )?about|"
         rf"what(?:'s|’s| is| stands) (?:written )?in {_ARTICLES}|"
@@ -59,7 +54,7 @@ OVERVIEWS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         r"(?:any(?:thing)? )?(?:new|(?:latest )?(?:news|headlines)|(?:the )?latest)|"
         r"what(?:'s|’s| is) (?:happening|going on)",
     ),
-    _rule(
+    rule(
         Intent.COVERAGE,
         rf"(?:(?:(?:in )?(?:which|what)|how many|(?:is|are) there(?: an?| any)?|"
         rf"(?:do )?(?:you )?have(?: you)?(?: an?| any)?|{_FIND}(?: an?| any| all)?(?: the)?)"
@@ -68,40 +63,40 @@ OVERVIEWS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         rf"(?P<topic>(?:{_ON} )?(?!(?:it|that|this) |there\b).+?)"
         r"(?: (?:mentioned|discussed|covered|named|quoted|cited))?",
     ),
-    _rule(
+    rule(
         Intent.TIMELINE,
         rf"(?:what(?:'s|’s| is) )?{_SHOW}(?:an? |the )?(?:timeline|chronology)"
         rf"(?: (?:of|for|by|with))?(?: (?:all )?(?:the )?{_STATEMENTS}(?: (?:by|of|from))?)?"
         rf"(?: {_ON} (?P<topic>.+)| (?P<speaker>.+?)(?:['’]s?(?: {_STATEMENTS})?)?"
         rf"(?: {_ON} (?P<about>.+))?)?",
     ),
-    _rule(
+    rule(
         Intent.TIMELINE,
         r"how (?:often|many times) (?:is|was|does|did|do|are|were|has|have) (?P<speaker>.+?) "
         rf"(?:been )?(?:quoted|cited|speak|spoken|talk|say (?:anything|something))"
         rf"(?: {_ON} (?P<about>.+))?",
     ),
-    _rule(
+    rule(
         Intent.PEOPLE,
         r"who (?:is|was|are|gets) (?:the )?(?:most[ -](?:often )?)?(?:quoted|cited)"
         r"(?: (?:the )?most(?: often)?| most often)?(?: (?:person|man|woman|people|speakers?))?|"
         r"how many (?:people|persons|speakers|different people) (?:are|were|get|is) "
         r"(?:there|quoted|cited|speaking|on (?:the )?record)",
     ),
-    _rule(
+    rule(
         Intent.WHO_IS,
         r"what(?:'s|’s| is| was) (?P<speaker>.+?)['’]s? "
         r"(?:role|job|job title|title|occupation|profession|function|day job)",
     ),
-    _rule(
+    rule(
         Intent.TIMELINE,
         r"(?P<speaker>[^\s,?!.]+(?: [^\s,?!.]+){0,3})['’]s? (?:timeline|chronology)",
     ),
-    _rule(
+    rule(
         Intent.TIMELINE,
         rf"(?:what|when) did (?P<speaker>.+?) say (?:what|when)(?: {_ON} (?P<about>.+))?",
     ),
-    _rule(
+    rule(
         Intent.SIDES,
         rf"who (?:all )?(?:dis)?agrees?(?: with .+?)? {_ON} (?P<topic>.+)|"
         rf"who (?:is|are|was|were) (?:for|in favou?r of) (?:and|or) against (?P<for>.+)|"
@@ -120,7 +115,7 @@ OVERVIEWS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         rf"who (?:all )?(?:is|are|was|were|gets?) (?:all )?(?:quoted|cited|on (?:the )?record)"
         rf" {_ON} (?P<quoted>.+)",
     ),
-    _rule(
+    rule(
         Intent.WORDINGS,
         rf"how (?:else )?(?:do|does|did|have|has) {_GIVERS} {_WORD}(?:e?d)?"
         rf"(?: {_ON})?(?: (?P<topic>.+))?|"
@@ -134,7 +129,7 @@ OVERVIEWS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         rf"(?:who else|(?:which|what) other {_GIVERS}) (?:has|have|reports?|says?|quotes?|gives?) "
         rf"{_SAME}|do {_GIVERS} (?:agree|differ|say {_SAME}|give {_SAME})(?: {_ON} (?P<views>.+))?",
     ),
-    _rule(
+    rule(
         Intent.CITE,
         rf"cite(?: {_CITED})?(?: (?:in|as|for|with)(?: an?)? (?:{_STYLE}|(?P<style>[\w-]+))"
         rf"(?: (?:style|format|entry|reference))?| {_STYLE.replace('cue', 'plain')})?|"
@@ -145,18 +140,18 @@ OVERVIEWS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         rf"(?: (?:style|format|entry|citation|reference))?"
         rf"(?: (?:for|of)(?: {_CITED.replace('<n>', '<k>')})?)",
     ),
-    _rule(
+    rule(
         Intent.CARD,
         rf"card(?: {_CITED})?|(?:make|draw|{_SHOW})(?: me)? ?(?:a |an |the )?"
         rf"(?:quot(?:e|ation) )?(?:card|picture|image)"
         rf"(?: (?:of|for|from|with) {_CITED.replace('<n>', '<m>')})?",
     ),
-    _rule(
+    rule(
         Intent.EVIDENCE,
         rf"(?:(?:save|export|download) |{_SHOW})(?:the |an? |your |all (?:the )?)*"
         r"evidence(?: files?)?(?: (?:as|of|for) .+)?|export(?: (?:this|everything|it))?",
     ),
-    _rule(
+    rule(
         Intent.EXPLAIN,
         r"why (?:this|that|these|those|the|your)"
         r"(?: (?:first |particular )?(?:answers?|quot(?:e|ation)s?|ones?|results?|passages?"
@@ -174,22 +169,22 @@ TOPICS = ("topic", "about", "for", "said", "what", "sides", "views", "reactions"
 STYLES = ("cue", "plain", "style", "form", "first")
 NUMBERS = ("n", "m", "k")
 
-OVERVIEW_COMMANDS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
-    _rule(Intent.OVERVIEW, r"overview"),
-    _rule(
+OVERVIEW_COMMANDS: tuple[Rule, ...] = (
+    rule(Intent.OVERVIEW, r"overview"),
+    rule(
         Intent.TIMELINE,
         rf"timeline(?: of)?(?: (?:{_ON} (?P<topic>.+)|(?P<speaker>.+?)(?: {_ON} (?P<about>.+))?))?",
     ),
-    _rule(
+    rule(
         Intent.CITE,
         r"cite(?: \[?(?P<n>\d{1,4})\]?)?"
         r"(?:(?: (?:in|as))? (?P<cue>[^\s\d]\S*(?: text| json| tex)?))?",
     ),
-    _rule(Intent.EVIDENCE, r"evidence"),
-    _rule(Intent.EXPLAIN, r"why"),
-    _rule(Intent.LANGUAGE, r"language(?: (?P<topic>\S.*))?"),
-    _rule(Intent.CARD, r"card(?: \[?(?P<n>\d{1,4})\]?)?"),
-    _rule(Intent.PICTURE, r"picture"),
+    rule(Intent.EVIDENCE, r"evidence"),
+    rule(Intent.EXPLAIN, r"why"),
+    rule(Intent.LANGUAGE, r"language(?: (?P<topic>\S.*))?"),
+    rule(Intent.CARD, r"card(?: \[?(?P<n>\d{1,4})\]?)?"),
+    rule(Intent.PICTURE, r"picture"),
 )
 """The commands with what follows them, without the slash."""
 
@@ -197,3 +192,15 @@ OVERVIEW_COMMANDS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
 def first_of(groups: dict[str, str], names: tuple[str, ...]) -> str:
     """Return the value of the first of some groups that matched, or ""."""
     return next((groups[name] for name in names if name in groups), "")
+
+
+def number_of(intent: Intent, groups: dict[str, str]) -> int | None:
+    """Return the citation, or the step, that is asked for by some groups that matched."""
+    asked = ""
+    if intent in (Intent.PASSAGE, Intent.ARTICLE) and "topic" not in groups:
+        asked = groups.get("n", "")
+    if intent in (Intent.CITE, Intent.CARD):
+        asked = first_of(groups, NUMBERS)
+    if intent is Intent.NEIGHBOUR:
+        return -1 if groups.keys() & {"back", "before"} else 1
+    return int(asked) if asked else None

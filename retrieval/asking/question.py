@@ -14,12 +14,12 @@ from retrieval.asking.claims.claimant import claimed_speaker
 from retrieval.asking.claims.quoted import scan_quoted
 from retrieval.asking.intent import Intent
 from retrieval.asking.overviews import (
-    NUMBERS,
     OVERVIEW_COMMANDS,
     OVERVIEWS,
     STYLES,
     TOPICS,
     first_of,
+    number_of,
 )
 from retrieval.asking.refusing import REFUSALS
 from retrieval.asking.responding import RESPONSES, put_together
@@ -271,25 +271,13 @@ def _fill(text: str, intent: Intent, match: re.Match[str]) -> Question:
         speaker=speaker,
         topic=topic,
         about=intent is Intent.FACT,
-        number=_number(intent, groups),
+        number=number_of(intent, groups),
         ordinal=ORDINALS.get(groups.get("ord", "").lower()),
         cue="want" if "will" in groups else first_of(groups, (*STYLES, "refusal")) or answers,
         asks_refusals="refusal" in groups,
         asks_answer=bool(answers),
         discloses="disclosing" in groups,
     )
-
-
-def _number(intent: Intent, groups: dict[str, str]) -> int | None:
-    """The citation, or the step, that is asked for."""
-    asked = ""
-    if intent in (Intent.PASSAGE, Intent.ARTICLE) and "topic" not in groups:
-        asked = groups.get("n", "")
-    if intent in (Intent.CITE, Intent.CARD):
-        asked = first_of(groups, NUMBERS)
-    if intent is Intent.NEIGHBOUR:
-        return -1 if groups.keys() & {"back", "before"} else 1
-    return int(asked) if asked else None
 
 
 def _trimmed(words: str) -> str:

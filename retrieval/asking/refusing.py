@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from retrieval.asking.intent import Intent
+from retrieval.asking.rules import Rule, rule
 from retrieval.asking.wording import ABOUT
 
 _REPLY = (
@@ -37,35 +38,31 @@ _OF_WHAT = (
 )
 
 
-def _rule(intent: Intent, pattern: str) -> tuple[Intent, re.Pattern[str]]:
-    return intent, re.compile(rf"(?:{pattern})\W*$", re.IGNORECASE)
-
-
-REFUSALS: tuple[tuple[Intent, re.Pattern[str]], ...] = (
-    _rule(
+REFUSALS: tuple[Rule, ...] = (
+    rule(
         Intent.WHO_SAID,
         r"(?:who(?:se)?|which (?:person|people|politicians?|officials?|leaders?|speakers?|one))"
         r"(?: (?:has|have|had|did|else|also|is|was|were))*"
         rf" (?P<refusal>{_REFUSE}){_OF_WHAT}",
     ),
-    _rule(
+    rule(
         Intent.WHO_SAID,
         rf"(?:what|which){_MATTERS}"
         r" (?P<refusal>(?:was|were|went|is|are|has been|have been|remain(?:s|ed)?)(?: left)?"
         r" (?:not answered|unanswered|ducked|dodged|avoided|sidestepped))"
         rf"(?:,? ?{ABOUT}\b)?(?P<topic>(?:\s.*)?)",
     ),
-    _rule(
+    rule(
         Intent.WHAT_SAID,
         rf"(?:what|which|how)(?: else)?{_MATTERS} {_DID}n['’]t (?P<speaker>.+?)"
         rf" (?P<refusal>(?:want to |wish to )?(?:{_REPLY})\b){_OF_WHAT}",
     ),
-    _rule(
+    rule(
         Intent.WHAT_SAID,
         rf"(?:what|which|how)(?: else)?{_MATTERS} (?:{_DID}|is|was|were)"
         rf" (?P<speaker>.+?) (?:also )?(?P<refusal>{_REFUSE}){_OF_WHAT}",
     ),
-    _rule(
+    rule(
         Intent.WHAT_SAID,
         r"(?:did|does|has|have|was|is it true(?: that)?|what)"
         rf" (?P<speaker>.+?) (?:ever |also )?(?P<refusal>{_REFUSE}){_OF_WHAT}",

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from retrieval.asking.intent import Intent
+from retrieval.asking.rules import Rule, rule
 from retrieval.asking.speaking import AUDIENCE
-from retrieval.asking.wording import ABOUT, AUXILIARY, Rule, rule
+from retrieval.asking.wording import ABOUT, AUXILIARY
 
 _OPEN = r"whether|if|whom?|whose|what|which|where|when|why|how"
 _ADVERBS = (

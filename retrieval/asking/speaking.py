@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from retrieval.asking.intent import Intent
-from retrieval.asking.wording import ABOUT, SHOW, Rule, rule
+from retrieval.asking.rules import Rule, rule
+from retrieval.asking.wording import ABOUT, SHOW
 
 _ACT = (
     r"rul(?:e|es|ed) out|play(?:s|ed)? down|brush(?:es|ed)? (?:off|aside)|dismiss(?:es|ed)?|"

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from retrieval.asking.choosing import NEAR_BEST
 from retrieval.asking.intent import Intent
-from retrieval.asking.wording import ABOUT, rule
+from retrieval.asking.rules import rule
+from retrieval.asking.wording import ABOUT
 from retrieval.language.terms import question_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from retrieval.asking.rules import Rule
     from retrieval.asking.statements import Match
-    from retrieval.asking.wording import Rule
 
 WANTS: tuple[Rule, ...] = (
     rule(

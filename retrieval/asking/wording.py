@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from retrieval.asking.courtesy import COURTESIES
 from retrieval.asking.intent import Intent
+from retrieval.asking.rules import Rule, rule
 
 ABOUT = (
     r"(?:about|on|regarding|concerning|of|over|as to|with regard to|in regard to|in response to|"
@@ -42,32 +44,6 @@ COMMANDS = {
     "more": Intent.MORE,
 }
 
-_WORTHLESS = (
-    r"(?:stupid|idiots?|idiotic|dumb|dumbass|useless|worthless|morons?|pathetic|hopeless|shit|"
-    r"shitty|bullshit|crap|crappy|sucks?|asshole)"
-)
-_BAD = (
-    r"(?:bad|terrible|awful|horrible|rubbish|garbage|trash|nonsense|lame|fools?|clowns?|the worst)"
-)
-_RUDE = (
-    rf"(?:(?:you|your|this|that|it|the|a|an|oh|god|bot|robot|machine|thing|answers?|is|are|['’]s|"
-    rf"['’]re|such|so|really|just|totally|completely|absolutely|fucking|bloody|damn|very|total|"
-    rf"piece of)[\s,]*)*{_WORTHLESS}(?:[\s,]+(?:bot|robot|machine|thing|answers?|you))*|"
-    rf"(?:you|this|that|it|your answers?|bot)(?:['’]re|['’]s| are| is)? (?:(?:a|an|such|so|really|"
-    rf"just|totally|fucking|bloody|very) )*{_BAD}(?: (?:bot|robot|machine|thing|answers?))?|"
-    r"(?:fuck|screw|damn)(?: (?:you|off|this|it))?(?:,? bot)?|shut up|go to hell|wtf|"
-    r"i hate (?:you|this|it)"
-)
-"""What is said in anger, to a bot; politely answered."""
-
-Rule = tuple[Intent, re.Pattern[str]]
-
-
-def rule(intent: Intent, pattern: str) -> Rule:
-    """Return the rule that reads a question of an intent; it must fit the whole question."""
-    return intent, re.compile(rf"(?:{pattern})\W*$", re.IGNORECASE)
-
-
 ORDINALS = {
     "first": 1,
     "1st": 1,
@@ -90,7 +66,6 @@ SHOW = (
 """What a request to be shown something opens with, or nothing."""
 _THING = r"(?:passage|paragraph|source|citation|quotation|quote|context|excerpt|text|original|one)"
 
-# Whole small questions first: the order matters, the first that matches wins.
 _PERSONS = (
     r"people|persons|men|women|children|boys|girls|brothers|sisters|sons|daughters|twins|parents"
     r"|victims|dead|injured|wounded|survivors|suspects|gunmen|attackers|thieves|robbers|killers"
@@ -98,34 +73,9 @@ _PERSONS = (
     r"|[a-z]+(?:men|women)"
 )
 """Who may be meant by "the names of …", of which only names are an answer."""
+# Whole small questions first: the order matters, the first that matches wins.
 RULES: tuple[Rule, ...] = (
-    rule(
-        Intent.GREETING,
-        r"(?:hi|hello|hey|good (?:morning|afternoon|evening)|greetings)"
-        r"(?: there| bot| all| everyone)?(?:[,!. ]+how are you(?: doing)?(?: today)?)?|"
-        r"how are you(?: doing)?(?: today)?",
-    ),
-    rule(
-        Intent.THANKS,
-        r"(?:many )?(?:thanks|thank you|thx|cheers|ty)(?: a lot| very much| so much"
-        r"|,? bot)?(?:[,.! ]+(?:that|this|it) (?:is|was|helps?|helped)\b.{0,40})?|"
-        r"great|perfect|ok(?:ay)?|cool|nice|bye|good ?bye|see you|well done|"
-        r"good (?:bot|job|answer)",
-    ),
-    rule(Intent.COMPLAINT, rf"(?P<topic>{_RUDE})"),
-    rule(
-        Intent.COMPLAINT,
-        r"no|nope|wrong|false|incorrect|(?:no,? )?(?:that|this|it)(?: is|['’]s| was) "
-        r"(?:all )?(?:not (?:true|right|correct|it|what i (?:asked|meant|want(?:ed)?)(?: for)?)|"
-        r"wrong|false|incorrect)|(?:no,? )?(?:that|this|it) (?:isn['’]t|wasn['’]t) "
-        r"(?:true|right|correct|it|what i (?:asked|meant)(?: for)?)|"
-        r"(?:that|this|it) (?:does not|doesn['’]t) (?:answer|help)\b.{0,40}",
-    ),
-    rule(
-        Intent.HELP,
-        r"help(?: me)?|what can you do|how (?:do|does) (?:you|this|it) work|"
-        r"what (?:can|should) i ask(?: you)?(?: about)?|who are you|what are you",
-    ),
+    *COURTESIES,
     rule(
         Intent.SOURCES,
         rf"{SHOW}(?:list |what are )?(?:the |all |your )*(?:sources|articles|files|"
