@@ -33,7 +33,8 @@ BEYOND: tuple[Rule, ...] = (
     ),
     rule(
         Intent.BEYOND,
-        rf"(?:so )?(?:what|how) do you (?:think|feel|believe)(?: {_ON} (?P<topic>.+))?|"
+        rf"(?:so )?(?:what|how) do you (?:think|feel|believe|make)"
+        rf"(?: {_ON} (?:{_THING}|(?P<topic>.+)))?|"
         rf"(?:what(?:'s|’s| is) )?your (?:own )?(?:opinion|view|take|thoughts?|guess)"
         rf"(?: {_ON} (?P<about>.+))?|"
         r"do you (?:think|believe|agree|feel|like|love|hate|trust|support)\b.*|"

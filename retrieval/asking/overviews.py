@@ -113,7 +113,9 @@ OVERVIEWS: tuple[Rule, ...] = (
         rf"(?:where|on what) (?:do|does) (?:they|people|speakers) (?:dis)?agree {_ON} "
         rf"(?P<where>.+)|"
         rf"who (?:all )?(?:is|are|was|were|gets?) (?:all )?(?:quoted|cited|on (?:the )?record)"
-        rf" {_ON} (?P<quoted>.+)",
+        rf" {_ON} (?P<quoted>.+)|"
+        rf"{_SHOW}(?:the |some |all |any |me |a |best |good |great |key |most |important )*"
+        rf"{_STATEMENTS} {_ON} (?P<lines>.+)",
     ),
     rule(
         Intent.WORDINGS,
@@ -165,7 +167,19 @@ OVERVIEWS: tuple[Rule, ...] = (
 )
 """Read before the other rules; the groups with the topic have many names, for a pattern may use a
 name only once."""
-TOPICS = ("topic", "about", "for", "said", "what", "sides", "views", "reactions", "where", "quoted")
+TOPICS = (
+    "topic",
+    "about",
+    "for",
+    "said",
+    "what",
+    "sides",
+    "views",
+    "reactions",
+    "where",
+    "quoted",
+    "lines",
+)
 STYLES = ("cue", "plain", "style", "form", "first")
 NUMBERS = ("n", "m", "k")
 

@@ -107,12 +107,17 @@ class Spelling:
 
 
 def is_english(word: str) -> bool:
-    """Say whether a word in small letters, or what it is made of, is a common one of English."""
+    """Say whether a word in small letters, or what it is made of, is a common one of English.
+
+    Short names are among the common words ("Tran"): no word in "-ing" is made of fewer than
+    `SHORTEST` letters.
+    """
     known = _english()
     made_of = [
         word[: match.start() - 1] if base == "-" else word[: match.start()] + base
         for ending, base in _MADE
         if (match := ending.search(word))
+        if match.start() >= SHORTEST or match[0] != "ing"
     ]
     return word in known or not known.isdisjoint(made_of) or word in _ours()
 

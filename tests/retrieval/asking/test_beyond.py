@@ -19,6 +19,7 @@ from retrieval.asking.question import read_question
         ("translate this to French", ""),
         ("tell me a joke", ""),
         ("what do you think about the strike?", "the strike"),
+        ("what do you make of it?", ""),
         ("what's your opinion?", ""),
         ("should I get the vaccine?", ""),
         ("who is right about Iran?", "Iran"),

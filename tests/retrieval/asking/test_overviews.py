@@ -112,6 +112,8 @@ def test_what_only_looks_like_a_question_for_articles(text: str, intent: Intent)
         ("who said what about Iran?", "Iran"),
         ("who is for and against the war?", "the war"),
         ("who is quoted on the strike?", "the strike"),
+        ("quotes about money", "money"),
+        ("show me the best quotes on the strike", "the strike"),
     ],
 )
 def test_questions_for_several_sides(text: str, topic: str) -> None:

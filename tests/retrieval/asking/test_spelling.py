@@ -38,6 +38,7 @@ def read(text: str, names: Sequence[str] = ()) -> str:
         ("the scientosts", "the scientists"),  # Another vowel.
         ("a recuont", "a recount"),  # Two that have changed places.
         ("teh recount", "the recount"),
+        ("the miners' traning", "the miners' training"),
         ("what hapened", "what happened"),  # A word that the articles need not hold.
     ],
 )
