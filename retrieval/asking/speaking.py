@@ -35,7 +35,7 @@ _SAY = (
     r"propose[sd]?|recommend|recommends|recommended|predict|predicts|predicted|"
     r"tweet|tweets|tweeted|write|writes|wrote|testif(?:y|ies|ied)|complain|complains|complained|"
     r"support|supports|supported|oppose[sd]?|blame[sd]?|praise[sd]?|spoken|fear(?:s|ed)?|"
-    r"worr(?:y|ies|ied)|regret(?:s|ted)?|doubt(?:s|ed)?"
+    r"worr(?:y|ies|ied)|regret(?:s|ted)?|doubt(?:s|ed)?|beg(?:s|ged)?|implore[sd]?|beseech(?:es)?"
 )
 _TELL = (
     r"tell|tells|told|inform|informs|informed|speak to|spoke to|talk to|talked to|say to|said to"
