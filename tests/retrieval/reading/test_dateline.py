@@ -13,6 +13,8 @@ from retrieval.reading.dateline import read_agency
     [
         ("SUND (Reuters) — The old pier will go.", "Reuters"),
         ("SUND, Norway (AP) - The old pier will go.", "AP"),
+        ("(CNN) -- The old pier will go.", "CNN"),
+        ("New York (AP) — The old pier will go.", "AP"),
         ("PORT ALDER, June 3 (Northern Press Agency) – The pier will go.", "Northern Press Agency"),
         ("The old pier (Norway) — the last of its kind — will go.", None),
         ("NATO (the alliance) — said so.", None),
