@@ -13,7 +13,7 @@ from retrieval.asking.setting import is_heading
 from retrieval.asking.statements import LED_TO
 from retrieval.asking.verdict import judge
 from retrieval.asking.wording import FURNITURE
-from retrieval.index.answer_types import answer_type, type_verbs
+from retrieval.index.answer_types import MEASURED, answer_type, type_verbs
 from retrieval.index.naming import question_names
 from retrieval.language.terms import question_terms
 
@@ -79,7 +79,8 @@ class Telling:
             return Findings()
         if not verdict.answerable:
             return Findings(nearest=self._sentences(hits[:1]))
-        best = self._below_heading(_fullest(question, hits, hits[verdict.best]), hits)
+        best = self._of_name(question, hits, _fullest(question, hits, hits[verdict.best]))
+        best = self._below_heading(best, hits)
         if _only_names(question, best):
             return Findings(nearest=self._sentences(hits[:1]))
         others = [
@@ -104,6 +105,24 @@ class Telling:
             return Findings(unique)
         caption = self._caption_about(description)
         return Findings(caption) if caption else Findings(nearest=unique[:1])
+
+    def _of_name(self, question: str, hits: Sequence[Hit], best: Hit) -> Hit:
+        """The hit that goes on with what a question names, where the best one tells of others.
+
+        "How much is the Old Swan worth?" is answered by "It alone is worth 3 million", after the
+        sentence that names it, and not by what all of them are worth.
+        """
+        names = {term for name in question_names(question) for term in name}
+        if answer_type(question) not in MEASURED or not names:
+            return best
+        if not names.issubset(best.features.absent):
+            return best
+        near = [hit for hit in hits if hit.features.fits and names.isdisjoint(hit.features.absent)]
+        for hit, sentence in zip(near, self._reach.sentences(near), strict=True):
+            leads = self._library.meant_by(sentence)
+            if names.issubset((*sentence.terms, *(leads.terms if leads else ()))):
+                return hit
+        return best
 
     def _below_heading(self, best: Hit, hits: Sequence[Hit]) -> Hit:
         """The first hit of the story that holds as much as a headline, where that is the best."""

@@ -113,20 +113,23 @@ def _with_bodies(
 
 
 def _apart(entities: Sequence[Span]) -> Iterator[tuple[int, int, str]]:
-    """Yield entities; two in one are taken apart: "the editor of *Spyglass*, *Fenella Crook*".
-
-    The name after the comma is in apposition to a role that stands before both.
-    """
+    """Yield entities; two in one are taken apart: "the editor of *Mirror*, *Jane Roe*, said"."""
     for entity in entities:
         comma = next((word.i for word in entity if word.text == ","), entity.end)
-        name = entity.doc[comma + 1 : entity.end]
-        role = name.root.head if len(name) > 1 else None
-        apposed = role is not None and name.root.dep_ == "appos" and role.i < entity.start
-        if role is None or not apposed or not is_role(role.text):
-            yield entity.start, entity.end, entity.label_
-        else:
+        if comma + 2 < entity.end and _follows_role_of(entity, comma):
             yield entity.start, comma, entity.label_
             yield comma + 1, entity.end, "PERSON"
+        else:
+            yield entity.start, entity.end, entity.label_
+
+
+def _follows_role_of(entity: Span, comma: int) -> bool:
+    """Say whether what stands after a comma in an entity is in apposition to a role before it."""
+    before = entity.doc[entity.start - 1] if entity.start else None
+    root = entity.doc[comma + 1 : entity.end].root
+    if before is None or before.dep_ != "prep" or root.dep_ != "appos":
+        return False
+    return is_role(before.head.text) and (root.head == before.head or root.head in entity)
 
 
 def _entity_runs(doc: Doc) -> Iterator[tuple[int, int, str]]:
