@@ -55,6 +55,21 @@ _HOW = re.compile(r"\bhow \w+", re.IGNORECASE)
 """What asks for a measure ("how old"), which an answer need not name."""
 
 
+_END_ASKED = re.compile(
+    r"\bwhen\s+(?:do|does|did|will|is|was|would)\b(?=.*\b(?:end|expire|finish|run\s+out|over)\W*$)"
+    r"|(?<=\s)(?:end|expire|finish|run\s+out|over)\W*$",
+    re.IGNORECASE,
+)
+"""A question for the day on which something ends, and the word for that."""
+_END_TOLD = re.compile(
+    r"\b(?:until|till|through|end(?:s|ed|ing)?|expir\w+|finish\w*|conclud\w+|clos(?:e|es|ed|ing)"
+    r"|last(?:s|ed|ing)?|stop(?:s|ped)?|runs?\s+out|ran\s+out|lift(?:s|ed)|compl\w+|called\s+off"
+    r"|surrender\w*)\b|\b(?:is|was|be)\s+over\b",
+    re.IGNORECASE,
+)
+"""What tells that something ends, or until when it goes on."""
+
+
 class Telling:
     """Finds what the articles that are looked at tell."""
 
@@ -80,8 +95,9 @@ class Telling:
         if not verdict.answerable:
             return Findings(nearest=self._sentences(hits[:1]))
         best = self._of_name(question, hits, _fullest(question, hits, hits[verdict.best]))
-        best = self._below_heading(best, hits)
-        if _only_names(question, best):
+        ending = self._ending(question, hits, best)
+        best = self._below_heading(ending or best, hits)
+        if ending is None or _only_names(question, best):
             return Findings(nearest=self._sentences(hits[:1]))
         others = [
             hit
@@ -123,6 +139,25 @@ class Telling:
             if names.issubset((*sentence.terms, *(leads.terms if leads else ()))):
                 return hit
         return best
+
+    def _ending(self, question: str, hits: Sequence[Hit], best: Hit) -> Hit | None:
+        """The hit that tells when something ends, where that is asked: the best one, if it does.
+
+        None where no hit on it does: the day on which a ban began is not the one on which it ends.
+        """
+        if not _END_ASKED.search(question):
+            return best
+        names = {term for name in question_names(question) for term in name}
+        asked = set(question_terms(_END_ASKED.sub(" ", question)))
+        ending = (asked - names) or asked
+        telling = [
+            hit
+            for hit, sentence in zip(hits, self._reach.sentences(hits), strict=True)
+            if hit.features.fits
+            and 2 * len(ending.intersection(sentence.terms)) >= len(ending)
+            and _END_TOLD.search(self._library.sentence(sentence).text)
+        ]
+        return best if best in telling else next(iter(telling), None)
 
     def _below_heading(self, best: Hit, hits: Sequence[Hit]) -> Hit:
         """The first hit of the story that holds as much as a headline, where that is the best."""

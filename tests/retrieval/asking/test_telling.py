@@ -20,6 +20,11 @@ STORIES = {
     "Among them is the Grey Heron, which was painted in oil for a bishop. It alone is valued at "
     "9 million crowns.\n\n"
     "The hall will stay closed until Friday.",
+    "ban.txt": "date 2022-06-02\n\n"
+    "Rower Jan Ostby was banned for two years on Thursday after a test in Veldt.\n\n"
+    "“I took nothing,” said Ostby.\n\n"
+    "The ban is counted from March and runs until Feb. 5, 2024.\n\n"
+    "A strike of the ferrymen of Veldt began on Monday.",
 }
 
 
@@ -37,3 +42,8 @@ def test_the_sum_of_what_is_named_goes_before_that_of_all(sund: Finder) -> None:
 
 def test_the_sum_of_all_stays_where_all_are_asked_for(sund: Finder) -> None:
     assert "40 million" in sund.facts("How much were the pictures worth?").evidence[0].text
+
+
+def test_when_something_ends_is_not_when_it_began(sund: Finder) -> None:
+    assert "until Feb. 5" in sund.facts("When does Jan Ostby's ban end?").evidence[0].text
+    assert not sund.facts("When will the strike of the ferrymen end?").found
