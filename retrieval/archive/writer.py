@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from retrieval.archive.census import Census
     from retrieval.article import Analysis, Article
 
-ANALYSIS_VERSION = 4
+ANALYSIS_VERSION = 5
 """Raised whenever reading, sentences, terms or quotations of the same text come out otherwise, so
 that the next ingest analyses every article again."""
 

@@ -36,7 +36,7 @@ _SAY = (
     r"propose[sd]?|recommend|recommends|recommended|predict|predicts|predicted|"
     r"tweet|tweets|tweeted|write|writes|wrote|testif(?:y|ies|ied)|complain|complains|complained|"
     r"support|supports|supported|oppose[sd]?|blame[sd]?|praise[sd]?|spoken|fear(?:s|ed)?|"
-    r"worr(?:y|ies|ied)|regret(?:s|ted)?|doubt(?:s|ed)?|"
+    r"worr(?:y|ies|ied)|regret(?:s|ted)?|doubt(?:s|ed)?|beg(?:s|ged)?|implore[sd]?|beseech(?:es)?|"
     r"(?:call|ask|plead|push|press)ing (?:for|on)|demanding|urging|warning|claiming|proposing|"
     r"arguing|promising|insisting|suggesting|predicting"
 )

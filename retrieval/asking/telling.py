@@ -13,7 +13,7 @@ from retrieval.asking.setting import is_heading
 from retrieval.asking.statements import LED_TO
 from retrieval.asking.verdict import judge
 from retrieval.asking.wording import FURNITURE
-from retrieval.index.answer_types import answer_type, type_verbs
+from retrieval.index.answer_types import MEASURED, answer_type, type_verbs
 from retrieval.index.naming import question_names
 from retrieval.language.terms import question_terms
 
@@ -55,6 +55,21 @@ _HOW = re.compile(r"\bhow \w+", re.IGNORECASE)
 """What asks for a measure ("how old"), which an answer need not name."""
 
 
+_END_ASKED = re.compile(
+    r"\bwhen\s+(?:do|does|did|will|is|was|would)\b(?=.*\b(?:end|expire|finish|run\s+out|over)\W*$)"
+    r"|(?<=\s)(?:end|expire|finish|run\s+out|over)\W*$",
+    re.IGNORECASE,
+)
+"""A question for the day on which something ends, and the word for that."""
+_END_TOLD = re.compile(
+    r"\b(?:until|till|through|end(?:s|ed|ing)?|expir\w+|finish\w*|conclud\w+|clos(?:e|es|ed|ing)"
+    r"|last(?:s|ed|ing)?|stop(?:s|ped)?|runs?\s+out|ran\s+out|lift(?:s|ed)|compl\w+|called\s+off"
+    r"|surrender\w*)\b|\b(?:is|was|be)\s+over\b",
+    re.IGNORECASE,
+)
+"""What tells that something ends, or until when it goes on."""
+
+
 class Telling:
     """Finds what the articles that are looked at tell."""
 
@@ -79,8 +94,10 @@ class Telling:
             return Findings()
         if not verdict.answerable:
             return Findings(nearest=self._sentences(hits[:1]))
-        best = self._below_heading(_fullest(question, hits, hits[verdict.best]), hits)
-        if _only_names(question, best):
+        best = self._of_name(question, hits, _fullest(question, hits, hits[verdict.best]))
+        ending = self._ending(question, hits, best)
+        best = self._below_heading(ending or best, hits)
+        if ending is None or _only_names(question, best):
             return Findings(nearest=self._sentences(hits[:1]))
         others = [
             hit
@@ -104,6 +121,43 @@ class Telling:
             return Findings(unique)
         caption = self._caption_about(description)
         return Findings(caption) if caption else Findings(nearest=unique[:1])
+
+    def _of_name(self, question: str, hits: Sequence[Hit], best: Hit) -> Hit:
+        """The hit that goes on with what a question names, where the best one tells of others.
+
+        "How much is the Old Swan worth?" is answered by "It alone is worth 3 million", after the
+        sentence that names it, and not by what all of them are worth.
+        """
+        names = {term for name in question_names(question) for term in name}
+        if answer_type(question) not in MEASURED or not names:
+            return best
+        if not names.issubset(best.features.absent):
+            return best
+        near = [hit for hit in hits if hit.features.fits and names.isdisjoint(hit.features.absent)]
+        for hit, sentence in zip(near, self._reach.sentences(near), strict=True):
+            leads = self._library.meant_by(sentence)
+            if names.issubset((*sentence.terms, *(leads.terms if leads else ()))):
+                return hit
+        return best
+
+    def _ending(self, question: str, hits: Sequence[Hit], best: Hit) -> Hit | None:
+        """The hit that tells when something ends, where that is asked: the best one, if it does.
+
+        None where no hit on it does: the day on which a ban began is not the one on which it ends.
+        """
+        if not _END_ASKED.search(question):
+            return best
+        names = {term for name in question_names(question) for term in name}
+        asked = set(question_terms(_END_ASKED.sub(" ", question)))
+        ending = (asked - names) or asked
+        telling = [
+            hit
+            for hit, sentence in zip(hits, self._reach.sentences(hits), strict=True)
+            if hit.features.fits
+            and 2 * len(ending.intersection(sentence.terms)) >= len(ending)
+            and _END_TOLD.search(self._library.sentence(sentence).text)
+        ]
+        return best if best in telling else next(iter(telling), None)
 
     def _below_heading(self, best: Hit, hits: Sequence[Hit]) -> Hit:
         """The first hit of the story that holds as much as a headline, where that is the best."""

@@ -31,6 +31,11 @@ LONGEST_NAME = 3
 _NAME = re.compile(r"\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
 
 
+def _is_apposed(attribution: str, words: str, name: str) -> bool:
+    """Say whether an attribution is a description and a name: "the printing firm, Ost Marten"."""
+    return name_words(attribution) == [*name_words(words), *name_words(name)]
+
+
 class Who:
     """Finds people by the words of a question, in all of an archive."""
 
@@ -81,9 +86,10 @@ class Who:
                 person = self._library.person(one.quotation.person)
                 if person is None or not is_called(speaker.of(text), person.name, words):
                     return ()
+                if person.is_organisation and not _is_apposed(speaker.of(text), words, person.name):
+                    return ()
                 found[person.key] = person
-        one_only = tuple(found.values()) if len(found) == 1 else ()
-        return () if any(one.is_organisation for one in one_only) else one_only
+        return tuple(found.values()) if len(found) == 1 else ()
 
     def opening(self, topic: str) -> PersonRecord | None:
         """Return the one person whose name opens a topic ("Lee to leave"), or None."""

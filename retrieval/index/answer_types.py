@@ -108,7 +108,7 @@ _ASKS = re.compile(
         | {_WHAT_IS_THE}\s+magnitude\b)
     | (?P<weight>\bhow\s+heavy\b | {_WHAT_IS_THE}\s+weight\b
         | \bhow\s+much\b.*\bweigh(?:s|ed)?\b)
-    | (?P<speed>\bhow\s+fast\b | {_WHAT_IS_THE}\s+speed\b)
+    | (?P<speed>\bhow\s+fast\b | {_WHAT_IS_THE}\s+speed\b | \b(?:what|which)\s+speed\b)
     | (?P<temperature>\bhow\s+(?:hot|cold|warm)\b | {_WHAT_IS_THE}\s+temperature\b)
     | (?P<count>\bhow\s+(?:many|much|often)\b | \b(?:what|which)\b.*\bnumber\s+of\b
         | \bdeath\s+toll\b)

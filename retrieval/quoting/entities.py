@@ -15,6 +15,7 @@ from retrieval.quoting.boundaries import (
 from retrieval.quoting.doubtful import without_doubtful
 from retrieval.quoting.given_names import GIVEN_NAMES
 from retrieval.quoting.humans import follows_role, is_capitalised, looks_human
+from retrieval.quoting.named_bodies import named_bodies
 from retrieval.quoting.names import (
     BODIES,
     MEDIA,
@@ -31,7 +32,7 @@ from retrieval.quoting.paragraphs import MARKS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from retrieval.quoting.paragraphs import Paragraph
 
@@ -46,7 +47,7 @@ def find_runs(paragraphs: Sequence[Paragraph]) -> list[list[tuple[int, int, str]
     spaCy takes it for in one place.
     """
     runs = [list(_entity_runs(paragraph.doc)) for paragraph in paragraphs]
-    runs = _humans_and_places(paragraphs, runs)
+    runs = _with_bodies(paragraphs, _humans_and_places(paragraphs, runs))
     surnames = {
         person_key(paragraph.doc[stop - 1].text)
         for paragraph, found in zip(paragraphs, runs, strict=True)
@@ -97,13 +98,47 @@ def _humans_and_places(
     return mended
 
 
+def _with_bodies(
+    paragraphs: Sequence[Paragraph], runs: list[list[tuple[int, int, str]]]
+) -> list[list[tuple[int, int, str]]]:
+    """Take for a body what the story calls a company or the like, whatever spaCy takes it for."""
+    bodies = named_bodies(paragraphs, runs)
+    return [
+        [
+            (first, stop, "ORG" if person_key(part.doc[first:stop].text) in bodies else label)
+            for first, stop, label in found
+        ]
+        for part, found in zip(paragraphs, runs, strict=True)
+    ]
+
+
+def _apart(entities: Sequence[Span]) -> Iterator[tuple[int, int, str]]:
+    """Yield entities; two in one are taken apart: "the editor of *Mirror*, *Jane Roe*, said"."""
+    for entity in entities:
+        comma = next((word.i for word in entity if word.text == ","), entity.end)
+        if comma + 2 < entity.end and _follows_role_of(entity, comma):
+            yield entity.start, comma, entity.label_
+            yield comma + 1, entity.end, "PERSON"
+        else:
+            yield entity.start, entity.end, entity.label_
+
+
+def _follows_role_of(entity: Span, comma: int) -> bool:
+    """Say whether what stands after a comma in an entity is in apposition to a role before it."""
+    before = entity.doc[entity.start - 1] if entity.start else None
+    root = entity.doc[comma + 1 : entity.end].root
+    if before is None or before.dep_ != "prep" or root.dep_ != "appos":
+        return False
+    return is_role(before.head.text) and (root.head == before.head or root.head in entity)
+
+
 def _entity_runs(doc: Doc) -> Iterator[tuple[int, int, str]]:
     taken: set[int] = set()
     for run in _nicknamed(doc):
         taken.update(range(*run))
         yield *run, "PERSON"
-    for entity in doc.ents:
-        first, stop, label = entity.start, entity.end, entity.label_
+    for entity in _apart(doc.ents):
+        first, stop, label = entity
         if label not in _LABELS or not taken.isdisjoint(range(first, stop)):
             continue
         first, stop = cut(doc, first, stop, person=label == "PERSON")

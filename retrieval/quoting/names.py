@@ -120,12 +120,12 @@ BODIES = frozenset(
 
 THINGS = frozenset(
     """
-    act airport avenue award awards bill bloc bowl box bridge building castle classic conference
-    county creek cup day debate edition fair festival forecast golf hall hotel inn island klan
-    labs lake league mall marathon meadow mountain museum news ocean open pac palace park
-    partners plaza prison prize radio record records resort river road scandal show solution
-    solutions speech sponsor springs square stadium store street studios summit tower towers
-    trophy tv valley
+    act airlines airport airways avenue award awards bill bloc bowl box bridge building castle
+    classic conference county creek cup day debate edition fair festival forecast golf hall holdings
+    hotel industries inn island klan labs lake league mall marathon meadow media motors mountain
+    museum news ocean open pac palace park partners plaza prison prize radio record records resort
+    river road scandal show solution solutions speech sponsor springs square stadium store street
+    studios summit tower towers trophy tv valley
     """.split()
 )
 """Last words of names that are no human being's. By hand."""

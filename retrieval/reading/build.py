@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.article import Article, Passage, PassageKind
 from retrieval.errors import NoSentenceError, ReadingError
+from retrieval.reading.dateline import read_agency
 from retrieval.reading.direction import without_turning
 from retrieval.reading.faults import Fault
 from retrieval.reading.furniture import mark_furniture
@@ -81,7 +82,8 @@ def build_article(
         metadata = _completed(metadata, opening)
     if header:
         passages = (Passage(header.span, PassageKind.HEADER), *passages)
-    publisher = without_turning(metadata.publisher or "") or None
+    agency = next(filter(None, map(read_agency, story[:2])), None)
+    publisher = without_turning(metadata.publisher or "") or agency
     given = shorten(without_turning(metadata.title or ""), LONGEST_TITLE)
     return Article(
         source=source,

@@ -80,3 +80,37 @@ def test_who_is_described(read: Callable[[str], Reading], text: str, who: str | 
 def test_two_newspapers_of_one_last_name_stay_apart(read: Callable[[str], Reading]) -> None:
     found = read("The Oslo Times and the Bergen Times wrote of it. The Times said it was late.")
     assert found.said()[-1][0] not in {"oslo times", "bergen times"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        pytest.param(
+            "The printing firm, Marten Docket, said it was late. It said the bags were new.",
+            "marten docket",
+            id="a firm beside its name",
+        ),
+        pytest.param(
+            "The train was run by the private company NordVia. NordVia said it was late. "
+            "It said the engine was new.",
+            "nordvia",
+            id="a company before its name",
+        ),
+        pytest.param(
+            "The head of the firm, Peter Lund, said it was late. It said the bags were new.",
+            None,
+            id="the head of a firm is no firm",
+        ),
+    ],
+)
+def test_it_goes_on_with_a_firm_that_is_called_one(
+    read: Callable[[str], Reading], text: str, who: str | None
+) -> None:
+    found = [person for person, words in read(text).said() if "new" in words]
+    assert found == ([who] if who else [])
+
+
+@pytest.mark.parametrize("name", ["Corinna Brook", "Petra Stone"])
+def test_two_names_around_a_comma_are_two(read: Callable[[str], Reading], name: str) -> None:
+    found = read(f"The editor of Lanterns, {name}, said in a written statement that it was new.")
+    assert found.said()[-1][0] == name.lower()
