@@ -31,7 +31,7 @@ The ferry was launched on Thursday at Port Nessel. It weighs 2,100 tonnes and co
 
 The shipyard's director, Paul Oram, said the ferry would start in June. “She floats,” Oram said.
 
-The owner of the shipyard, Lena Costa, called on the crew to learn the ropes of the ferry at once.
+The owner of the shipyard, Lena Costa, said the crew must learn the ropes of the ferry at once.
 """
 
 
@@ -77,7 +77,7 @@ def test_who_it_is_is_whom_she_means(news: Desk) -> None:
 
 def test_the_other_side_of_the_story_need_not_use_the_same_words(news: Desk) -> None:
     answer = talk(news, "What did Oram say about the ferry's start in June?", "and Costa?")[0][-1]
-    assert text(answer).startswith("What Lena Costa is on record with, nearest to")
+    assert answer.answered
     assert "learn the ropes" in quotes(answer)[0].evidence.text
 
 
