@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.answer import Claim, Quote
 from bot.conversation_state import Request
-from bot.dialogue.comparing import compared
+from bot.dialogue.comparing import compared, tell_difference, tell_kinds
 from bot.dialogue.marking import mark
 from bot.dialogue.meant import PRONOUNS
 from retrieval.article import QuotationKind
@@ -251,7 +251,7 @@ def _notes(turn: TurnContext, result: Verification) -> tuple[str, ...]:
 
 def _differences(turn: TurnContext, differences: Sequence[Difference], *, cut: bool) -> str:
     parts = [
-        _left_out(turn, one) if cut else _difference(turn, one)
+        _left_out(turn, one) if cut else tell_difference(turn, one)
         for one in differences[:MOST_DIFFERENCES]
     ]
     if len(differences) > MOST_DIFFERENCES:
@@ -259,16 +259,9 @@ def _differences(turn: TurnContext, differences: Sequence[Difference], *, cut: b
     return "; ".join(parts) + "."
 
 
-def _difference(turn: TurnContext, one: Difference) -> str:
-    kind = "changed" if one.claimed and one.stored else "added" if one.claimed else "lost"
-    return turn.say(
-        f"difference_{kind}", claimed=one.claimed, stored=one.stored, kinds=_kinds(turn, one)
-    )
-
-
 def _left_out(turn: TurnContext, one: Difference) -> str:
     words = one.stored.split()
-    kinds = _kinds(turn, replace(one, kinds=tuple(k for k in one.kinds if k in TURNING)))
+    kinds = tell_kinds(turn, replace(one, kinds=tuple(k for k in one.kinds if k in TURNING)))
     if len(words) <= MOST_LEFT_OUT:
         return turn.say("left_out", stored=one.stored, kinds=kinds)
     return turn.say(
@@ -278,7 +271,3 @@ def _left_out(turn: TurnContext, one: Difference) -> str:
         last=" ".join(words[-_FEW:]),
         kinds=kinds,
     )
-
-
-def _kinds(turn: TurnContext, one: Difference) -> str:
-    return ", ".join(turn.say(f"kind_{kind}") for kind in one.kinds)

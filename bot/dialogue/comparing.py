@@ -31,7 +31,7 @@ def compared(turn: TurnContext, first: Evidence | None, claim: str) -> list[str]
     if first is None or first.declined or not _is_claim(turn, claim):
         return []
     stored = sentence_on(turn.finder.library, first, claim)
-    told = [_told(turn, one) for one in departures(claim, stored)]
+    told = [tell_difference(turn, one) for one in departures(claim, stored)]
     words = lacked(claim, first.text) if len(set(question_terms(claim))) >= FEWEST else ()
     if words:
         quoted = ", ".join(f"“{word}”" for word in words)
@@ -58,7 +58,13 @@ def _is_claim(turn: TurnContext, words: str) -> bool:
     return said is not None and question.text[said.end() :].startswith(words)
 
 
-def _told(turn: TurnContext, one: Difference) -> str:
+def tell_difference(turn: TurnContext, one: Difference) -> str:
+    """Tell one difference between a claim and what is stored: "“18” instead of “24” (a number)"."""
     kind = "changed" if one.claimed and one.stored else "added" if one.claimed else "lost"
-    kinds = ", ".join(turn.say(f"kind_{name}") for name in one.kinds)
+    kinds = tell_kinds(turn, one)
     return turn.say(f"difference_{kind}", claimed=one.claimed, stored=one.stored, kinds=kinds)
+
+
+def tell_kinds(turn: TurnContext, one: Difference) -> str:
+    """Tell of what kinds a difference is: "a number, a name"."""
+    return ", ".join(turn.say(f"kind_{kind}") for kind in one.kinds)

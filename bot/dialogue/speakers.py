@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.compose import SHOWN
 from bot.conversation_state import Request
+from bot.dialogue.carried import shown_last
 from bot.dialogue.deeds import told_with
 from bot.dialogue.facts import fact
 from retrieval.asking.cautions import denies, tells_of
@@ -214,12 +215,7 @@ def _nobody(
 
 def _who_said_that(turn: TurnContext) -> Answer:
     """Answer "who said that?": the citations of the last answer, with their speakers."""
-    addresses = [turn.state.address(number) for number in turn.state.shown]
-    evidence = [
-        turn.finder.library.at(address)
-        for address in addresses
-        if address and turn.finder.library.holds(address)
-    ]
+    evidence = shown_last(turn)
     if not evidence:
         return turn.plain("nothing_to_continue")
     silent = all(one.declined for one in evidence)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.answering.actions import ShowWordings, article_code
 from bot.answering.answer import Button, Frame, Note, Quote
 from bot.conversation_state import Request
+from bot.dialogue.carried import shown_last
 from bot.dialogue.marking import mark
 from retrieval.article import Address
 from retrieval.asking.claims.wordings import compare, find_wordings, has_wordings, side_of
@@ -56,9 +57,7 @@ def wordings_of(turn: TurnContext, topic: str) -> Answer:
         findings = turn.finder.speakers(topic)
         evidence = findings.evidence[:LOOKED_AT] or turn.finder.told(topic).evidence[:LOOKED_AT]
         return _answer(turn, evidence, topic)
-    addresses = [turn.state.address(number) for number in turn.state.shown]
-    library = turn.finder.library
-    shown = [library.at(one) for one in addresses if one and library.holds(one)]
+    shown = shown_last(turn)
     if not shown:
         example = turn.say("wordings_example")
         return turn.plain("wordings_nothing", example=example)

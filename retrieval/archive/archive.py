@@ -205,9 +205,11 @@ class Archive(Reader):
         """Return the quotations of some articles in order, by the article's id."""
         return read_statements_among(self._all, article_ids)
 
-    def quotations_at(self, sentences: Sequence[StoredSentence]) -> list[StoredQuotation]:
-        """Return the quotations that stand in some sentences, in the order of these, each once."""
-        return read_statements_at(self._all, sentences)
+    def quotations_at(
+        self, sentences: Sequence[StoredSentence], only: Only | None = None
+    ) -> list[StoredQuotation]:
+        """Return the quotations, or one kind, in some sentences, in their order, each once."""
+        return read_statements_at(self._all, sentences, only)
 
     def sentences_of(self, article_id: int) -> list[StoredSentence]:
         """Return an article's sentences in order, furniture included."""

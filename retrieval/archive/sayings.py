@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from retrieval.archive.records import StoredQuotation, StoredSentence
 
 _ONLY = {Only.DECLINED: "quotations.declined", Only.RELAYED: "relayed_start IS NOT NULL"}
-_AMONG = (
-    f"{QUOTATION} WHERE quotations.article {AMONG} ORDER BY quotations.article, quotations.start, "
-    "quotations.id, quotation_spans.number"
+_AMONG = f"{QUOTATION} WHERE quotations.article {AMONG}"
+_BY_ARTICLE = (
+    " ORDER BY quotations.article, quotations.start, quotations.id, quotation_spans.number"
 )
 _MENTIONS = """
     SELECT people.article, mentions.start, mentions.end FROM people
@@ -68,17 +68,26 @@ def read_statements_among(
 ) -> dict[int, tuple[StoredQuotation, ...]]:
     """Return the quotations of some articles by their start, by the article's id."""
     found: dict[int, list[StoredQuotation]] = {article: [] for article in articles}
-    for rows in _grouped(ask(_AMONG, json.dumps(articles))):
+    for rows in _grouped(ask(_AMONG + _BY_ARTICLE, json.dumps(articles))):
         stored = read_quotation(rows)
         found[stored.article].append(stored)
     return {article: tuple(quotations) for article, quotations in found.items()}
 
 
-def read_statements_at(ask: Ask, sentences: Sequence[StoredSentence]) -> list[StoredQuotation]:
-    """Return the quotations that stand in some sentences, in the sentences' order, each once."""
+def read_statements_at(
+    ask: Ask, sentences: Sequence[StoredSentence], only: Only | None = None
+) -> list[StoredQuotation]:
+    """Return the quotations that stand in some sentences, in the sentences' order, each once.
+
+    Args:
+        ask: Asks the archive.
+        sentences: The sentences.
+        only: Which kind of quotations; None for all.
+    """
+    kind = f" AND {_ONLY[only]}" if only else ""
     articles = list(dict.fromkeys(one.article for one in sentences))
     held: dict[int, list[list[tuple[Any, ...]]]] = {article: [] for article in articles}
-    for rows in _grouped(ask(_AMONG, json.dumps(articles))):
+    for rows in _grouped(ask(_AMONG + kind + _BY_ARTICLE, json.dumps(articles))):
         held[rows[0][3]].append(rows)
     found: dict[int, list[tuple[Any, ...]]] = {}
     for sentence in sentences:

@@ -103,9 +103,14 @@ class Reach:
         """Return where a person is named, as article ids and spans, by date, source and place."""
         return [place for place in self._library.mentions_of(person) if self.holds(place[0])]
 
-    def statements_near(self, words: str) -> list[StoredQuotation]:
-        """Return the statements in the sentences that share words with a text, likeliest first."""
-        return self._archive.quotations_at(self.sentences(self.search(words, CANDIDATES)))
+    def statements_near(self, words: str, only: Only | None = None) -> list[StoredQuotation]:
+        """Return the statements in the sentences that share words with a text, likeliest first.
+
+        Args:
+            words: The text.
+            only: Which kind of statements; None for all.
+        """
+        return self._archive.quotations_at(self.sentences(self.search(words, CANDIDATES)), only)
 
     def _kept(self, stored: list[StoredQuotation]) -> list[StoredQuotation]:
         return [one for one in stored if self.holds(one.article)]

@@ -28,7 +28,7 @@ from retrieval.asking.silence import silences
 from retrieval.asking.statements import SPEAKS_OF, match_statements, topic_terms
 from retrieval.asking.topics import topics_of
 from retrieval.asking.willing import asks_will, by_will
-from retrieval.asking.wording import MODAL
+from retrieval.asking.wording import MODAL, REPORTED
 from retrieval.index.naming import question_names
 from retrieval.language.terms import index_terms, question_terms
 
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from retrieval.asking.topics import Topic
     from retrieval.asking.who import Who
 
-_REPORTED = {"will": "would", "can": "could", "may": "might", "shall": "should"}
 SAID_KEPT = 8
 """Answers on what somebody said that are kept for "what else?"."""
 FEWEST_ALIKE = 2
@@ -202,8 +201,8 @@ class Sayings:
         name = set(index_terms(person.name))
         named = [
             one
-            for one in self._reach.statements_near(f"{person.name} {asked}")
-            if one.quotation.declined and one.id not in ids and one.quotation.person is None
+            for one in self._reach.statements_near(f"{person.name} {asked}", Only.DECLINED)
+            if one.id not in ids and one.quotation.person is None
             if name.issubset(index_terms(self._attribution(one)))
         ]
         known = (*name, *self._who.described_in(asked))
@@ -219,7 +218,7 @@ class Sayings:
 
     def silences_on(self, question: str) -> list[Silent]:
         """Match non-answers, by whomever, against a question of fact, the nearest first."""
-        near = self._reach.statements_near(question)
+        near = self._reach.statements_near(question, Only.DECLINED)
         return silences(self._library, near, question, self._reach.weight)
 
     def unanswered(self, question: str) -> tuple[Evidence, ...]:
@@ -232,7 +231,7 @@ class Sayings:
         if modal is None:
             return ()
         terms = question_terms(question)
-        reported = _REPORTED.get(modal[0].lower(), modal[0])
+        reported = REPORTED.get(modal[0].lower(), modal[0])
         same = re.compile(rf"\b(?:{modal[0]}|{reported})\b", re.IGNORECASE)
         matches = [
             match

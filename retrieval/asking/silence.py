@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from retrieval.asking.meaning import Topic, other_words
 from retrieval.asking.setting import setting_of
 from retrieval.asking.statements import topic_terms
+from retrieval.asking.wording import REPORTED
 from retrieval.index.fitting import COUNTRY_TERMS
 from retrieval.index.naming import question_names
 from retrieval.language.terms import index_terms
@@ -59,7 +60,6 @@ _WHO_IS = re.compile(
     re.IGNORECASE,
 )
 _MODAL = re.compile(r"\b(?:will|would|can|could|shall|should|may|might|must)\b", re.IGNORECASE)
-_REPORTED = {"will": "would", "can": "could", "may": "might", "shall": "should"}
 _FRAME = frozenset(
     index_terms(
         "ask answer question say tell comment respond response reply decline refuse avoid duck "
@@ -272,6 +272,6 @@ def _kept_back(asked: str, matters: Iterable[tuple[str, str]]) -> frozenset[str]
 
 
 def _same_modal(asked: str, other: str) -> bool:
-    modals = {_REPORTED.get(word.lower(), word.lower()) for word in _MODAL.findall(asked)}
-    told = {_REPORTED.get(word.lower(), word.lower()) for word in _MODAL.findall(other)}
+    modals = {REPORTED.get(word.lower(), word.lower()) for word in _MODAL.findall(asked)}
+    told = {REPORTED.get(word.lower(), word.lower()) for word in _MODAL.findall(other)}
     return not modals.isdisjoint(told)

@@ -253,6 +253,8 @@ OPEN_QUESTION = re.compile(r"(?:whether|if|why|how|when|where|what|who|which)\b"
 """A topic that is a question itself ("who said whether …?")."""
 MODAL = re.compile(r"(?:will|would|can|could|shall|should|may|might)\b", re.IGNORECASE)
 """The auxiliary that opens a question about what is to come."""
+REPORTED = {"will": "would", "can": "could", "may": "might", "shall": "should"}
+"""Such auxiliaries, and what stands for them where the question is reported."""
 FURNITURE = re.compile(
     r"\b(?:captions?|photos?|photographs?|photographers?|pictures?)\b", re.IGNORECASE
 )
