@@ -8,15 +8,13 @@ once, when it is ready.
 from __future__ import annotations
 
 import math
-import os
-import queue
 import sys
-import threading
 import time
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
 from retrieval.errors import ReadingError
+from retrieval.lifeline import Lifeline
 from retrieval.reading import read_file
 
 if TYPE_CHECKING:
@@ -30,35 +28,26 @@ if TYPE_CHECKING:
 def serve(connection: Connection[Outcome, Path], processor_seconds: int, memory: int) -> None:
     """Read what comes, one file after the other.
 
-    It ends, at once and in the midst of a file too, when the other end is closed, as it is when
-    the process that holds it dies, however it dies; and where a file takes too long.
+    It ends with the process that holds the other end, see `Lifeline`, and where a file takes too
+    long.
 
     Args:
         connection: Gives paths and takes outcomes.
         processor_seconds: How many seconds of processor time a file gets.
         memory: How many bytes of address space this process gets.
     """
-    paths: queue.SimpleQueue[Path] = queue.SimpleQueue()
-    threading.Thread(target=_receive, args=(connection, paths), daemon=True).start()
+    lifeline = Lifeline(connection)
     _limit_memory(memory)
-    connection.send(())
+    lifeline.send(())
     while True:
-        path = paths.get()
+        path = lifeline.receive()
         _limit_time(processor_seconds)
         try:
             outcome: Outcome = tuple(read_file(path))
         except ReadingError as error:
             outcome = error.with_traceback(None)
             outcome.__cause__ = outcome.__context__ = None  # what broke it may not be sendable
-        connection.send(outcome)
-
-
-def _receive(connection: Connection[Outcome, Path], paths: queue.SimpleQueue[Path]) -> None:
-    try:
-        while True:
-            paths.put(connection.recv())
-    except (EOFError, OSError):
-        os._exit(0)
+        lifeline.send(outcome)
 
 
 def _limit_memory(memory: int) -> None:
