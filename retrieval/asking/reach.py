@@ -75,6 +75,13 @@ class Reach:
             return []
         return self._engine.search(words, top=top, articles=self._articles)
 
+    def near(self, words: str, top: int) -> list[StoredSentence]:
+        """Read the sentences that `search` finds, in their order."""
+        if self._articles is not None and not self._articles:
+            return []
+        ids = self._engine.rank(words, top, articles=self._articles)
+        return self._archive.sentences(ids)
+
     def explain(self, words: str, sentence_id: int) -> Explanation | None:
         """Say why a sentence has its score; see `SearchEngine.explain`."""
         return self._engine.explain(words, sentence_id)
@@ -110,7 +117,7 @@ class Reach:
             words: The text.
             only: Which kind of statements; None for all.
         """
-        return self._archive.quotations_at(self.sentences(self.search(words, CANDIDATES)), only)
+        return self._archive.quotations_at(self.near(words, CANDIDATES), only)
 
     def _kept(self, stored: list[StoredQuotation]) -> list[StoredQuotation]:
         return [one for one in stored if self.holds(one.article)]

@@ -99,7 +99,7 @@ def best_for(finder: Finder, question: str, but: Collection[int] = ()) -> Scored
         but: The ids of sentences to leave out.
     """
     library, reach = finder.library, finder.reach
-    for sentence in reach.sentences(reach.search(question, CANDIDATES)):
+    for sentence in reach.near(question, CANDIDATES):
         found = None if sentence.id in but else reach.explain(question, sentence.id)
         if found:
             text = sentence.span.of(library.article(sentence.article).text)

@@ -209,7 +209,7 @@ class Telling:
         infos = self._reach.infos
         if len(infos) <= MOST_LOOKED_THROUGH:
             return infos
-        sentences = self._reach.sentences(self._reach.search(words, MOST_LOOKED_THROUGH))
+        sentences = self._reach.near(words, MOST_LOOKED_THROUGH)
         likely = dict.fromkeys(sentence.article for sentence in sentences)
         return [self._library.info(article) for article in likely]
 

@@ -121,6 +121,15 @@ class SearchEngine(Protocol):
         """
         ...
 
+    def rank(
+        self, question: str, top: int = 10, *, articles: Collection[int] | None = None
+    ) -> list[int]:
+        """Return the archive's ids of the sentences that `search` finds, in the same order.
+
+        It is quicker: what the hits hold of the question is not read.
+        """
+        ...
+
     def weight(self, term: str) -> float:
         """Return what an index term weighs: more the rarer it is, above 0 also for unknown ones."""
         ...

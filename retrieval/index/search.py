@@ -8,7 +8,7 @@ its best the texts are read, where the question asks for a type of answer (`clos
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from retrieval.index.asked import Asked
     from retrieval.index.candidates import Found
     from retrieval.index.opening import StoredSource
+    from retrieval.index.ranking import Value
 
     Array = npt.NDArray[Any]
 
@@ -47,6 +48,24 @@ CANDIDATES = 200
 WEIGHTS = 1 << 14
 """Terms whose weights are kept: a question's statements are weighed by the same few again and
 again."""
+WEIGHED = 4
+"""Questions whose candidates are kept: a turn looks for the same words more than once."""
+
+
+class Weighed(NamedTuple):
+    """A question's candidates.
+
+    Attributes:
+        asked: The question.
+        found: The candidates.
+        spoken: What speaks for and against them; see `ranking.values`.
+        scores: Their scores before the closer look.
+    """
+
+    asked: Asked
+    found: Found
+    spoken: Sequence[Value]
+    scores: Array
 
 
 class SentenceIndex:
@@ -63,6 +82,7 @@ class SentenceIndex:
         self._norms = collection.norms(K1, B)
         self._stage = first_stage(collection.sentences)
         self._residence = Residence(part.columns for part in collection.parts)
+        self._weighed = lru_cache(maxsize=WEIGHED)(self._weigh)
         self._weight = lru_cache(maxsize=WEIGHTS)(self._read_weight)
 
     @classmethod
@@ -103,29 +123,23 @@ class SentenceIndex:
         sentences: Some[int] | None = None,
     ) -> list[Hit]:
         """Return the best sentences, best first; see `SearchEngine.search`."""
-        if top < 1 or not question_terms(question):
+        ranked = self._rank(question, top, articles, sentences)
+        if ranked is None:
             return []
-        self._residence.note_search()
-        asked = ask(question, self.collection)
-        found = self._find(asked, max(top, CANDIDATES), articles, sentences)
-        if found is None:
-            return []
-        spoken = values(asked, found)
-        scores = score(spoken)
-        if sentences is not None:
-            wanted = set(sentences)
-            held = [self._sentence_id(found, at) in wanted for at in range(len(found))]
-            scores = np.where(held, scores, -np.inf)
-        best = [at for at in self._best(found, scores, max(top, LOOKED)) if scores[at] > -np.inf]
-        for at in best if is_looked_at(question) else ():
-            scores[at] += sum(gain.adds for gain in closer_gains(asked, self._text(found, at)))
-        best.sort(key=lambda at: (-scores[at], *self._order(found, at)))
-        chosen = best[:top]
+        (asked, found, spoken, scores), chosen = ranked
         features = read_features(self.collection, asked, found, spoken, chosen)
         return [
             Hit(self._sentence_id(found, at), float(scores[at]), held)
             for at, held in zip(chosen, features, strict=True)
         ]
+
+    def rank(self, question: str, top: int = 10, *, articles: Some[int] | None = None) -> list[int]:
+        """Return the ids of the best sentences, best first; see `SearchEngine.rank`."""
+        ranked = self._rank(question, top, articles, None)
+        if ranked is None:
+            return []
+        weighed, chosen = ranked
+        return [self._sentence_id(weighed.found, at) for at in chosen]
 
     def explain(self, question: str, sentence_id: int) -> Explanation | None:
         """Say why a sentence has its score; see `SearchEngine.explain`."""
@@ -153,6 +167,47 @@ class SentenceIndex:
     def _read_weight(self, term: str) -> float:
         frequency = self.collection.look_up([term]).frequency[0, 0]
         return positive_idf(len(self), int(frequency))
+
+    def _rank(
+        self,
+        question: str,
+        top: int,
+        articles: Some[int] | None,
+        sentences: Some[int] | None,
+    ) -> tuple[Weighed, list[int]] | None:
+        """Return the candidates and, of them, the best, best first."""
+        if top < 1 or not question_terms(question):
+            return None
+        self._residence.note_search()
+        chosen = None if articles is None else frozenset(articles)
+        wanted = None if sentences is None else frozenset(sentences)
+        weighed = self._weighed(question, max(top, CANDIDATES), chosen, wanted)
+        if weighed is None:
+            return None
+        asked, found, _, scores = weighed
+        scores = scores.copy()
+        if wanted is not None:
+            held = [self._sentence_id(found, at) in wanted for at in range(len(found))]
+            scores = np.where(held, scores, -np.inf)
+        best = [at for at in self._best(found, scores, max(top, LOOKED)) if scores[at] > -np.inf]
+        for at in best if is_looked_at(question) else ():
+            scores[at] += sum(gain.adds for gain in closer_gains(asked, self._text(found, at)))
+        best.sort(key=lambda at: (-scores[at], *self._order(found, at)))
+        return weighed._replace(scores=scores), best[:top]
+
+    def _weigh(
+        self,
+        question: str,
+        most: int,
+        articles: frozenset[int] | None,
+        sentences: frozenset[int] | None,
+    ) -> Weighed | None:
+        asked = ask(question, self.collection)
+        found = self._find(asked, most, articles, sentences)
+        if found is None:
+            return None
+        spoken = values(asked, found)
+        return Weighed(asked, found, spoken, score(spoken))
 
     def _find(
         self,

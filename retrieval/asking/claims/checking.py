@@ -157,7 +157,7 @@ def _streams(library: Library, reach: Reach, claim: Claim) -> list[Stream]:
     passages = dict.fromkeys(
         (sentence.article, sentence.passage)
         for text in texts
-        for sentence in reach.sentences(reach.search(text, CANDIDATES))
+        for sentence in reach.near(text, CANDIDATES)
     )
     return [
         Stream(article, words)

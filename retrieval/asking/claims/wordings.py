@@ -93,7 +93,7 @@ def _alike(library: Library, reach: Reach, evidence: Evidence, first: Side) -> I
     terms -= {term for term in terms if term[:1].isdigit()}
     sentences = [
         sentence
-        for sentence in reach.sentences(reach.search(_rarest(reach, first), CANDIDATES))
+        for sentence in reach.near(_rarest(reach, first), CANDIDATES)
         if sentence.article != evidence.article.id
         and not sentence.kind.is_furniture
         and len(terms.intersection(sentence.terms)) >= min(FEWEST_SHARED, max(len(terms), 1))

@@ -114,6 +114,18 @@ def test_search_can_be_kept_to_articles_or_sentences(index: SentenceIndex) -> No
     assert index.search(question, articles={0}, sentences={105}) == []
 
 
+@given(CORPORA, QUESTIONS, st.none() | st.sets(st.integers(0, 6)), st.integers(1, 30))
+@tries(60)
+def test_ranking_gives_what_search_finds(
+    corpus: list[Story], question: str, articles: set[int] | None, top: int
+) -> None:
+    index = made(corpus)
+    ranked = index.rank(question, top, articles=articles)
+    assert ranked == [hit.sentence_id for hit in index.search(question, top, articles=articles)]
+    fewer = made(corpus).search(question, 1, articles=articles)
+    assert index.search(question, 1, articles=articles) == fewer  # whatever was asked before
+
+
 @given(CORPORA, QUESTIONS, st.sets(st.integers(0, 6)), st.sets(st.integers(100, 115)))
 @tries(60)
 def test_what_it_is_kept_to_scores_as_without(
