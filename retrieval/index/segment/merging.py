@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from retrieval.index.segment.building import Forward, complete
 from retrieval.index.segment.columns import BARE
+from retrieval.index.segment.deriving import Forward, complete
 from retrieval.index.segment.ragged import join_starts, starts_of, take_runs
 
 if TYPE_CHECKING:
