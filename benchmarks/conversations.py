@@ -21,6 +21,7 @@ turn.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import random
@@ -94,6 +95,7 @@ def main() -> None:
             started = time.perf_counter()
             desk = Desk(archive, load_phrases())
             opened = time.perf_counter() - started
+            gc.freeze()  # as the bot does
             counts = archive.counts()
             facts = [line["question"] for line in read(given.folder, "*.questions.jsonl")]
             step = max(len(facts) // ASKED, 1)
