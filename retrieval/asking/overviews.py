@@ -78,8 +78,8 @@ OVERVIEWS: tuple[Rule, ...] = (
     ),
     rule(
         Intent.PEOPLE,
-        r"who (?:is|was|are|gets) (?:the )?(?:most[ -](?:often )?)?(?:quoted|cited)"
-        r"(?: (?:the )?most(?: often)?| most often)?(?: (?:person|man|woman|people|speakers?))?|"
+        r"who(?:['’]s| is| was| are| gets) (?:the )?(?:most[ -](?:often )?)?(?:quoted|cited)"
+        r"(?: (?:the )?most(?: often| of all)?)?(?: (?:person|man|woman|people|speakers?))?|"
         r"how many (?:people|persons|speakers|different people) (?:are|were|get|is) "
         r"(?:there|quoted|cited|speaking|on (?:the )?record)",
     ),

@@ -91,7 +91,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         Intent.PEOPLE,
         rf"{SHOW}(?:list )?(?:the |all )*(?:people|speakers|persons|names)|"
-        r"who (?:is|are|was|were|gets?) (?:all )?(?:quoted|cited|speaking|mentioned)"
+        r"who(?:['’]s| is| are| was| were| gets?) (?:all )?(?:quoted|cited|speaking|mentioned)"
         r"(?: here| in (?:the|these|this) articles?)?|"
         r"who (?:speaks|talks|is on (?:the )?record)(?: here)?|"
         r"(?:which|what) (?:people|persons|speakers) (?:are|do) .*",

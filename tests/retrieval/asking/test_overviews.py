@@ -48,6 +48,7 @@ def test_questions_for_a_timeline(text: str, speaker: str, topic: str) -> None:
     [
         ("who is the most quoted person?", Intent.PEOPLE, "", ""),
         ("who is quoted most often?", Intent.PEOPLE, "", ""),
+        ("who's quoted the most?", Intent.PEOPLE, "", ""),
         ("how many people are quoted?", Intent.PEOPLE, "", ""),
         ("how many people are dead?", Intent.FACT, "", "how many people are dead?"),
         ("how often is Lee quoted?", Intent.TIMELINE, "Lee", ""),
