@@ -32,6 +32,7 @@ _ASKING = (
     Intent.VERIFY,
     Intent.SIDES,
     Intent.COVERAGE,
+    Intent.AUTHORS,
 )
 """Intents of questions that are kept also where nothing was found."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.dialogue.authors import authors
 from bot.dialogue.coverage import coverage
 from bot.dialogue.lists import people, sources
 from bot.dialogue.overview import overview, sides
@@ -32,6 +33,8 @@ def next_page(turn: TurnContext, request: Request) -> Answer:
             return timeline(turn, "", request.topic, request.shown)
         case Intent.SIDES:
             return sides(turn, request.topic, request.shown)
+        case Intent.AUTHORS:
+            return authors(turn, request.topic, request.shown)
         case Intent.COVERAGE:
             return coverage(turn, request.topic, request.shown)
         case _:

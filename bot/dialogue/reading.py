@@ -30,6 +30,7 @@ LISTS = frozenset(
         Intent.SOURCES,
         Intent.OVERVIEW,
         Intent.COVERAGE,
+        Intent.AUTHORS,
         Intent.TIMELINE,
         Intent.SIDES,
     }

@@ -21,6 +21,7 @@ from bot.answering.actions import (
     ShowWhy,
     ShowWordings,
 )
+from bot.dialogue.authors import authors
 from bot.dialogue.checking import check
 from bot.dialogue.citing import cite_number, cite_place
 from bot.dialogue.coverage import coverage
@@ -146,6 +147,7 @@ _ANSWERS: dict[Intent, Callable[[TurnContext, Question], Answer]] = {
     Intent.WORDINGS: lambda turn, q: wordings_of(turn, q.topic),
     Intent.SOURCES: lambda turn, _: sources(turn),
     Intent.OVERVIEW: lambda turn, _: overview(turn),
+    Intent.AUTHORS: lambda turn, q: authors(turn, q.topic),
     Intent.COVERAGE: lambda turn, q: coverage(turn, q.topic),
     Intent.TIMELINE: lambda turn, q: timeline(turn, q.speaker, q.topic),
     Intent.SIDES: lambda turn, q: sides(turn, q.topic),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from retrieval.asking.reasons import Held, Scored
 
 _BY_SPEAKER = (Intent.WHAT_SAID, Intent.WHO_SAID, Intent.SIDES, Intent.TIMELINE)
-_SHOWN_ONLY = (Intent.PASSAGE, Intent.ARTICLE, Intent.NEIGHBOUR)
+_SHOWN_ONLY = (Intent.PASSAGE, Intent.ARTICLE, Intent.NEIGHBOUR, Intent.AUTHORS)
 """Intents of answers that only show where something stands."""
 _WITHOUT_REASONS = (Intent.OVERVIEW, Intent.COVERAGE, Intent.TIMELINE, Intent.ARTICLE)
 _PARTS = frozenset(

@@ -28,6 +28,8 @@ class Intent(StrEnum):
     """What the articles are about."""
     COVERAGE = "coverage"
     """Which articles speak of a matter."""
+    AUTHORS = "authors"
+    """Who wrote the articles."""
     TIMELINE = "timeline"
     SIDES = "sides"
     """Who says what on a matter, side by side."""

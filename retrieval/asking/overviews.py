@@ -28,6 +28,7 @@ _SAME = r"(?:it|this|that|the same(?: (?:thing|words?|statement))?)"
 
 _FIND = r"(?:find|list|search|(?:show|give|get)(?: me)?)(?: me)?"
 _PIECES = r"(?:articles?|stor(?:y|ies)|pieces?|reports?|documents?|files?)"
+_WRITERS = r"(?:authors?|writers?|reporters?|journalists?)"
 _COVERS = (
     rf"(?:(?:is|are|was|were|do|does|can)(?: all)? )?(?:{_ON}|mention(?:s|ed|ing)?|"
     r"cover(?:s|ed|ing)?|(?:quot|cit|nam)(?:es?|ed|ing)|(?:discuss|address)(?:es|ed|ing)?|treats?|"
@@ -62,6 +63,16 @@ OVERVIEWS: tuple[Rule, ...] = (
         rf"(?:{_COVERS}|is|are) "
         rf"(?P<topic>(?:{_ON} )?(?!(?:it|that|this) |there\b).+?)"
         r"(?: (?:mentioned|discussed|covered|named|quoted|cited))?",
+    ),
+    rule(
+        Intent.AUTHORS,
+        rf"(?:who (?:wrote|authored|penned|reported)|who(?:['’]s| is| are| was| were) the "
+        rf"{_WRITERS}(?: (?:of|behind|on|for))?|by whom (?:is|was|are|were)|"
+        rf"whose byline is (?:it )?on|(?:what is |show )?the byline (?:of|on)) "
+        rf"(?:this|these|those|that|the|your|each|both)(?: two| first| second| other)? "
+        r"(?:news )?(?:articles?|stor(?:y|ies)|pieces?)(?: written(?: by)?)?"
+        rf"(?: (?:is )?{_ON} (?P<topic>.+))?|"
+        r"(?:the )?bylines?|whose bylines? (?:is|are) (?:it|there|these|they)",
     ),
     rule(
         Intent.TIMELINE,

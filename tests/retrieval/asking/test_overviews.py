@@ -86,6 +86,35 @@ def test_questions_for_the_articles_on_a_matter(text: str, topic: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("Who wrote these articles?", ""),
+        ("who's the author of the second article?", ""),
+        ("by whom was this story written?", ""),
+        ("whose byline is it", ""),
+        ("who wrote the article about the flood?", "the flood"),
+        ("Who are the reporters behind the pieces on the mill?", "the mill"),
+    ],
+)
+def test_questions_for_who_wrote_the_articles(text: str, topic: str) -> None:
+    question = read_question(text)
+    assert (question.intent, question.topic) == (Intent.AUTHORS, topic)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who wrote the letter about the flood?",
+        "who is the author of the report on prisons?",
+        "who is the journalist?",
+        "who wrote the article of the constitution on arms?",
+    ],
+)
+def test_who_wrote_something_else_is_no_question_for_bylines(text: str) -> None:
+    assert read_question(text).intent is not Intent.AUTHORS
+
+
+@pytest.mark.parametrize(
     ("text", "intent"),
     [
         ("which article is it from?", Intent.FACT),
