@@ -17,6 +17,7 @@ from bot.dialogue.carried import (
     tells,
 )
 from bot.dialogue.meant import PRONOUNS
+from retrieval.asking.called import gives_name
 from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
 from retrieval.asking.selftelling import asked_of_self
@@ -253,7 +254,10 @@ def _of_nobody(turn: TurnContext, words: str) -> tuple[Evidence, ...]:
     first = findings.evidence[:1]
     if first and first[0].declined:
         return ()  # That somebody would not name them is the answer.
-    named = any(turn.finder.who.names_one_like(one.text, words) for one in first)
+    named = any(
+        gives_name(one.text, words) or turn.finder.who.names_one_like(one.text, words)
+        for one in first
+    )
     told = [one for one in first if one.kind != "sentence"]
     if not named and (turn.question.cue == "name" or told):
         return first or findings.nearest
