@@ -32,6 +32,11 @@ def is_beside_the_point(features: Sequence[Features], wanted: Wanted) -> bool:
     )
 
 
+def absent_names(features: Features) -> set[str]:
+    """Return the terms that stand neither in a sentence nor beside it, under no other name."""
+    return set(features.absent).difference(term for term, _ in features.meant_near)
+
+
 def _any_fit(features: Sequence[Features]) -> bool:
     """Say whether a sentence has the kind of answer, or may have; no other than the first may."""
     return features[0].fits is None or any(one.fits for one in features)
@@ -51,12 +56,12 @@ def _of_others(features: Sequence[Features], wanted: Wanted) -> bool:
     That is so where the name of who it is about stands near none of them, or where another name
     does and some of the question is nowhere in their articles.
     """
-    fitting = [set(one.absent) for one in features if one.fits]
+    fitting = [absent_names(one) for one in features if one.fits]
     if not fitting or features[0].fits is None:
         return False
     if wanted.subject and all(wanted.subject <= absent for absent in fitting):
         return True
-    partly = [set(one.absent) for one in features if one.fits and one.article < ALL]
+    partly = [absent_names(one) for one in features if one.fits and one.article < ALL]
     return len(partly) == len(fitting) and any(
         all(absent.issuperset(name) for absent in partly) for name in wanted.names
     )
@@ -73,7 +78,7 @@ def _of_several(features: Sequence[Features], wanted: Wanted) -> bool:
     held: list[tuple[set[int], set[int]]] = []
     for one in features:
         if one.fits is not False:
-            absent = set(one.absent)
+            absent = absent_names(one)
             has = {i for i, name in enumerate(wanted.names) if absent.isdisjoint(name)}
             lacks = {i for i, name in enumerate(wanted.names) if absent.issuperset(name)}
             held.append((has, lacks))

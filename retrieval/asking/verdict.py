@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from retrieval.asking.beside import ALL, is_beside_the_point
+from retrieval.asking.beside import ALL, absent_names, is_beside_the_point
 from retrieval.asking.meaning import BY_SYNONYM
 from retrieval.asking.wanted import wanted_by
 from retrieval.index.bm25 import positive_idf
@@ -110,7 +110,9 @@ def judge(question: str, hits: Sequence[Hit]) -> Verdict:
     features = [hit.features for hit in hits[:BEST]]
     # A name that stands nowhere in the archive decides alone: what else matches is about others.
     # Its last word is the one that counts, for first names and titles are spelled in many ways.
-    unknown = set(features[0].unknown)
+    # A country that goes by another name is known by that.
+    meant = {term for one in features for term, _ in one.meant_near}
+    unknown = set(features[0].unknown) - meant
     strange = any(name[-1] in unknown for name in wanted.names)
     if strange or is_beside_the_point(features, wanted):
         confidence = min(confidence, THRESHOLD / 2)
@@ -237,7 +239,7 @@ def _near_names(features: Features, wanted: Wanted) -> bool:
         and features.article >= ALL
     ):
         return True
-    absent = set(features.absent)
+    absent = absent_names(features)
     return not any(absent.intersection(name) for name in wanted.names)
 
 

@@ -27,11 +27,28 @@ _DEED = re.compile(
     re.IGNORECASE,
 )
 """Who did what: not who somebody is, nor whom somebody saw."""
+_HOW_MANY_DID = re.compile(
+    r"\bhow\s+many\s+(?:[\w’'-]+\s+){1,6}?(?:have|has|had)\s+(?:\w+ly\s+|already\s+|ever\s+|since\s+)?"
+    r"(?:been\s+)?(?P<verb>\w+(?:ed|en|wn))\b",
+    re.IGNORECASE,
+)
+"""What those have done, or had done to them, whose number is asked for."""
+_THERE = frozenset(
+    index_terms(
+        "station deploy employ serve work live include involve attend participate remain stay "
+        "belong assign post place locate mention report estimate number count have be"
+    )
+)
+"""Deeds that hardly tell more than that somebody is there: the number of those who are answers."""
 _DONE = re.compile(r"\w+(?:ed|en|wn)", re.IGNORECASE)
 _SUBJECT = re.compile(rf"\b(?i:{_AUXILIARY})\s+(?P<name>(?:[A-Z][\w.’'-]*\s*)+)")
 """Whom a question is about: "how many goals did *Ida Brandt* score?"."""
 _WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
-_WHEN = re.compile(rf"\b(?:when|where|why)\s+{_AUXILIARY}\b", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\b(?:when|where|why|(?:what|which)\s+(?:days?|dates?|weekday|month|year|time|city|town|village"
+    rf"|country|place|state))\s+{_AUXILIARY}\b",
+    re.IGNORECASE,
+)
 _WHEN_IS = re.compile(
     r"\b(?:when|where)\s+(?:is|was|are|were)\s+(?:the|a|an|his|her|its|their|our)\s+(?P<noun>[a-z]+)"
     r"(?=\s+(?:of|on|for|in|at|about|between|with|against|over|to)\b(?!.*ed\W*$)|\W*$)",
@@ -110,7 +127,7 @@ def wanted_by(question: str) -> Wanted:
         strict=strict,
         measured=measured,
         counted=bool(counted_terms(question)),
-        deed=_deed(question),
+        deed=_deed(question) or _counted_deed(question),
         subject=frozenset() if yes_no else _subject(question),
     )
 
@@ -122,6 +139,13 @@ def _deed(question: str) -> str:
         return ""
     terms = index_terms(match["verb"])
     return terms[-1] if terms and terms[-1] not in _NO_DEED else ""
+
+
+def _counted_deed(question: str) -> str:
+    """Return the term of what those have done who are counted; none where they just are there."""
+    match = _HOW_MANY_DID.search(question)
+    terms = index_terms(match["verb"]) if match else ()
+    return terms[-1] if terms and terms[-1] not in _NO_DEED | _THERE else ""
 
 
 def _subject(question: str) -> frozenset[str]:
