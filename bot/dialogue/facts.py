@@ -20,6 +20,7 @@ from bot.dialogue.meant import PRONOUNS
 from retrieval.asking.called import gives_name
 from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
+from retrieval.asking.plainly import asked_plainly
 from retrieval.asking.selftelling import asked_of_self
 from retrieval.asking.statements import topic_terms
 from retrieval.asking.wording import FURNITURE
@@ -192,6 +193,7 @@ def _told_of_self(turn: TurnContext, topic: str, findings: Findings) -> Answer |
 
     A sentence that holds all of the question comes before it.
     """
+    topic = asked_plainly(topic)
     verb = asked_of_self(topic)
     if not verb or (findings.found and tells(findings, topic)):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from retrieval.index.answer_types import MEASURED, answer_type
+from retrieval.index.answer_types import MEASURED, AnswerType, answer_type, type_terms
 from retrieval.index.fitting import counted_terms
 from retrieval.index.naming import question_names
 from retrieval.language.terms import LIGHT_VERBS, index_terms, question_terms
@@ -115,11 +115,11 @@ class Wanted(NamedTuple):
 def wanted_by(question: str) -> Wanted:
     """Read what an answer to a question must have near it."""
     names = tuple(map(tuple, question_names(question)))
-    named = {term for name in names for term in name}
+    named = {term for name in names for term in name}.union(type_terms(question))
     common = tuple(term for term in question_terms(question) if term not in named)
     yes_no = bool(_YES_NO.match(question))
     strict = not _WHY.search(question)
-    measured = answer_type(question) in MEASURED
+    measured = answer_type(question) in MEASURED | {AnswerType.CITY}
     return Wanted(
         names=names,
         main=_main_word(question),

@@ -56,6 +56,27 @@ _NO_COUNT = re.compile(
 _WORD = re.compile(r"\w[\w.'’-]*")
 _ANYBODY = frozenset(index_terms("people person men women times victims others"))
 """What is counted where an article only tells what happened: "12 died"."""
+_PEOPLE = frozenset(
+    index_terms(
+        "people person member troops soldier officer worker citizen national engineer men women "
+        "personnel civilian passenger resident volunteer staff student tourist refugee migrant"
+    )
+)
+"""What an article may count where people are asked for by their country."""
+_NATIONALS = re.compile(r"([A-Z][a-z]+(?:s|ese|ish|ch))\b(?!\s+[a-z]+s\b)")
+_TO_COME = re.compile(
+    r"\b(?:when|(?:what|which)\s+(?:day|date|month|year|time))\s+(?:will|shall|is\s+.+\s+(?:going|due|"
+    r"supposed|expected|scheduled)\s+to|are\s+.+\s+(?:going|due|supposed|expected|scheduled)\s+to)\b",
+    re.IGNORECASE,
+)
+"""A question for the time of what is still to come."""
+_MAY_COME = re.compile(
+    r"\b(?:will|shall|would|won['’]t|['’]ll|to\s+(?!be\s+)[a-z]+|to\s+be|plan\w*|expect\w*|schedul\w+|due|set"
+    r"|hop(?:es?|ing)|aim\w*|intend\w*|next|tomorrow|tonight|upcoming|coming|later\s+this|until"
+    r"|by\s+the\s+end|[a-z]+s\s+(?:again\s+)?(?:on|in|at|this|next)?\s*"
+    rf"(?:(?:{_MONTHS})|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))\b"
+)
+_PAST = re.compile(r"\b(?:was|were|had|has\s+been|[a-z]+ed)\b")
 _TOTAL = re.compile(
     r"\b(?:number(?:s|ed|ing)?|totals?|totall?ed|toll|count|figure)\b", re.IGNORECASE
 )
@@ -83,12 +104,26 @@ def counts_of(text: str, terms: Sequence[str] = ()) -> tuple[Sequence[str], list
     return terms, [i for i, term in enumerate(terms) if term[0].isdigit() or term in NUMBER_WORDS]
 
 
-def counts(question: str, text: str) -> bool:
+def counts(question: str, text: str, before: str = "") -> bool:
     """Say whether a number stands near what the question counts, and all names of that are held.
 
-    True for a question that counts nothing ("how long").
+    True for a question that counts nothing ("how long"). Where it counts people by their country
+    alone ("how many Danes"), a sentence may count them as people, after one that names it.
+
+    Args:
+        question: The question.
+        text: The sentence.
+        before: The one before it in its article, or "".
     """
     match = _HOW_MANY.search(question)
+    people = _NATIONALS.match(match[1]) if match else None
+    if match and people and set(index_terms(people[1])) <= COUNTRY_TERMS:
+        terms, places = counts_of(text)
+        counted = any(_PEOPLE.intersection(terms[i : i + NEAR + 1]) for i in places)
+        # Whoever is counted is of the country that was named first.
+        lands = [term for one in (text, before) for term in index_terms(one) if term in COUNTRY_TERMS]
+        if counted and lands[:1] == [*index_terms(people[1])]:
+            return True
     wanted = _common_terms(match[1]) if match else frozenset()
     if match is None or not wanted:
         return True
@@ -126,6 +161,12 @@ def counted_terms(question: str) -> frozenset[str]:
         return frozenset()
     things = _common_terms(_counted_phrase(match[1]))
     return things if things and not things <= _ANYBODY else _common_terms(match[1])
+
+
+def only_past(question: str, text: str) -> bool:
+    """Say whether it is asked when something will be, and a sentence tells only what has been."""
+    asks = bool(_TO_COME.search(question))
+    return asks and bool(_PAST.search(text)) and not _MAY_COME.search(text)
 
 
 def age_of(question: str, text: str) -> bool:
