@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from retrieval.language.terms import LIGHT_VERBS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -45,6 +47,10 @@ def _any_fit(features: Sequence[Features]) -> bool:
 def _tells_deed(features: Sequence[Features], wanted: Wanted) -> bool:
     """Say whether a sentence, or a neighbour, tells of what it is asked who did it."""
     deed = wanted.deed
+    if deed in LIGHT_VERBS:  # Told with its particle, or by what the two mean.
+        return any(
+            (deed in one.matched and one.fits) or deed in dict(one.meant_near) for one in features
+        )
     return not deed or any(
         deed not in one.absent or deed in dict(one.meant_near) for one in features
     )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from retrieval.index.answer_types import MEASURED, AnswerType, answer_type, type_terms
 from retrieval.index.fitting import counted_terms
 from retrieval.index.naming import question_names
+from retrieval.language.synonyms import verbs_with_particles
 from retrieval.language.terms import LIGHT_VERBS, index_terms, question_terms
 
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
@@ -138,6 +139,8 @@ def _deed(question: str) -> str:
     if match is None or (match["had"] and not _DONE.fullmatch(match["verb"])):
         return ""
     terms = index_terms(match["verb"])
+    if terms and any(verb == terms[-1] for verb, _ in verbs_with_particles(question, within=1)):
+        return terms[-1]
     return terms[-1] if terms and terms[-1] not in _NO_DEED else ""
 
 

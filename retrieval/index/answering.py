@@ -9,7 +9,15 @@ import numpy as np
 
 from retrieval.index.answer_places import answer_places
 from retrieval.index.answer_types import MEASURED, SIZES, AnswerType, answer_type
-from retrieval.index.fitting import age_of, counts, gives_cause, only_named, only_past, other_office
+from retrieval.index.fitting import (
+    age_of,
+    counts,
+    gives_cause,
+    lacks_particle,
+    only_named,
+    only_past,
+    other_office,
+)
 from retrieval.index.kinds import ENOUGH, Kind, name_runs
 from retrieval.index.segment.columns import flags_of, names_of
 from retrieval.index.segment.hashing import term_hash
@@ -138,7 +146,9 @@ def answers(asked: Asked, fit: float, other: int, near: Sequence[tuple[str, int]
         return True
     if only_named(question, text):
         return False
-    return kind is not Kind.PERSON or not other_office(question, text)
+    return kind is not Kind.PERSON or not (
+        other_office(question, text) or lacks_particle(question, text)
+    )
 
 
 def _holds_measured(asked: Asked, text: str, before: str) -> bool | None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from retrieval.language.forms import COUNTRIES
-from retrieval.language.synonyms import question_synonyms
+from retrieval.language.synonyms import PARTICLE_WITHIN, question_synonyms, verbs_with_particles
 from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
@@ -70,13 +70,20 @@ _TO_COME = re.compile(
     re.IGNORECASE,
 )
 """A question for the time of what is still to come."""
+_OF_TIME = (
+    rf"(?:(?:{_MONTHS})|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:19|20)\d\d|weeks?|months?"
+    r"|years?|spring|summer|autumn|winter)"
+)
 _MAY_COME = re.compile(
-    r"\b(?:will|shall|would|won['’]t|['’]ll|to\s+(?!be\s+)[a-z]+|to\s+be|plan\w*|expect\w*|schedul\w+|due|set"
+    r"\b(?:will|shall|would|won['’]t|['’]ll|plan\w*|expect\w*|schedul\w+|due|set"
     r"|hop(?:es?|ing)|aim\w*|intend\w*|next|tomorrow|tonight|upcoming|coming|later\s+this|until"
     r"|by\s+the\s+end|[a-z]+s\s+(?:again\s+)?(?:on|in|at|this|next)?\s*"
-    rf"(?:(?:{_MONTHS})|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))\b"
+    rf"{_OF_TIME})\b|\bto\s+[a-z]+\b(?=.*\b(?:when|once|until|as\s+soon|{_OF_TIME})\b)"
 )
-_PAST = re.compile(r"\b(?:was|were|had|has\s+been|[a-z]+ed)\b")
+_PAST = re.compile(
+    r"\b(?:was|were|had|has\s+been|[a-z]+ed|spoke|met|went|came|took|made|gave|began|left|won|lost|fell"
+    r"|rose|struck|shot|sent|held|led|became|brought|broke|fought|fled|saw)\b"
+)
 _TOTAL = re.compile(
     r"\b(?:number(?:s|ed|ing)?|totals?|totall?ed|toll|count|figure)\b", re.IGNORECASE
 )
@@ -121,7 +128,9 @@ def counts(question: str, text: str, before: str = "") -> bool:
         terms, places = counts_of(text)
         counted = any(_PEOPLE.intersection(terms[i : i + NEAR + 1]) for i in places)
         # Whoever is counted is of the country that was named first.
-        lands = [term for one in (text, before) for term in index_terms(one) if term in COUNTRY_TERMS]
+        lands = [
+            term for one in (text, before) for term in index_terms(one) if term in COUNTRY_TERMS
+        ]
         if counted and lands[:1] == [*index_terms(people[1])]:
             return True
     wanted = _common_terms(match[1]) if match else frozenset()
@@ -167,6 +176,22 @@ def only_past(question: str, text: str) -> bool:
     """Say whether it is asked when something will be, and a sentence tells only what has been."""
     asks = bool(_TO_COME.search(question))
     return asks and bool(_PAST.search(text)) and not _MAY_COME.search(text)
+
+
+def lacks_particle(question: str, text: str) -> bool:
+    """Say whether a sentence has the verb of a question without its particle, which it needs.
+
+    Who "took questions" did not "take over". A synonym of the two will do.
+    """
+    asked = verbs_with_particles(question, within=1)
+    terms = set(index_terms(text)) if asked else set()
+    words = [word.lower() for word in _WORD.findall(text)] if asked else []
+    for (verb, particle), meant in asked.items():
+        places = [i for i, word in enumerate(words) if verb in terms_of_word(word)]
+        after = (words[i + 1 : i + 1 + PARTICLE_WITHIN] for i in places)
+        if places and terms.isdisjoint(meant) and not any(particle in run for run in after):
+            return True
+    return False
 
 
 def age_of(question: str, text: str) -> bool:
