@@ -12,6 +12,8 @@ from retrieval.language.terms import index_terms
 
 BESIDE = 5
 """Words on either side of a noun in which the country must stand whose minister is asked for."""
+OWNER = 2
+"""Words before a noun in which a country is that of the office: "U.S. foreign minister"."""
 SHORTEST_STEM = 3
 """Letters of the noun, without which it is too common a piece of other words."""
 
@@ -68,6 +70,9 @@ def _is_of_country(text: str, match: re.Match[str], countries: set[str]) -> bool
         return True
     start, end = match.start("noun"), match.end("noun")
     before = _WORD.findall(text[:start])[-BESIDE:]
+    owner = COUNTRY_TERMS.intersection(index_terms(" ".join(before[-OWNER:])))
+    if owner:
+        return not countries.isdisjoint(owner)
     after = _WORD.findall(text[end:])[:BESIDE]
     return not countries.isdisjoint(index_terms(" ".join([*before, *after])))
 

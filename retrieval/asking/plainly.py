@@ -64,11 +64,11 @@ def _form(pattern: str, plain: str | Callable[[re.Match[str]], str]) -> _Form:
 def _topic_first(match: re.Match[str]) -> str:
     """Put the words that ask before what they ask about."""
     topic, ask = match["topic"].strip(), " ".join(match["ask"].lower().split())
-    if len(question_terms(topic)) < FEWEST_OF_TOPIC:
+    if len(question_terms(topic)) < (1 if ask.startswith("how") else FEWEST_OF_TOPIC):
         return match[0]
     if ask.endswith("name") or ask in ("called what", "known as what"):
         return f"what is the name of {topic}?"
-    if ask.startswith(("how many", "how much", "why", "what year", "what day", "which")):
+    if ask.startswith(("how many", "how much", "why")):
         return f"{ask} {topic}?"
     be = "were" if topic.lower().endswith("s") and ask == "who" else "was"
     return f"{ask} {be} {topic}?"
@@ -89,6 +89,16 @@ _FORMS = (
     ),
     _form(r"^(?P<asked>(?:how|where|who|what)\b.+?),? (?:exactly|precisely)" + _END, r"\g<asked>?"),
     _form(r"\bdays? of the week\b", "day"),
+    _form(rf"^(?P<many>how many\b[^?]*?),? {_ALL_IN_ALL}\b", r"\g<many>"),
+    _form(
+        r"^(?P<asked>(?:(?:in|at|on) )?(?:when|where|(?:what|which) [a-z]+) (?:did|does|do|will|would|has|have|had)"
+        r" [^?]+?) (?:take|taken) place\b",
+        r"\g<asked> happen",
+    ),
+    _form(
+        r"^(?:what|which)(?:['’]s| is| was) the (?:exact |precise )?(?P<unit>day|date|weekday|year|month) of (?P<what>.+)$",
+        r"on what \g<unit> was \g<what>",
+    ),
     _form(r"\b(?:got|gets|get) (?=(?:[a-z]+ed|hurt|shot|hit|beaten|taken|stolen)\b)", "was "),
     # Two in one: the second, of few words, asks about the same thing.
     _form(
@@ -109,9 +119,11 @@ _FORMS = (
     # The topic first, what asks behind it.
     _form(
         rf"^(?!{_WH}\b)(?P<topic>[^?!;:]+?)\s*(?:[,:;?]| [-–—]+|—)\s+(?:and )?(?P<ask>how many|how much"
-        r"|when|where|why|who|since when|how long|(?:what|which) (?:year|day|date|month)"
+        r"|when|where|why|who|since when|how long"
+        r"|(?:(?:on|in|at) )?(?:what|which) (?:year|day|date|month|weekday|city|town|country|place)"
         rf"|(?:(?:and )?(?:what(?:['’]s| is| was) )?(?:the|his|her|its|their) |what )?{_NAME}"
-        rf"|(?:called|known as) what)(?: (?:of them|{_FILLER}))*" + _END,
+        rf"|(?:called|known as) what)(?: (?:of them|{_FILLER}))*"
+        rf"(?:,? and (?:(?:of|in|at|on) )?{_WH}\b[^?]{{0,25}})?" + _END,
         _topic_first,
     ),
     # Names.
@@ -148,6 +160,16 @@ _FORMS = (
         r"^what(?:['’]s| is| was) (?:meant by|the (?:meaning|sense|definition|explanation) of|short for) "
         r"(?:the )?(?:(?:words?|terms?|name|acronym|abbreviation|expression|phrase) )?"
         r"[“\"‘']?(?P<word>[\w.’'-]+(?: [\w.’'-]+){0,2}?)[”\"’']?" + _END,
+        r"what does \g<word> stand for?",
+    ),
+    _form(
+        r"^(?:what|which) (?:[a-z]+ ){1,2}(?:is|was|are) (?:also )?(?:called|known as|meant by|named) "
+        r"[“\"‘']?(?P<word>[A-Z][\w.’'-]+)[”\"’']?" + _END,
+        r"what does \g<word> stand for?",
+    ),
+    _form(
+        r"^what(?:['’]s| is| was) [“\"‘']?(?P<word>[A-Z][\w.’'-]+)[”\"’']? (?:an(?:other)?|the) "
+        r"(?:[a-z]+ )?(?:words?|names?|terms?|acronym|abbreviation) (?:for|of)" + _END,
         r"what does \g<word> stand for?",
     ),
     # Numbers.

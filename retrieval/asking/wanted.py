@@ -8,6 +8,7 @@ from typing import NamedTuple
 from retrieval.index.answer_types import MEASURED, AnswerType, answer_type, type_terms
 from retrieval.index.fitting import counted_terms
 from retrieval.index.naming import question_names
+from retrieval.index.sorts import asks_sort
 from retrieval.language.synonyms import verbs_with_particles
 from retrieval.language.terms import LIGHT_VERBS, index_terms, question_terms
 
@@ -100,6 +101,7 @@ class Wanted(NamedTuple):
         measured: Whether it asks for a type that is plain to see; see `answer_types.MEASURED`.
         counted: Whether it asks how many there are of something.
         deed: The term of what somebody did, where it asks who did it; or "".
+        sort: Whether it asks of what kind something is.
         subject: The terms of the name of who did or has what it asks for; or none.
     """
 
@@ -111,6 +113,7 @@ class Wanted(NamedTuple):
     counted: bool = False
     deed: str = ""
     subject: frozenset[str] = frozenset()
+    sort: bool = False
 
 
 def wanted_by(question: str) -> Wanted:
@@ -129,6 +132,7 @@ def wanted_by(question: str) -> Wanted:
         measured=measured,
         counted=bool(counted_terms(question)),
         deed=_deed(question) or _counted_deed(question),
+        sort=asks_sort(question),
         subject=frozenset() if yes_no else _subject(question),
     )
 
