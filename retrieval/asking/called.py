@@ -22,7 +22,7 @@ _COMPLEMENT = re.compile(
     r"\s+(?:of|for|at|in|on|from|with|behind|near|to|by|who|whom|that|which|where|when)\s+|,|\s+[a-z]+ed\s",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"\w[\w’'-]*")
+_WORD = re.compile(r"\w[\w.’'-]*")
 _PARTICLE = r"(?:al|el|bin|ibn|de|da|di|du|del|der|den|van|von|la|le|of|the)"
 _ONE = rf"(?!(?:{CALENDAR}|I|The|A|An|He|She|It|In|On|At|But|And)\b)(?:[a-z]{{1,3}}[-’'])?[A-Z][\w.’'-]*[\w’']"
 _NAME = rf"{_ONE}(?:\s+(?:{_PARTICLE}\s+)?{_ONE})*"

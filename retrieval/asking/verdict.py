@@ -126,8 +126,9 @@ def _best_of(hits: Sequence[Hit], wanted: Wanted) -> int:
     where the first one does not hold the sum, span or date that is asked for, or counts something
     else and the other one stands by as much of the question.
     """
-    fits = hits[0].features.fits
-    wrong = (wanted.measured and fits is False) or (wanted.sort and not fits)
+    if wanted.sort and not hits[0].features.fits:
+        return next((i for i, hit in enumerate(hits[:BEST]) if hit.features.fits), 0)
+    wrong = wanted.measured and hits[0].features.fits is False
     least = -math.inf if wrong else NEAR_TIE * hits[0].score
     close = [i for i, hit in enumerate(hits[:BEST]) if hit.score >= least]
     if wanted.counted and hits[0].features.fits is False:

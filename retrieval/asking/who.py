@@ -11,6 +11,7 @@ from retrieval.asking.describing import Describing, is_called
 from retrieval.asking.directory import Directory, Found, name_words
 from retrieval.asking.nouns import other_nouns
 from retrieval.asking.statements import Named
+from retrieval.index.fitting import COUNTRY_TERMS
 from retrieval.language.terms import question_terms
 from retrieval.quoting.countries import governments_at
 
@@ -132,9 +133,16 @@ class Who:
         """Say whether a text names somebody one of whose roles has the noun of a description."""
         noun = head_of(description)
         wanted = set(question_terms(" ".join((noun, *other_nouns(noun)))))
+        lands = COUNTRY_TERMS.intersection(question_terms(description))
+
+        def is_like(role: str) -> bool:
+            terms = set(question_terms(role))
+            others = COUNTRY_TERMS & terms
+            return not wanted.isdisjoint(terms) and not (lands and others and lands.isdisjoint(others))
+
         names = dict.fromkeys(re.findall(r"[A-Z][\w’'-]+", text))
         return any(
-            wanted.intersection(question_terms(" ".join(person.roles)))
+            any(map(is_like, person.roles))
             for name in names
             for person in self._directory.named(name)
             if not person.is_organisation

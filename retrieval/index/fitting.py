@@ -150,8 +150,11 @@ def counts(question: str, text: str, before: str = "") -> bool:
     near = [set(terms[max(0, i - back) : i + NEAR + 1]) for i in places]
     if told:
         near += [set(index_terms(match[1])) for match in _ONE.finditer(text)]
-    # What is called otherwise is the same only where its names stand beside it.
-    return any(wanted & one or (meant & one and names <= one) for one in near)
+    if any(wanted & one for one in near):
+        return True
+    # What is called otherwise is the same only where its names stand beside it, on either side.
+    beside = (set(terms[max(0, i - NEAR) : i + NEAR + 1]) for i in places)
+    return any(meant & one and names <= both for one, both in zip(near, beside, strict=False))
 
 
 def _counted_phrase(asked: str) -> str:
