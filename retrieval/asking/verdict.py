@@ -30,6 +30,8 @@ questions of `training.ranking`, of the changes by a lower share more were for t
 TOLD = 2
 """Words beside its names that a sentence must hold of a question, and none lack, so that the names
 may stand anywhere in its article: the emergency meeting of a story about NATO is NATO's."""
+HALF = 0.5
+"""Share of what the first hit holds that another one must hold, which counts what is counted."""
 FAR = 6.0
 """The lead of one article over the others from which on more of it says no more."""
 
@@ -134,6 +136,12 @@ def _best_of(hits: Sequence[Hit], wanted: Wanted) -> int:
     if wanted.counted and hits[0].features.fits is False:
         near = hits[0].features.window
         close += [i for i in range(1, len(hits[:BEST])) if hits[i].features.window >= near]
+        half = HALF * hits[0].features.sentence
+        close += [
+            i
+            for i, hit in enumerate(hits[:BEST])
+            if hit.features.fits and hit.features.sentence >= half
+        ]
     full = next((i for i in close if _near_all(hits[i].features, wanted)), None)
     if full is None:
         full = next((i for i in close if _means_all(hits[i].features, wanted)), None)

@@ -12,7 +12,7 @@ from retrieval.asking.directory import Directory, Found, name_words
 from retrieval.asking.nouns import other_nouns
 from retrieval.asking.statements import Named
 from retrieval.index.fitting import COUNTRY_TERMS
-from retrieval.language.terms import question_terms
+from retrieval.language.terms import index_terms, question_terms
 from retrieval.quoting.countries import governments_at
 
 if TYPE_CHECKING:
@@ -138,7 +138,8 @@ class Who:
         def is_like(role: str) -> bool:
             terms = set(question_terms(role))
             others = COUNTRY_TERMS & terms
-            return not wanted.isdisjoint(terms) and not (lands and others and lands.isdisjoint(others))
+            of_it = not lands or not lands.isdisjoint(others or index_terms(text))
+            return of_it and not wanted.isdisjoint(terms)
 
         names = dict.fromkeys(re.findall(r"[A-Z][\w’'-]+", text))
         return any(

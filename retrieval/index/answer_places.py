@@ -109,6 +109,12 @@ _PATTERNS = {
     AnswerType.DAY: re.compile(
         rf"{_DAY}|{_DATE}|(?i:\b(?:today|tonight|yesterday|tomorrow|weekend)\b)"
     ),
+    AnswerType.HOUR: re.compile(
+        r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b|\b(?:noon|midday|midnight|dawn|dusk"
+        r"|daybreak|sunrise|sunset|o['’]clock|GMT|morning|afternoon|evening|night|overnight"
+        r"|half\s+past|quarter\s+(?:past|to))\b|\b\d{1,2}\s?h\b",
+        re.IGNORECASE,
+    ),
     AnswerType.EXACT: re.compile(_TIME),
     AnswerType.DATE: re.compile(
         rf"{_TIME}|(?i:\b(?:after|before|when|while|during|once|until|as\s+soon)\b)"

@@ -32,6 +32,8 @@ class AnswerType(StrEnum):
     YEAR = "year"
     DAY = "day"
     DATE = "date"
+    HOUR = "hour"
+    """A time of day."""
     EXACT = "exact time"
     """A day, month, season or year, not only what it came before or after."""
     COUNT = "count"
@@ -58,6 +60,7 @@ MEASURED = frozenset(
         AnswerType.YEAR,
         AnswerType.DAY,
         AnswerType.EXACT,
+        AnswerType.HOUR,
     }
 )
 """Types that are rare in text and plain to see: a sentence without one does not answer."""
@@ -87,12 +90,13 @@ _ASKS = re.compile(
     (?P<year>\b(?:what|which)\s+years?\b)
     | (?P<day>\b(?:what|which)\s+(?:days?|dates?|weekday)\b
         )
+    | (?P<hour>\b(?:what|which)\s+(?:exact\s+)?(?:time(?!\s+of\s+(?:the\s+)?year)|hour)\b)
     | (?P<exact_time>\bwhen\s+(?:exactly|precisely)\b | \bwhen\b.*\b(?:exactly|precisely)\W*$)
     | (?P<earlier>\bwhen\s+(?:was|is)\s+the\s+(?:last|previous)\s+time\b
         | \bwhen\s+(?:did|was|were|had)\b.*{_LAST}
         | ^\W*(?:has|have|had|did|was|were|is|are)\b.*
             \b(?:before|previously|in\s+the\s+past|for\s+the\s+first\s+time)\W*$)
-    | (?P<date>\bwhen\b | \b(?:what|which)\s+(?:time|month)\b(?!s) | \bhow\s+long\s+ago\b)
+    | (?P<date>\bwhen\b | \b(?:what|which)\s+(?:time|month|season)\b(?!s) | \bhow\s+long\s+ago\b)
     | (?P<length>\bhow\s+(?:far|tall|deep|wide)\b(?!.*{_RATES}) | \bhow\s+high\b(?!.*{_RATES})
         | \bhow\s+long\s+(?:is|was|are|were)\b.*\b{_LONG}\b
         | {_WHAT_IS_THE}\s+(?:length|height|depth|width|distance)\b)

@@ -84,6 +84,7 @@ _PAST = re.compile(
     r"\b(?:was|were|had|has\s+been|[a-z]+ed|spoke|met|went|came|took|made|gave|began|left|won|lost|fell"
     r"|rose|struck|shot|sent|held|led|became|brought|broke|fought|fled|saw)\b"
 )
+_OF_LAND = re.compile(r"\b(?:of|from)\s+(?:the\s+)?([A-Z][\w.’'-]*)")
 _TOTAL = re.compile(
     r"\b(?:number(?:s|ed|ing)?|totals?|totall?ed|toll|count|figure)\b", re.IGNORECASE
 )
@@ -142,6 +143,8 @@ def counts(question: str, text: str, before: str = "") -> bool:
     names = set(index_terms(phrase)).difference(things)
     if not names.issubset(terms):
         return False  # "How many Iranian troops …": troops, but not Iran's.
+    if names and names <= COUNTRY_TERMS and not _are_of(names, things, terms, places, text):
+        return False  # "How many Iraqi troops …": troops in Iraq, of another country.
     told = bool(things) and not things <= _ANYBODY
     if told:
         wanted = things
@@ -155,6 +158,28 @@ def counts(question: str, text: str, before: str = "") -> bool:
     # What is called otherwise is the same only where its names stand beside it, on either side.
     beside = (set(terms[max(0, i - NEAR) : i + NEAR + 1]) for i in places)
     return any(meant & one and names <= both for one, both in zip(near, beside, strict=False))
+
+
+def _are_of(
+    lands: set[str], things: frozenset[str], terms: Sequence[str], places: list[int], text: str
+) -> bool:
+    """Say whether some that are counted are of a country: it stands before them, or "of" it after.
+
+    Args:
+        lands: The country's terms.
+        things: What is counted.
+        terms: The sentence's terms.
+        places: Where its numbers are among them.
+        text: The sentence.
+    """
+    for i in places:
+        after = terms[i : i + NEAR + 1]
+        end = next((n for n, term in enumerate(after) if term in things), len(after) - 1)
+        others = COUNTRY_TERMS.intersection(after[:end]) - lands
+        if not others and lands.issubset(terms[: i + end]):
+            return True
+    owners = (index_terms(match[1]) for match in _OF_LAND.finditer(text))
+    return any(lands.issubset(one) for one in owners)
 
 
 def _counted_phrase(asked: str) -> str:
