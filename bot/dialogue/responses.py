@@ -27,8 +27,9 @@ if TYPE_CHECKING:
     from retrieval.asking.silence import Silent
 
 _JUST_ASKED = re.compile(
-    r"(?:(?:any|the|some|more|further) )?(?:questions?)?(?: ?(?:from|by|of) (?:the |any )?(?:press|media|"
-    r"reporters?|journalists?|news ?men|correspondents?|audience|room|floor))?(?: at all| afterwards?)?",
+    r"(?:(?:any|the|some|more|further) )?(?:questions?)?(?: ?(?:from|by|of) (?:the |any )?"
+    r"(?:press|media|reporters?|journalists?|correspondents?|audience|room|floor))?"
+    r"(?: at all| afterwards?)?",
     re.IGNORECASE,
 )
 """A topic that tells nothing but that questions were asked."""

@@ -24,7 +24,10 @@ _COMPLEMENT = re.compile(
 )
 _WORD = re.compile(r"\w[\w.’'-]*")
 _PARTICLE = r"(?:al|el|bin|ibn|de|da|di|du|del|der|den|van|von|la|le|of|the)"
-_ONE = rf"(?!(?:{CALENDAR}|I|The|A|An|He|She|It|In|On|At|But|And)\b)(?:[a-z]{{1,3}}[-’'])?[A-Z][\w.’'-]*[\w’']"
+_ONE = (
+    rf"(?!(?:{CALENDAR}|I|The|A|An|He|She|It|In|On|At|But|And)\b)"
+    r"(?:[a-z]{1,3}[-’'])?[A-Z][\w.’'-]*[\w’']"
+)
 _NAME = rf"{_ONE}(?:\s+(?:{_PARTICLE}\s+)?{_ONE})*"
 _TOLD = r"(?:(?:(?:is|was|were|are)\s+)?(?:called|named|dubbed|known\s+as|identified\s+as)\s+)"
 _OWNER = r"(?:(?:an?|the|his|her|its|their|then|former|[\w.’'-]+['’]s?)\s+)"

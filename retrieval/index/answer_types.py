@@ -147,7 +147,8 @@ _TYPE_WORDS = re.compile(
     \bhow\s+(?P<degree>long|far|tall|high|deep|wide|heavy|fast|hot|cold|old|big|large|soon)\b
     | \b(?:what|which)\s+(?P<unit>years?|days?|dates?|weekday|month|time)\b
     | \b(?:what|which)\s+(?P<sort>models?|makes?|brands?)\s+of\b
-    | \b(?:in|at|to|from|near|of)\s+(?:what|which)\s+(?P<site>city|town|village|country|place|location)\b
+    | \b(?:in|at|to|from|near|of)\s+(?:what|which)\s+
+        (?P<site>city|town|village|country|place|location)\b
     | \bwhen\b(?=.*\b(?P<just>exactly|precisely)\b)
     | \b(?:is|are|was|were)\b.+\b(?P<relation>part)\s+of\b
     """,

@@ -138,17 +138,18 @@ def answers(asked: Asked, fit: float, other: int, near: Sequence[tuple[str, int]
         return False
     if kind is Kind.NUMBER:
         return counts(question, text, before)
-    if kind is Kind.TIME and only_past(question, text):
-        return False
     if kind is Kind.AGE:
         return age_of(question, text) and _names_near(question, [one for one, _ in near])
-    if kind is Kind.MEANING:
-        return True
+    return kind is Kind.MEANING or not _tells_otherwise(kind, question, text)
+
+
+def _tells_otherwise(kind: Kind, question: str, text: str) -> bool:
+    """Say whether what a sentence holds of a kind belongs to another deed, time or office."""
     if only_named(question, text):
-        return False
-    return kind is not Kind.PERSON or not (
-        other_office(question, text) or lacks_particle(question, text)
-    )
+        return True
+    if kind is Kind.TIME:
+        return only_past(question, text)
+    return kind is Kind.PERSON and (other_office(question, text) or lacks_particle(question, text))
 
 
 def _holds_measured(asked: Asked, text: str, before: str) -> bool | None:

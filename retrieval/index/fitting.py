@@ -84,6 +84,8 @@ _PAST = re.compile(
     r"\b(?:was|were|had|has\s+been|[a-z]+ed|spoke|met|went|came|took|made|gave|began|left|won|lost|fell"
     r"|rose|struck|shot|sent|held|led|became|brought|broke|fought|fled|saw)\b"
 )
+_LEADING = re.compile(r"(?:[a-z]+\s+){0,2}([A-Z][\w.’'-]*)")
+"""What opens what is counted: "how many *Danish* ships"."""
 _OF_LAND = re.compile(r"\b(?:of|from)\s+(?:the\s+)?([A-Z][\w.’'-]*)")
 _TOTAL = re.compile(
     r"\b(?:number(?:s|ed|ing)?|totals?|totall?ed|toll|count|figure)\b", re.IGNORECASE
@@ -143,7 +145,9 @@ def counts(question: str, text: str, before: str = "") -> bool:
     names = set(index_terms(phrase)).difference(things)
     if not names.issubset(terms):
         return False  # "How many Iranian troops …": troops, but not Iran's.
-    if names and names <= COUNTRY_TERMS and not _are_of(names, things, terms, places, text):
+    leading = _LEADING.match(phrase)
+    asked = COUNTRY_TERMS.intersection(index_terms(leading[1]) if leading else ())
+    if asked and not _are_of(asked, things, terms, places, text):
         return False  # "How many Iraqi troops …": troops in Iraq, of another country.
     told = bool(things) and not things <= _ANYBODY
     if told:
@@ -161,7 +165,11 @@ def counts(question: str, text: str, before: str = "") -> bool:
 
 
 def _are_of(
-    lands: set[str], things: frozenset[str], terms: Sequence[str], places: list[int], text: str
+    lands: frozenset[str],
+    things: frozenset[str],
+    terms: Sequence[str],
+    places: list[int],
+    text: str,
 ) -> bool:
     """Say whether some that are counted are of a country: it stands before them, or "of" it after.
 
