@@ -17,8 +17,10 @@ from bot.dialogue.carried import (
     tells,
 )
 from bot.dialogue.meant import PRONOUNS
+from retrieval.asking.called import gives_name
 from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
+from retrieval.asking.plainly import asked_plainly
 from retrieval.asking.selftelling import asked_of_self
 from retrieval.asking.statements import topic_terms
 from retrieval.asking.wording import FURNITURE
@@ -191,6 +193,7 @@ def _told_of_self(turn: TurnContext, topic: str, findings: Findings) -> Answer |
 
     A sentence that holds all of the question comes before it.
     """
+    topic = asked_plainly(topic)
     verb = asked_of_self(topic)
     if not verb or (findings.found and tells(findings, topic)):
         return None
@@ -253,7 +256,10 @@ def _of_nobody(turn: TurnContext, words: str) -> tuple[Evidence, ...]:
     first = findings.evidence[:1]
     if first and first[0].declined:
         return ()  # That somebody would not name them is the answer.
-    named = any(turn.finder.who.names_one_like(one.text, words) for one in first)
+    named = any(
+        gives_name(one.text, words) or turn.finder.who.names_one_like(one.text, words)
+        for one in first
+    )
     told = [one for one in first if one.kind != "sentence"]
     if not named and (turn.question.cue == "name" or told):
         return first or findings.nearest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.conversation_state import Request
@@ -25,6 +26,13 @@ if TYPE_CHECKING:
     from retrieval.asking.evidence import Evidence
     from retrieval.asking.silence import Silent
 
+_JUST_ASKED = re.compile(
+    r"(?:(?:any|the|some|more|further) )?(?:questions?)?(?: ?(?:from|by|of) (?:the |any )?"
+    r"(?:press|media|reporters?|journalists?|correspondents?|audience|room|floor))?"
+    r"(?: at all| afterwards?)?",
+    re.IGNORECASE,
+)
+"""A topic that tells nothing but that questions were asked."""
 NEAR = 0.35
 """Share of a question's weight that a non-answer must hold where it is not on just that."""
 HINT = 0.1
@@ -49,7 +57,7 @@ def whether_answered(turn: TurnContext, person: PersonRecord, topic: str) -> Ans
     """
     if not turn.question.asks_answer:
         return None
-    if not question_terms(topic) or topic.strip().lower() in ("question", "questions"):
+    if not question_terms(topic) or _JUST_ASKED.fullmatch(topic.strip()):
         return _anything(turn, person)
     return _not_answered(turn, person, topic) or _told(turn, person, topic)
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from retrieval.language.terms import LIGHT_VERBS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -32,6 +34,11 @@ def is_beside_the_point(features: Sequence[Features], wanted: Wanted) -> bool:
     )
 
 
+def absent_names(features: Features) -> set[str]:
+    """Return the terms that stand neither in a sentence nor beside it, under no other name."""
+    return set(features.absent).difference(term for term, _ in features.meant_near)
+
+
 def _any_fit(features: Sequence[Features]) -> bool:
     """Say whether a sentence has the kind of answer, or may have; no other than the first may."""
     return features[0].fits is None or any(one.fits for one in features)
@@ -40,6 +47,10 @@ def _any_fit(features: Sequence[Features]) -> bool:
 def _tells_deed(features: Sequence[Features], wanted: Wanted) -> bool:
     """Say whether a sentence, or a neighbour, tells of what it is asked who did it."""
     deed = wanted.deed
+    if deed in LIGHT_VERBS:  # Told with its particle, or by what the two mean.
+        return any(
+            (deed in one.matched and one.fits) or deed in dict(one.meant_near) for one in features
+        )
     return not deed or any(
         deed not in one.absent or deed in dict(one.meant_near) for one in features
     )
@@ -51,12 +62,12 @@ def _of_others(features: Sequence[Features], wanted: Wanted) -> bool:
     That is so where the name of who it is about stands near none of them, or where another name
     does and some of the question is nowhere in their articles.
     """
-    fitting = [set(one.absent) for one in features if one.fits]
+    fitting = [absent_names(one) for one in features if one.fits]
     if not fitting or features[0].fits is None:
         return False
     if wanted.subject and all(wanted.subject <= absent for absent in fitting):
         return True
-    partly = [set(one.absent) for one in features if one.fits and one.article < ALL]
+    partly = [absent_names(one) for one in features if one.fits and one.article < ALL]
     return len(partly) == len(fitting) and any(
         all(absent.issuperset(name) for absent in partly) for name in wanted.names
     )
@@ -73,7 +84,7 @@ def _of_several(features: Sequence[Features], wanted: Wanted) -> bool:
     held: list[tuple[set[int], set[int]]] = []
     for one in features:
         if one.fits is not False:
-            absent = set(one.absent)
+            absent = absent_names(one)
             has = {i for i, name in enumerate(wanted.names) if absent.isdisjoint(name)}
             lacks = {i for i, name in enumerate(wanted.names) if absent.issuperset(name)}
             held.append((has, lacks))

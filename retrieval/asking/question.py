@@ -21,6 +21,7 @@ from retrieval.asking.overviews import (
     first_of,
     number_of,
 )
+from retrieval.asking.plainly import asked_plainly
 from retrieval.asking.refusing import REFUSALS
 from retrieval.asking.responding import RESPONSES, put_together
 from retrieval.asking.speaking import (
@@ -133,7 +134,7 @@ def read_question(text: str) -> Question:
         return _about_claim(text, body, claim, asked=bool(verify))
     body = put_together(body)
     body = _without_preface(SO_CALLED.sub(r"\g<name>", INSERTED.sub(r"\g<name> ", body)))
-    plain = EMPHASIS.sub("", body[_match_end(POLITE, body) :] or body)
+    plain = asked_plainly(EMPHASIS.sub("", body[_match_end(POLITE, body) :] or body))
     for intent, pattern in (*OVERVIEWS, *BEYOND, *RULES):
         match = pattern.match(plain) or pattern.match(body)
         if match:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from retrieval.article import PassageKind
 from retrieval.asking.choosing import NEAR_BEST
 from retrieval.asking.findings import Findings
+from retrieval.asking.glossing import explains, word_asked
+from retrieval.asking.plainly import asked_plainly
 from retrieval.asking.reach import CANDIDATES
 from retrieval.asking.setting import is_heading
 from retrieval.asking.statements import LED_TO
@@ -88,7 +90,11 @@ class Telling:
 
     def facts(self, question: str) -> Findings:
         """Find the sentences that answer a question of fact, or the one that comes nearest."""
+        question = asked_plainly(question)
         hits = self._reach.search(question, FACTS)
+        word = word_asked(question)
+        if word:
+            return self._explained(word, hits)
         verdict = judge(question, hits)
         if not hits:
             return Findings()
@@ -107,6 +113,16 @@ class Telling:
             and hit.features.sentence >= NEAR_BEST * best.features.sentence
         ]
         return Findings(self._joined([best, *others], question))
+
+    def _explained(self, word: str, hits: Sequence[Hit]) -> Findings:
+        """The sentences that tell what a word means, the one beside the word first."""
+        pairs = list(zip(hits, self._reach.sentences(hits), strict=True))
+        beside = [hit for hit, one in pairs if explains(self._library.sentence(one).text, word)]
+        spelled_out = [hit for hit in hits if hit.features.fits and hit not in beside]
+        explaining = beside or spelled_out
+        if not explaining:
+            return Findings(nearest=self._sentences(hits[:1]))
+        return Findings(self._joined(explaining, word))
 
     def passage_about(self, description: str) -> Findings:
         """Find the passage that a description means; the others that fit come after it."""

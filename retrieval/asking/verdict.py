@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from retrieval.asking.beside import ALL, is_beside_the_point
+from retrieval.asking.beside import ALL, absent_names, is_beside_the_point
 from retrieval.asking.meaning import BY_SYNONYM
 from retrieval.asking.wanted import wanted_by
 from retrieval.index.bm25 import positive_idf
@@ -30,6 +30,8 @@ questions of `training.ranking`, of the changes by a lower share more were for t
 TOLD = 2
 """Words beside its names that a sentence must hold of a question, and none lack, so that the names
 may stand anywhere in its article: the emergency meeting of a story about NATO is NATO's."""
+HALF = 0.5
+"""Share of what the first hit holds that another one must hold, which counts what is counted."""
 FAR = 6.0
 """The lead of one article over the others from which on more of it says no more."""
 
@@ -110,7 +112,9 @@ def judge(question: str, hits: Sequence[Hit]) -> Verdict:
     features = [hit.features for hit in hits[:BEST]]
     # A name that stands nowhere in the archive decides alone: what else matches is about others.
     # Its last word is the one that counts, for first names and titles are spelled in many ways.
-    unknown = set(features[0].unknown)
+    # A country that goes by another name is known by that.
+    meant = {term for one in features for term, _ in one.meant_near}
+    unknown = set(features[0].unknown) - meant
     strange = any(name[-1] in unknown for name in wanted.names)
     if strange or is_beside_the_point(features, wanted):
         confidence = min(confidence, THRESHOLD / 2)
@@ -124,12 +128,20 @@ def _best_of(hits: Sequence[Hit], wanted: Wanted) -> int:
     where the first one does not hold the sum, span or date that is asked for, or counts something
     else and the other one stands by as much of the question.
     """
+    if wanted.sort and not hits[0].features.fits:
+        return next((i for i, hit in enumerate(hits[:BEST]) if hit.features.fits), 0)
     wrong = wanted.measured and hits[0].features.fits is False
     least = -math.inf if wrong else NEAR_TIE * hits[0].score
     close = [i for i, hit in enumerate(hits[:BEST]) if hit.score >= least]
     if wanted.counted and hits[0].features.fits is False:
         near = hits[0].features.window
         close += [i for i in range(1, len(hits[:BEST])) if hits[i].features.window >= near]
+        half = HALF * hits[0].features.sentence
+        close += [
+            i
+            for i, hit in enumerate(hits[:BEST])
+            if hit.features.fits and hit.features.sentence >= half
+        ]
     full = next((i for i in close if _near_all(hits[i].features, wanted)), None)
     if full is None:
         full = next((i for i in close if _means_all(hits[i].features, wanted)), None)
@@ -237,7 +249,7 @@ def _near_names(features: Features, wanted: Wanted) -> bool:
         and features.article >= ALL
     ):
         return True
-    absent = set(features.absent)
+    absent = absent_names(features)
     return not any(absent.intersection(name) for name in wanted.names)
 
 

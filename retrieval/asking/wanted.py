@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from retrieval.index.answer_types import MEASURED, answer_type
+from retrieval.index.answer_types import MEASURED, AnswerType, answer_type, type_terms
 from retrieval.index.fitting import counted_terms
 from retrieval.index.naming import question_names
+from retrieval.index.sorts import asks_sort
+from retrieval.language.synonyms import verbs_with_particles
 from retrieval.language.terms import LIGHT_VERBS, index_terms, question_terms
 
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
@@ -27,11 +29,28 @@ _DEED = re.compile(
     re.IGNORECASE,
 )
 """Who did what: not who somebody is, nor whom somebody saw."""
+_HOW_MANY_DID = re.compile(
+    r"\bhow\s+many\s+(?:[\w’'-]+\s+){1,6}?(?:have|has|had)\s+(?:\w+ly\s+|already\s+|ever\s+|since\s+)?"
+    r"(?:been\s+)?(?P<verb>\w+(?:ed|en|wn))\b",
+    re.IGNORECASE,
+)
+"""What those have done, or had done to them, whose number is asked for."""
+_THERE = frozenset(
+    index_terms(
+        "station deploy employ serve work live include involve attend participate remain stay "
+        "belong assign post place locate mention report estimate number count have be"
+    )
+)
+"""Deeds that hardly tell more than that somebody is there: the number of those who are answers."""
 _DONE = re.compile(r"\w+(?:ed|en|wn)", re.IGNORECASE)
 _SUBJECT = re.compile(rf"\b(?i:{_AUXILIARY})\s+(?P<name>(?:[A-Z][\w.’'-]*\s*)+)")
 """Whom a question is about: "how many goals did *Ida Brandt* score?"."""
 _WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
-_WHEN = re.compile(rf"\b(?:when|where|why)\s+{_AUXILIARY}\b", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\b(?:when|where|why|(?:what|which)\s+(?:days?|dates?|weekday|month|year|time|city|town|village"
+    rf"|country|place|state))\s+{_AUXILIARY}\b",
+    re.IGNORECASE,
+)
 _WHEN_IS = re.compile(
     r"\b(?:when|where)\s+(?:is|was|are|were)\s+(?:the|a|an|his|her|its|their|our)\s+(?P<noun>[a-z]+)"
     r"(?=\s+(?:of|on|for|in|at|about|between|with|against|over|to)\b(?!.*ed\W*$)|\W*$)",
@@ -82,6 +101,7 @@ class Wanted(NamedTuple):
         measured: Whether it asks for a type that is plain to see; see `answer_types.MEASURED`.
         counted: Whether it asks how many there are of something.
         deed: The term of what somebody did, where it asks who did it; or "".
+        sort: Whether it asks of what kind something is.
         subject: The terms of the name of who did or has what it asks for; or none.
     """
 
@@ -93,16 +113,17 @@ class Wanted(NamedTuple):
     counted: bool = False
     deed: str = ""
     subject: frozenset[str] = frozenset()
+    sort: bool = False
 
 
 def wanted_by(question: str) -> Wanted:
     """Read what an answer to a question must have near it."""
     names = tuple(map(tuple, question_names(question)))
-    named = {term for name in names for term in name}
+    named = {term for name in names for term in name}.union(type_terms(question))
     common = tuple(term for term in question_terms(question) if term not in named)
     yes_no = bool(_YES_NO.match(question))
     strict = not _WHY.search(question)
-    measured = answer_type(question) in MEASURED
+    measured = answer_type(question) in MEASURED | {AnswerType.CITY}
     return Wanted(
         names=names,
         main=_main_word(question),
@@ -110,7 +131,8 @@ def wanted_by(question: str) -> Wanted:
         strict=strict,
         measured=measured,
         counted=bool(counted_terms(question)),
-        deed=_deed(question),
+        deed=_deed(question) or _counted_deed(question),
+        sort=asks_sort(question),
         subject=frozenset() if yes_no else _subject(question),
     )
 
@@ -121,7 +143,16 @@ def _deed(question: str) -> str:
     if match is None or (match["had"] and not _DONE.fullmatch(match["verb"])):
         return ""
     terms = index_terms(match["verb"])
+    if terms and any(verb == terms[-1] for verb, _ in verbs_with_particles(question, within=1)):
+        return terms[-1]
     return terms[-1] if terms and terms[-1] not in _NO_DEED else ""
+
+
+def _counted_deed(question: str) -> str:
+    """Return the term of what those have done who are counted; none where they just are there."""
+    match = _HOW_MANY_DID.search(question)
+    terms = index_terms(match["verb"]) if match else ()
+    return terms[-1] if terms and terms[-1] not in _NO_DEED | _THERE else ""
 
 
 def _subject(question: str) -> frozenset[str]:

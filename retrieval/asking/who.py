@@ -6,10 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from retrieval.asking.attributions import is_named_by, is_other
+from retrieval.asking.called import head_of
 from retrieval.asking.describing import Describing, is_called
 from retrieval.asking.directory import Directory, Found, name_words
+from retrieval.asking.nouns import other_nouns
 from retrieval.asking.statements import Named
-from retrieval.language.terms import question_terms
+from retrieval.index.fitting import COUNTRY_TERMS
+from retrieval.language.terms import index_terms, question_terms
 from retrieval.quoting.countries import governments_at
 
 if TYPE_CHECKING:
@@ -127,11 +130,20 @@ class Who:
         return frozenset(terms)
 
     def names_one_like(self, text: str, description: str) -> bool:
-        """Say whether a text names somebody one of whose roles shares a noun with a description."""
-        wanted = set(question_terms(description))
+        """Say whether a text names somebody one of whose roles has the noun of a description."""
+        noun = head_of(description)
+        wanted = set(question_terms(" ".join((noun, *other_nouns(noun)))))
+        lands = COUNTRY_TERMS.intersection(question_terms(description))
+
+        def is_like(role: str) -> bool:
+            terms = set(question_terms(role))
+            others = COUNTRY_TERMS & terms
+            of_it = not lands or not lands.isdisjoint(others or index_terms(text))
+            return of_it and not wanted.isdisjoint(terms)
+
         names = dict.fromkeys(re.findall(r"[A-Z][\w’'-]+", text))
         return any(
-            wanted.intersection(question_terms(" ".join(person.roles)))
+            any(map(is_like, person.roles))
             for name in names
             for person in self._directory.named(name)
             if not person.is_organisation

@@ -196,7 +196,10 @@ FOLLOW = re.compile(
     re.IGNORECASE,
 )
 """What goes on from the question before, or corrects it: "and Lee?", "no, I meant Lee"."""
-ABOUT_ONLY = re.compile(r"(?:about|on|regarding|concerning)\s+(?P<topic>.+?)\W*$", re.IGNORECASE)
+ABOUT_ONLY = re.compile(
+    r"(?:about|on|regarding|concerning)\s+(?!(?:what|which|whom|whose) )(?P<topic>.+?)\W*$",
+    re.IGNORECASE,
+)
 X_ON_Y = re.compile(
     r"(?P<speaker>[^\s,?!.]+(?:\s+[^\s,?!.]+){0,4}?)(?:['’]s)?(?:\s+[-–]\s+(?:what|how))?\s+(?:on|about|regarding|concerning|re|abut|abuot|abt):?\s+"
     r"(?P<topic>.+?)\W*$",

@@ -44,6 +44,16 @@ _TIME_SPAN = (
 _WEIGHT = r"tons?|tonnes?|pounds?|kilo(?:gram\w*|s)?|kg|grams?|ounces?|lbs?|carats?"
 _ROUGHLY = r"(?:about|almost|just|less|more|nearly|only|over|roughly|some|than|the|last|past|under)"
 _SPEED = r"\bmph\b|\bkph\b|\bknots\b|\bkm/h\b|\b(?:an|per)\s+(?:hour|minute|second)\b"
+_TIME = (
+    rf"{_DAY}|{_DATE}|{_YEAR}"
+    rf"|\b(?i:in|since|during|by|early|late|until|last|this|next|of|mid|from|for)[\s-]{_MONTH}"
+    r"|(?i:\b(?:yesterday|today|tonight|tomorrow|weekend|noon|midnight|ago|earlier|later)\b"
+    r"|\b(?:last|next|this|that|each|every|previous|the\s+same)\s+(?:\w+\s)?"
+    r"(?:year|month|week|morning|afternoon|evening|night|day|summer|winter|spring|fall|autumn"
+    r"|season|decade|century)\b"
+    r"|\b(?:in|the)\s+(?:\w+\s)?(?:spring|summer|autumn|fall|winter)\b"
+    r"|\b\d{1,2}:\d\d|\b\d{1,2}\s?[ap]\.?m\b|\b(?:at|until|by)\s+(?:\w+)\s+o['’]clock)"
+)
 _SUM = r"[$€£¥]\s?\d"
 _LENGTH = (
     r"miles?|kilomet\w+|km|met(?:er|re)s?|(?:centi|milli)met\w+|feet|foot|ft|inch(?:es)?|yards?"
@@ -99,20 +109,19 @@ _PATTERNS = {
     AnswerType.DAY: re.compile(
         rf"{_DAY}|{_DATE}|(?i:\b(?:today|tonight|yesterday|tomorrow|weekend)\b)"
     ),
+    AnswerType.HOUR: re.compile(
+        r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b|\b(?:noon|midday|midnight|dawn|dusk"
+        r"|daybreak|sunrise|sunset|o['’]clock|GMT|morning|afternoon|evening|night|overnight"
+        r"|half\s+past|quarter\s+(?:past|to))\b|\b\d{1,2}\s?h\b",
+        re.IGNORECASE,
+    ),
+    AnswerType.EXACT: re.compile(_TIME),
     AnswerType.DATE: re.compile(
-        rf"{_DAY}|{_DATE}|{_YEAR}"
-        rf"|\b(?i:in|since|during|by|early|late|until|last|this|next|of|mid|from|for)[\s-]{_MONTH}"
-        r"|(?i:\b(?:yesterday|today|tonight|tomorrow|weekend|noon|midnight|ago|earlier|later)\b"
-        r"|\b(?:last|next|this|that|each|every|previous|the\s+same)\s+(?:\w+\s)?"
-        r"(?:year|month|week|morning|afternoon|evening|night|day|summer|winter|spring|fall|autumn"
-        r"|season|decade|century)\b"
-        r"|\b(?:in|the)\s+(?:\w+\s)?(?:spring|summer|autumn|fall|winter)\b"
-        r"|\b\d{1,2}:\d\d|\b\d{1,2}\s?[ap]\.?m\b|\b(?:at|until|by)\s+(?:\w+)\s+o['’]clock"
-        r"|\b(?:after|before|when|while|during|once|until|as\s+soon)\b)",
+        rf"{_TIME}|(?i:\b(?:after|before|when|while|during|once|until|as\s+soon)\b)"
     ),
 }
 
-_OF_DAYS = frozenset({AnswerType.DAY, AnswerType.DATE})
+_OF_DAYS = frozenset({AnswerType.DAY, AnswerType.DATE, AnswerType.EXACT})
 _WORD = re.compile(r"\w[\w.'’-]*")
 _NO_COUNT = re.compile(rf"{_DATE}|{_YEAR}|\b[A-Z][\w-]*\d[\w-]*\b|\b\d{{1,2}}:\d\d\b")
 _TOLD = re.compile(
@@ -126,6 +135,13 @@ _PLACE = re.compile(
     rf"(?:the\s+)?(?:[a-z]+\s+)?(?!(?:{CALENDAR}|I)\b)[A-Z][\w.]+"
     r"|^[A-Z][A-Z .]+,?[\w ,.]*\((?:CNN|AP|Reuters|UPI)\)"
 )
+_CITY = re.compile(
+    r"\b(?:in|at|near|from|to|outside|inside|around|into|through)\s+(?:the\s+)?"
+    r"(?:(?:[a-z]+\s+){0,2}(?:city|town|village|capital|port)\s+(?:of\s+)?)?"
+    rf"(?!(?:{CALENDAR}|I)\b)[A-Z][\w-]+(?![\w’'-])"
+    r"|^[A-Z][A-Z .]+,?[\w ,.]*\((?:CNN|AP|Reuters|UPI)\)"
+)
+"""Where something was, not whose: "in Veldt", not "to Brandt's house"."""
 
 
 def answer_places(kind: AnswerType, text: str, asked: frozenset[str]) -> list[tuple[int, int]]:
@@ -153,6 +169,12 @@ def answer_places(kind: AnswerType, text: str, asked: frozenset[str]) -> list[tu
             match.span()
             for match in _PLACE.finditer(text)
             if not asked.issuperset(index_terms(match[0]))
+        ]
+    if kind is AnswerType.CITY:
+        return [
+            match.span()
+            for match in _CITY.finditer(text)
+            if set(index_terms(match[0])) - asked - COUNTRY_TERMS
         ]
     if kind is AnswerType.COUNTRY:
         return [

@@ -32,9 +32,15 @@ class AnswerType(StrEnum):
     YEAR = "year"
     DAY = "day"
     DATE = "date"
+    HOUR = "hour"
+    """A time of day."""
+    EXACT = "exact time"
+    """A day, month, season or year, not only what it came before or after."""
     COUNT = "count"
     COUNTRY = "country"
     PLACE = "place"
+    CITY = "city"
+    """A place that is no country."""
     BODY = "body"
     """An organisation."""
 
@@ -53,6 +59,8 @@ MEASURED = frozenset(
         AnswerType.EARLIER,
         AnswerType.YEAR,
         AnswerType.DAY,
+        AnswerType.EXACT,
+        AnswerType.HOUR,
     }
 )
 """Types that are rare in text and plain to see: a sentence without one does not answer."""
@@ -81,12 +89,14 @@ _ASKS = re.compile(
     rf"""
     (?P<year>\b(?:what|which)\s+years?\b)
     | (?P<day>\b(?:what|which)\s+(?:days?|dates?|weekday)\b
-        | \bwhen\s+(?:exactly|precisely)\b | \bwhen\b.*\b(?:exactly|precisely)\W*$)
+        )
+    | (?P<hour>\b(?:what|which)\s+(?:exact\s+)?(?:time(?!\s+of\s+(?:the\s+)?year)|hour)\b)
+    | (?P<exact_time>\bwhen\s+(?:exactly|precisely)\b | \bwhen\b.*\b(?:exactly|precisely)\W*$)
     | (?P<earlier>\bwhen\s+(?:was|is)\s+the\s+(?:last|previous)\s+time\b
         | \bwhen\s+(?:did|was|were|had)\b.*{_LAST}
         | ^\W*(?:has|have|had|did|was|were|is|are)\b.*
             \b(?:before|previously|in\s+the\s+past|for\s+the\s+first\s+time)\W*$)
-    | (?P<date>\bwhen\b | \b(?:what|which)\s+(?:time|month)\b(?!s) | \bhow\s+long\s+ago\b)
+    | (?P<date>\bwhen\b | \b(?:what|which)\s+(?:time|month|season)\b(?!s) | \bhow\s+long\s+ago\b)
     | (?P<length>\bhow\s+(?:far|tall|deep|wide)\b(?!.*{_RATES}) | \bhow\s+high\b(?!.*{_RATES})
         | \bhow\s+long\s+(?:is|was|are|were)\b.*\b{_LONG}\b
         | {_WHAT_IS_THE}\s+(?:length|height|depth|width|distance)\b)
@@ -113,8 +123,9 @@ _ASKS = re.compile(
     | (?P<count>\bhow\s+(?:many|much|often)\b | \b(?:what|which)\b.*\bnumber\s+of\b
         | \bdeath\s+toll\b)
     | (?P<country>\b(?:what|which)\s+{_ONE_WORD}(?:country|countries|nations?)\b)
+    | (?P<city>\b(?:what|which)\s+{_ONE_WORD}(?:city|town|village|capital)\b)
     | (?P<place>\bwhere\b
-        | \b(?:what|which)\s+{_ONE_WORD}(?:city|town|place|state|location|village
+        | \b(?:what|which)\s+{_ONE_WORD}(?:place|state|location
         |island|airport|venue|region)\b)
     | (?P<body>\b(?:what|which)\s+{_ONE_WORD}(?:company|organi[sz]ation|agency|team|club|band
         |firm|airline|newspaper|magazine|university|school|bank|party|charity|broadcaster|network
@@ -135,6 +146,11 @@ _TYPE_WORDS = re.compile(
     r"""
     \bhow\s+(?P<degree>long|far|tall|high|deep|wide|heavy|fast|hot|cold|old|big|large|soon)\b
     | \b(?:what|which)\s+(?P<unit>years?|days?|dates?|weekday|month|time)\b
+    | \b(?:what|which)\s+(?P<sort>models?|makes?|brands?)\s+of\b
+    | \b(?:in|at|to|from|near|of)\s+(?:what|which)\s+
+        (?P<site>city|town|village|country|place|location)\b
+    | \bwhen\b(?=.*\b(?P<just>exactly|precisely)\b)
+    | \b(?:is|are|was|were)\b.+\b(?P<relation>part)\s+of\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )

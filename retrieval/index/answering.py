@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from retrieval.index.answer_places import answer_places
-from retrieval.index.answer_types import MEASURED, SIZES, answer_type
-from retrieval.index.fitting import age_of, counts, gives_cause, only_named, other_office
+from retrieval.index.answer_types import MEASURED, SIZES, AnswerType, answer_type
+from retrieval.index.fitting import (
+    age_of,
+    counts,
+    gives_cause,
+    lacks_particle,
+    only_named,
+    only_past,
+    other_office,
+)
 from retrieval.index.kinds import ENOUGH, Kind, name_runs
 from retrieval.index.segment.columns import flags_of, names_of
 from retrieval.index.segment.hashing import term_hash
@@ -122,19 +130,26 @@ def answers(asked: Asked, fit: float, other: int, near: Sequence[tuple[str, int]
     fit = max(fit, float(measured or 0))
     if kind is Kind.CAUSE:
         return fit > 0 or gives_cause(question, text) or bool(after & Flag.CAUSE)
+    if answer_type(question) is AnswerType.CITY:
+        return bool(answer_places(AnswerType.CITY, text, frozenset(asked.terms)))
     if kind is Kind.PLACE:  # "Camp Norden" is one without a preposition.
         fit += other
     if fit <= 0:
         return False
     if kind is Kind.NUMBER:
-        return counts(question, text)
+        return counts(question, text, before)
     if kind is Kind.AGE:
         return age_of(question, text) and _names_near(question, [one for one, _ in near])
-    if kind is Kind.MEANING:
-        return True
+    return kind is Kind.MEANING or not _tells_otherwise(kind, question, text)
+
+
+def _tells_otherwise(kind: Kind, question: str, text: str) -> bool:
+    """Say whether what a sentence holds of a kind belongs to another deed, time or office."""
     if only_named(question, text):
-        return False
-    return kind is not Kind.PERSON or not other_office(question, text)
+        return True
+    if kind is Kind.TIME:
+        return only_past(question, text)
+    return kind is Kind.PERSON and (other_office(question, text) or lacks_particle(question, text))
 
 
 def _holds_measured(asked: Asked, text: str, before: str) -> bool | None:

@@ -96,7 +96,7 @@ def group_of(kind: AnswerType) -> str:
     """Return the group of types that are weighed alike."""
     if kind in MEASURED:
         return "measured"
-    return "place" if kind is AnswerType.COUNTRY else kind.value
+    return "place" if kind in (AnswerType.COUNTRY, AnswerType.CITY) else kind.value
 
 
 def shares_of(asked: Asked) -> dict[str, float]:

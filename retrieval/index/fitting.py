@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from retrieval.language.forms import COUNTRIES
-from retrieval.language.synonyms import question_synonyms
+from retrieval.language.synonyms import PARTICLE_WITHIN, question_synonyms, verbs_with_particles
 from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
@@ -56,6 +56,37 @@ _NO_COUNT = re.compile(
 _WORD = re.compile(r"\w[\w.'’-]*")
 _ANYBODY = frozenset(index_terms("people person men women times victims others"))
 """What is counted where an article only tells what happened: "12 died"."""
+_PEOPLE = frozenset(
+    index_terms(
+        "people person member troops soldier officer worker citizen national engineer men women "
+        "personnel civilian passenger resident volunteer staff student tourist refugee migrant"
+    )
+)
+"""What an article may count where people are asked for by their country."""
+_NATIONALS = re.compile(r"([A-Z][a-z]+(?:s|ese|ish|ch))\b(?!\s+[a-z]+s\b)")
+_TO_COME = re.compile(
+    r"\b(?:when|(?:what|which)\s+(?:day|date|month|year|time))\s+(?:will|shall|is\s+.+\s+(?:going|due|"
+    r"supposed|expected|scheduled)\s+to|are\s+.+\s+(?:going|due|supposed|expected|scheduled)\s+to)\b",
+    re.IGNORECASE,
+)
+"""A question for the time of what is still to come."""
+_OF_TIME = (
+    rf"(?:(?:{_MONTHS})|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:19|20)\d\d|weeks?|months?"
+    r"|years?|spring|summer|autumn|winter)"
+)
+_MAY_COME = re.compile(
+    r"\b(?:will|shall|would|won['’]t|['’]ll|plan\w*|expect\w*|schedul\w+|due|set"
+    r"|hop(?:es?|ing)|aim\w*|intend\w*|next|tomorrow|tonight|upcoming|coming|later\s+this|until"
+    r"|by\s+the\s+end|[a-z]+s\s+(?:again\s+)?(?:on|in|at|this|next)?\s*"
+    rf"{_OF_TIME})\b|\bto\s+[a-z]+\b(?=.*\b(?:when|once|until|as\s+soon|{_OF_TIME})\b)"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|has\s+been|[a-z]+ed|spoke|met|went|came|took|made|gave|began|left|won|lost|fell"
+    r"|rose|struck|shot|sent|held|led|became|brought|broke|fought|fled|saw)\b"
+)
+_LEADING = re.compile(r"(?:[a-z]+\s+){0,2}([A-Z][\w.’'-]*)")
+"""What opens what is counted: "how many *Danish* ships"."""
+_OF_LAND = re.compile(r"\b(?:of|from)\s+(?:the\s+)?([A-Z][\w.’'-]*)")
 _TOTAL = re.compile(
     r"\b(?:number(?:s|ed|ing)?|totals?|totall?ed|toll|count|figure)\b", re.IGNORECASE
 )
@@ -83,12 +114,28 @@ def counts_of(text: str, terms: Sequence[str] = ()) -> tuple[Sequence[str], list
     return terms, [i for i, term in enumerate(terms) if term[0].isdigit() or term in NUMBER_WORDS]
 
 
-def counts(question: str, text: str) -> bool:
+def counts(question: str, text: str, before: str = "") -> bool:
     """Say whether a number stands near what the question counts, and all names of that are held.
 
-    True for a question that counts nothing ("how long").
+    True for a question that counts nothing ("how long"). Where it counts people by their country
+    alone ("how many Danes"), a sentence may count them as people, after one that names it.
+
+    Args:
+        question: The question.
+        text: The sentence.
+        before: The one before it in its article, or "".
     """
     match = _HOW_MANY.search(question)
+    people = _NATIONALS.match(match[1]) if match else None
+    if match and people and set(index_terms(people[1])) <= COUNTRY_TERMS:
+        terms, places = counts_of(text)
+        counted = any(_PEOPLE.intersection(terms[i : i + NEAR + 1]) for i in places)
+        # Whoever is counted is of the country that was named first.
+        lands = [
+            term for one in (text, before) for term in index_terms(one) if term in COUNTRY_TERMS
+        ]
+        if counted and lands[:1] == [*index_terms(people[1])]:
+            return True
     wanted = _common_terms(match[1]) if match else frozenset()
     if match is None or not wanted:
         return True
@@ -98,6 +145,10 @@ def counts(question: str, text: str) -> bool:
     names = set(index_terms(phrase)).difference(things)
     if not names.issubset(terms):
         return False  # "How many Iranian troops …": troops, but not Iran's.
+    leading = _LEADING.match(phrase)
+    asked = COUNTRY_TERMS.intersection(index_terms(leading[1]) if leading else ())
+    if asked and not _are_of(asked, things, terms, places, text):
+        return False  # "How many Iraqi troops …": troops in Iraq, of another country.
     told = bool(things) and not things <= _ANYBODY
     if told:
         wanted = things
@@ -106,8 +157,37 @@ def counts(question: str, text: str) -> bool:
     near = [set(terms[max(0, i - back) : i + NEAR + 1]) for i in places]
     if told:
         near += [set(index_terms(match[1])) for match in _ONE.finditer(text)]
-    # What is called otherwise is the same only where its names stand beside it.
-    return any(wanted & one or (meant & one and names <= one) for one in near)
+    if any(wanted & one for one in near):
+        return True
+    # What is called otherwise is the same only where its names stand beside it, on either side.
+    beside = (set(terms[max(0, i - NEAR) : i + NEAR + 1]) for i in places)
+    return any(meant & one and names <= both for one, both in zip(near, beside, strict=False))
+
+
+def _are_of(
+    lands: frozenset[str],
+    things: frozenset[str],
+    terms: Sequence[str],
+    places: list[int],
+    text: str,
+) -> bool:
+    """Say whether some that are counted are of a country: it stands before them, or "of" it after.
+
+    Args:
+        lands: The country's terms.
+        things: What is counted.
+        terms: The sentence's terms.
+        places: Where its numbers are among them.
+        text: The sentence.
+    """
+    for i in places:
+        after = terms[i : i + NEAR + 1]
+        end = next((n for n, term in enumerate(after) if term in things), len(after) - 1)
+        others = COUNTRY_TERMS.intersection(after[:end]) - lands
+        if not others and lands.issubset(terms[: i + end]):
+            return True
+    owners = (index_terms(match[1]) for match in _OF_LAND.finditer(text))
+    return any(lands.issubset(one) for one in owners)
 
 
 def _counted_phrase(asked: str) -> str:
@@ -126,6 +206,28 @@ def counted_terms(question: str) -> frozenset[str]:
         return frozenset()
     things = _common_terms(_counted_phrase(match[1]))
     return things if things and not things <= _ANYBODY else _common_terms(match[1])
+
+
+def only_past(question: str, text: str) -> bool:
+    """Say whether it is asked when something will be, and a sentence tells only what has been."""
+    asks = bool(_TO_COME.search(question))
+    return asks and bool(_PAST.search(text)) and not _MAY_COME.search(text)
+
+
+def lacks_particle(question: str, text: str) -> bool:
+    """Say whether a sentence has the verb of a question without its particle, which it needs.
+
+    Who "took questions" did not "take over". A synonym of the two will do.
+    """
+    asked = verbs_with_particles(question, within=1)
+    terms = set(index_terms(text)) if asked else set()
+    words = [word.lower() for word in _WORD.findall(text)] if asked else []
+    for (verb, particle), meant in asked.items():
+        places = [i for i, word in enumerate(words) if verb in terms_of_word(word)]
+        after = (words[i + 1 : i + 1 + PARTICLE_WITHIN] for i in places)
+        if places and terms.isdisjoint(meant) and not any(particle in run for run in after):
+            return True
+    return False
 
 
 def age_of(question: str, text: str) -> bool:

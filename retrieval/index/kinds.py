@@ -35,7 +35,7 @@ question set (the development half of NewsQA's questions over 319 CNN stories)."
 _ASKS = re.compile(
     r"""
     \b(?:
-    (?P<meaning>what\s+(?:does|do|did|is)\s+(?:the\s+)?[\w.-]+\s+(?:stand|short)\s+for\b(?=\W*$))
+    (?P<meaning>what\s+(?:does|do|did|is)\s+(?:the\s+)?[\w.-]+(?:\s+[\w.-]+){0,3}\s+(?:stand|short)\s+for\b(?=\W*$))
     | (?P<age>how\s+old | (?:what|which)\s+(?:is|was)\s+the\s+age | (?:what|which)\s+age)
     | (?P<time>when | how\s+long\s+ago
         | (?:what|which)\s+(?:year|day|date|month|time|decade|century|week))

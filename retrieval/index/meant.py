@@ -9,6 +9,9 @@ import numpy as np
 from retrieval.index.segment.columns import SENTENCE
 from retrieval.language.synonyms import question_synonyms
 
+_SAME_LANDS = {"america": ("us",), "us": ("america",), "britain": ("uk",), "uk": ("britain",)}
+"""The only names that have synonyms: "the American decision" is a U.S. one."""
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -52,7 +55,7 @@ def look_up_meant(
     Args:
         question: The question as typed.
         terms: Its terms.
-        is_name: Which of them are of names, which have no synonyms.
+        is_name: Which of them are of names, which have no synonyms but those of countries.
         idf: The terms' IDF among the sentences.
         collection: The parts.
     """
@@ -60,8 +63,8 @@ def look_up_meant(
     pairs = [
         (number, word)
         for number, term in enumerate(terms)
-        if not is_name[number]
-        for word in by_term.get(term, ())
+        for word in (_SAME_LANDS.get(term) or (() if is_name[number] else by_term.get(term, ())))
+        if word not in terms
     ]
     known = collection.look_up([word for _, word in pairs])
     often = known.frequency[:, SENTENCE]

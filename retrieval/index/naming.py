@@ -8,6 +8,8 @@ from retrieval.language.terms import index_terms
 
 _SHORT = 3
 """Letters of words that a headline leaves small."""
+_COMMON = frozenset("mp mps mep meps pm ceo ceos cfo tv".split())
+"""Nouns that are written with capitals, and name nobody: "MPs voted"."""
 _WORD = re.compile(r"[^\W_][\w.'’-]*")
 
 
@@ -24,7 +26,8 @@ def question_names(question: str) -> list[list[str]]:
     names: list[list[str]] = []
     open_run = False
     for place, word in enumerate(words):
-        is_name = any(map(str.isdigit, word)) or (word[0].isupper() and place > 0 and not shouted)
+        capital = word[0].isupper() and word.lower() not in _COMMON
+        is_name = any(map(str.isdigit, word)) or (capital and place > 0 and not shouted)
         terms = index_terms(word) if is_name else ()
         if terms and open_run:
             names[-1].extend(terms)

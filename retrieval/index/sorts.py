@@ -12,7 +12,7 @@ from retrieval.language.terms import FUNCTION_WORDS, question_terms
 _ASKS = re.compile(
     r"\bwh(?:at|ich)\s+(?:kinds?|types?|sorts?|makes?|models?|brands?|breeds?)\s+of\s+(?:an?\s+|the\s+)?"
     r"(?P<things>(?:[\w’'-]+\s*?)+?)(?=\s+(?:is|are|was|were|do|does|did|has|have|had|will|would|can"
-    r"|could|should|may|might|must|be|been|being|in|on|at|of|from|to|that|with|for|by)\b|\W*$)",
+    r"|could|should|may|might|must|be|been|being|in|on|at|of|from|to|that|which|who|with|for|by)\b|\W*$)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w[\w.’'-]*")
@@ -39,6 +39,11 @@ def _thing(question: str) -> str:
     words = words[: next(did, None)]
     terms = terms_of_word(words[-1]) if words else ()
     return terms[-1] if terms else ""
+
+
+def asks_sort(question: str) -> bool:
+    """Say whether a question asks of what kind something is."""
+    return bool(_thing(question))
 
 
 def tells_sort(question: str, text: str) -> bool | None:

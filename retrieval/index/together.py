@@ -24,6 +24,18 @@ _FATE = re.compile(
     r"|while|who|with)\b|\W*$)",
     re.IGNORECASE,
 )
+_RELATED = re.compile(
+    r"^\W*(?:is|are|was|were|do|does|did)\b.*\b(?:(?:part|member|branch)s?\s+of|belong(?:s|ed)?\s+to"
+    r"|(?:separate|independent|distinct|apart|different)\s+(?:from|of)|included\s+in)\b",
+    re.IGNORECASE,
+)
+"""Whether one thing is a part of another."""
+_RELATES = re.compile(
+    r"\b(?:(?:separate|independent|distinct|apart|different)\s+(?:from|of)|(?:part|member|branch|arm)s?"
+    r"\s+of|belong(?:s|ed|ing)?\s+to|includ(?:es|ed|ing)|not\s+(?:a\s+)?part|unlike)\b",
+    re.IGNORECASE,
+)
+"""What tells that, whichever way."""
 _HAS = re.compile(r"is|are|was|were|has|have|had|will|would|went|fell|died|survived", re.IGNORECASE)
 """After a name, these go on to tell what became of it."""
 BETWEEN = 2
@@ -36,10 +48,12 @@ class Together(NamedTuple):
     Attributes:
         ordered: Each word of order with the terms of what it orders, one of which is enough.
         fate: The terms of whose fate is asked for, one of which must stand there; or none.
+        related: Whether it asks if one thing is a part of another, for which there must be a word.
     """
 
     ordered: tuple[tuple[str, frozenset[str]], ...]
     fate: frozenset[str]
+    related: bool = False
 
 
 NOTHING_TOGETHER = Together((), frozenset())
@@ -57,7 +71,7 @@ def wanted_together(question: str) -> Together:
     words = _WORD.findall(fate["who"]) if fate else []
     named = [term for name in question_names(f"Of {fate['who']}") for term in name] if fate else []
     head = terms_of_word(words[-1]) if words else ()
-    return Together(ordered, frozenset([*head, *named]))
+    return Together(ordered, frozenset([*head, *named]), bool(_RELATED.match(question)))
 
 
 def stands_together(question: str, text: str) -> int:
@@ -75,7 +89,7 @@ def stands_together(question: str, text: str) -> int:
     if wanted == NOTHING_TOGETHER:
         return 0
     words = [match.group() for match in _WORD.finditer(text)]
-    met = 0
+    met = int(wanted.related and bool(_RELATES.search(text)))
     for order, terms in wanted.ordered:
         places = [i for i, word in enumerate(words) if word.lower() == order]
         if places:

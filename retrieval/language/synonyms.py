@@ -102,17 +102,33 @@ def question_synonyms(question: str, terms: Sequence[str]) -> dict[str, tuple[st
     """
     known = synonyms()
     phrases: dict[str, tuple[str, ...]] = {}
-    words = _WORD.findall(question.lower())
-    for place, word in enumerate(words[:-1]):
-        for term in index_terms(word):
-            for particle in words[place + 1 : place + 1 + PARTICLE_WITHIN]:
-                if (term, particle) in known.phrases:
-                    phrases.setdefault(term, known.phrases[term, particle])
+    for (term, _), meant in verbs_with_particles(question).items():
+        phrases.setdefault(term, meant)
     found = {term: phrases.get(term) or known.words.get(term, ()) for term in terms}
     return {
         term: others
         for term, every in found.items()
         if (others := tuple(other for other in every if other not in terms))
+    }
+
+
+def verbs_with_particles(
+    question: str, within: int = PARTICLE_WITHIN
+) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return the known verbs with a particle in a question ("call off"), each with what it means.
+
+    Args:
+        question: The question as typed.
+        within: Words after the verb within which the particle stands.
+    """
+    known = synonyms().phrases
+    words = _WORD.findall(question.lower())
+    return {
+        (term, particle): known[term, particle]
+        for place, word in enumerate(words[:-1])
+        for term in index_terms(word)
+        for particle in words[place + 1 : place + 1 + within]
+        if (term, particle) in known
     }
 
 
