@@ -22,6 +22,7 @@ from retrieval.asking.overviews import (
     number_of,
 )
 from retrieval.asking.refusing import REFUSALS
+from retrieval.asking.requesting import unwrapped
 from retrieval.asking.responding import RESPONSES, put_together
 from retrieval.asking.speaking import (
     ADDRESSED,
@@ -65,7 +66,7 @@ class Question:
     """A question as it was understood.
 
     Attributes:
-        text: The question as typed, without the white space around it.
+        text: The question as typed, without the courtesy and the white space around it.
         intent: What is asked for.
         speaker: The words that name whose statements are meant, or "".
         topic: The words that say about what, or "".
@@ -125,6 +126,7 @@ def read_question(text: str) -> Question:
     if text.startswith("/") and not text.lower().startswith("/verify"):
         return _command(text)
     verify = VERIFY.match(text)
+    text = text if verify else unwrapped(text)
     body = TAIL.sub("", text[verify.end() :] if verify else text)
     if verify and not body.strip():
         return Question(text, Intent.VERIFY)

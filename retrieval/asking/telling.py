@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from retrieval.article import PassageKind
 from retrieval.asking.choosing import NEAR_BEST
+from retrieval.asking.described import is_question, passages_described
 from retrieval.asking.findings import Findings
 from retrieval.asking.reach import CANDIDATES
 from retrieval.asking.setting import is_heading
@@ -33,11 +34,6 @@ BESIDE_BEST = 0.7
 MOST_LOOKED_THROUGH = 50
 """Articles whose captions are read for one question."""
 
-MUCH_OF_PASSAGE = 0.6
-"""Share of a description's weight that a passage may hold, where it holds `MANY_OF_PASSAGE` terms:
-a description tells in its own words what stands there. Judged on questions about the seeds."""
-MANY_OF_PASSAGE = 3
-"""See `MUCH_OF_PASSAGE`."""
 FEWEST_OF_CAPTION = 2
 """Terms of a description that may mean a caption, which is not the story."""
 
@@ -110,17 +106,24 @@ class Telling:
 
     def passage_about(self, description: str) -> Findings:
         """Find the passage that a description means; the others that fit come after it."""
-        hits = self._reach.search(description, FACTS)
-        if not hits:
-            return Findings(self._caption_about(description))
-        best = max(hits, key=lambda hit: (hit.features.passage, hit.score))
-        best = self._below_heading(best, sorted(hits, key=lambda hit: -hit.features.passage))
-        evidence = [self._passage_of(hit) for hit in (best, *hits)]
-        unique = tuple({one.address: one for one in evidence}.values())
-        if _meant_by(best):
-            return Findings(unique)
-        caption = self._caption_about(description)
-        return Findings(caption) if caption else Findings(nearest=unique[:1])
+        found = passages_described(self._library, self._reach, description)
+        passages = [
+            (one, self._library.passage(one.article, one.place, (one.marked,))) for one in found
+        ]
+        meant = tuple(passage for one, passage in passages if one.meant)
+        if meant:
+            return Findings(meant)
+        told = self._passage_telling(description) if is_question(description) else ()
+        return Findings(
+            told or self._caption_about(description), tuple(one for _, one in passages[:1])
+        )
+
+    def _passage_telling(self, question: str) -> tuple[Evidence, ...]:
+        """The passage that answers a question of fact, where one does."""
+        return tuple(
+            self._library.passage(one.article.id, one.passage_index, (one.address.span,))
+            for one in self.facts(question).evidence[:1]
+        )
 
     def _of_name(self, question: str, hits: Sequence[Hit], best: Hit) -> Hit:
         """The hit that goes on with what a question names, where the best one tells of others.
@@ -248,18 +251,6 @@ class Telling:
                 leads = self._library.meant_by(one)
                 return [one] if more and leads and leads.id == sentence.id else []
         return []
-
-    def _passage_of(self, hit: Hit) -> Evidence:
-        (sentence,) = self._reach.sentences([hit])
-        return self._library.passage(sentence.article, sentence.passage, (sentence.span,))
-
-
-def _meant_by(hit: Hit) -> bool:
-    """Whether a description means a hit's passage: it holds most of it, or much and many words."""
-    held = hit.features.passage
-    return held >= NEAR_BEST or (
-        held >= MUCH_OF_PASSAGE and len(hit.features.matched) >= MANY_OF_PASSAGE
-    )
 
 
 def _fullest(question: str, hits: Sequence[Hit], best: Hit) -> Hit:
