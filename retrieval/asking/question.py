@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from retrieval.asking.beyond import BEYOND
 from retrieval.asking.claims.claimant import claimed_speaker
 from retrieval.asking.claims.quoted import scan_quoted
+from retrieval.asking.courtesy import COURTESIES
 from retrieval.asking.intent import Intent
 from retrieval.asking.overviews import (
     OVERVIEW_COMMANDS,
@@ -126,7 +127,8 @@ def read_question(text: str) -> Question:
     if text.startswith("/") and not text.lower().startswith("/verify"):
         return _command(text)
     verify = VERIFY.match(text)
-    text = text if verify else unwrapped(text)
+    if not verify and not any(pattern.match(text) for _, pattern in COURTESIES):
+        text = unwrapped(text)
     body = TAIL.sub("", text[verify.end() :] if verify else text)
     if verify and not body.strip():
         return Question(text, Intent.VERIFY)

@@ -23,14 +23,22 @@ _ARTICLES = (
     r"(?:(?:the|these|those|your|any of the|any|either of the|both|all)(?: two| news)? )?"
     r"(?:articles?|texts?|sources?|stor(?:y|ies)|reports?|documents?|archives?|it|they)"
 )
+_STARTED = rf"{_ASKING}|(?:and|but|or|also|sorry|no|oh|ah|is|are|was|were|do|does|did|has|have|will|would|can|could|should)\b"
+"""What opens a question, or goes on from one: no thing with a question behind it."""
 _SOFTLY = r"(?:(?:please|kindly|perhaps|maybe|possibly|just|quickly|also|now|then)[, ]+)*"
 _LEADS = re.compile(
     rf"(?:{_SOFTLY}(?:"
-    rf"(?:(?:can|could|would|will|might) (?:you|someone|anyone|anybody|somebody),? {_SOFTLY}"
+    rf"(?:(?:can|could|would|will|might) (?:you|(?:the|this) bot|someone|anyone|anybody|somebody),? {_SOFTLY}"
     r"(?:be (?:so )?kind(?: enough)?(?: as)? to |be able to |mind )?)?"
     r"(?:tell(?:ing)?|inform(?:ing)?|remind(?:ing)?|show(?:ing)?|giv(?:e|ing)|explain(?:ing)?(?: to)?"
     r"|let(?:ting)?|help(?:ing)?)"
     r" (?:me|us)(?: know| find| find out| understand| see)?"
+    r"|(?:would|could|might) it be possible to (?:tell|inform|show|let)(?: me| us)?(?: know)?"
+    r"|is it possible to (?:know|say|tell|find out)"
+    rf"|(?:is|was) there (?:any(?:thing)?|some)(?: (?:information|news|word|details?|data|more))?"
+    r" (?:about|on|regarding|as to)"
+    rf"|what (?:do|does|did) {_ARTICLES} (?:say|tell(?: us| me)?|report|write|state) (?:about|on|as to)"
+    r"|(?:do you have )?(?:any )?(?:information|news|details?) (?:about|on|regarding|as to)"
     r"|(?:(?:can|could|would|will) (?:you|someone|anyone) (?:please |kindly )?)?"
     r"(?:say|find out|find|look up|see|explain|state|specify|indicate)"
     r"|(?:do|would|did) you (?:happen to |perhaps |also )?know"
@@ -38,7 +46,7 @@ _LEADS = re.compile(
     r"|(?:i|we)(?:['’]d| would| should) (?:(?:also|really|very much|just|be (?:glad|happy|grateful|"
     r"interested|curious)) )*(?:(?:like|love|be able) )?to (?:know|learn|find out|hear|ask|"
     r"understand|see|be told|inquire|enquire)"
-    r"|(?:i|we) (?:want|wanted|wish|need|have|am trying|are trying|am keen|(?:would )?prefer) to "
+    r"|(?:i|we)(?:['’]m|['’]re| am| are)? (?:want|wanted|wish|need|have|trying|keen|prefer) to "
     r"(?:know|learn|find out|hear|ask|understand|see|be told|inquire|enquire)"
     r"|(?:i|we) (?:would )?ask(?: you)?|(?:i|we) (?:do not|don['’]t) know"
     r"|i(?:['’]m| am| was|['’]ve been| have been)? (?:just )?(?:wonder(?:ing|ed)?|curious|asking|"
@@ -56,13 +64,15 @@ _LEADS = re.compile(
 """What leads to a question that is told: "could you tell me (whether) …"."""
 _COLON = re.compile(
     r"[^:?\"“”„«]{0,60}\b(?:question|wonder(?:ing)?|curious|ask(?:ing)?|quer(?:y|ies)|help)\b"
-    r"[^:?\"“”„«]{0,40}:\s+(?=\S+\s+\S)",
+    r"[^:?\"“”„«]{0,40}:\s+(?=\S+\s+\S)"
+    rf"|(?:give|tell|show|find)(?: me| us)? (?:[^:?\"“”„«]{{1,30}} )?(?:names?|places?|persons?|"
+    rf"dates?|numbers?|reasons?|answers?|facts?|one)(?: to this| to that)?:\s+(?={_ASKING}\s+\S+\s+\S)",
     re.IGNORECASE,
 )
 """Words before a colon that only say that something is asked."""
 _ENDS = re.compile(
     r"(?:[\s,;.–—-]+(?:please|pls|plz|kindly|thanks|thank you|thx|many thanks|cheers|"
-    r"(?:thanks|thank you) (?:a lot|so much|very much|in advance)|if (?:possible|you can|you please|"
+    r"(?:thanks|thank you) (?:a lot|so much|very much|in advance)|for (?:me|us)|if (?:possible|you can|you please|"
     r"i may ask|i may|you would|you could|you know)|i wonder|(?:can|could|would) you tell me|"
     r"(?:do|would) you know|(?:please )?tell me|(?:please )?(?:find|show)(?: me)? it(?: to me)?|"
     r"or not|that is (?:all|my question)))+(?=\W*$)",
@@ -171,20 +181,67 @@ _SOUGHT = re.compile(
 )
 """A command to find a fact: "find the number of boats"."""
 
+_MEASURE = r"how (?:many|much|old|long|far|big|fast|high|heavy|tall|large|often|wide|deep)"
+_FRAGMENT = re.compile(
+    r"(?:(?:find|about|on|regarding|as for|concerning)\s+)?(?P<thing>[^:;,?]{3,80}?)\s*(?:[:;,–—]|\s-)\s*"
+    rf"(?P<asks>{_MEASURE}|when|where|why|(?:in |on |at )?(?:which|what) (?:day|month|year|city|town"
+    r"|country|type|kind|model))\b(?P<rest>(?!\s(?:is|are|was|were|has|have|had|do|does|did|will|would"
+    r"|can|could|should|he|she|it|they)\b)(?:\s[^,?]{1,40})?(?:,[^?]{1,40})?)\W*$",
+    re.IGNORECASE,
+)
+"""A thing with what is asked of it behind it: "troops in Iraq: how many?"."""
+_FACT_OF = re.compile(
+    r"(?P<thing>[^:;,?]{3,80}?)\s*(?:[:;,–—]|\s-)\s*(?:the )?(?P<noun>(?:full )?names?|age|date|price"
+    r"|costs?|title|job|numbers?|place|reasons?|size|model|type|length|weight)\W*$",
+    re.IGNORECASE,
+)
+_NAME_IT = re.compile(r"(?:name|identify)\s+(?P<whom>(?:the|a) .+)", re.IGNORECASE)
+_TOTAL = re.compile(r"\s+(?:altogether|in total|in all|all told|overall)(?=\W|$)", re.IGNORECASE)
+_THEN_FIND = re.compile(
+    r"(?P<asked>[^?]{8,}\?)\s+(?:please )?(?:find|give|show|quote|tell)(?: me| us)? [^.?]{0,40}?"
+    r"\b(?:reply|answer|response|words?|quot(?:e|ation)|statement|position|comment)\W*$",
+    re.IGNORECASE,
+)
+"""A question with the wish for its answer behind it."""
+
 _AUXILIARY = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|shall|should|may|might|must|do|does|did)"
     r"(?:n['’]t| not)?\b",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"\b(?:who|whom|which|that|where|when|what|if)\s+(?:\S+\s+){0,3}$", re.I)
-_DEFINITE = re.compile(
-    r"(?P<who>(?:the|an?|[A-Z][\w.’'-]*|he|she|it|they|anyone|anybody|somebody|someone)(?: [\w.’'-]+){0,6}?) "
-    r"(?P<verb>[a-z]{2,}(?:ed|es|s)|said|told|took|gave|made|went|met|left|came|got|saw|spoke|knew|paid|"
-    r"lost|won|sent|held|kept|bought|sold|began|broke|fell|wrote|thought)\b(?P<rest>.*)",
-    re.DOTALL,
+_RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that|where|when)\b", re.IGNORECASE)
+_SUBJECT = (
+    r"(?P<who>(?:(?:the|an?|his|her|its|their|any|some)(?: [\w.’'-]+){1,6}?"
+    r"|(?-i:[A-Z])[\w.’'-]*(?: [\w.’'-]+){0,4}?|he|she|it|they|(?:any|some|every)(?:one|body)))"
+)
+_SPOKE = re.compile(
+    rf"{_SUBJECT}\s+(?P<verb>said|told|asked|answered|explained|announced|agreed|denied|promised"
+    r"|warned|claimed|confirmed|thought|believed|knew|wanted|hoped|mentioned|called)\b(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_DID = re.compile(
+    rf"{_SUBJECT}\s+(?P<verb>\w{{2,}}ed|took|gave|made|went|met|left|came|got|saw|spoke|paid|lost|won"
+    r"|sent|held|kept|bought|sold|began|broke|fell|wrote|drew|flew|grew|rose|chose|built|found)\b"
+    r"(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_DOES = re.compile(
+    rf"{_SUBJECT}\s+(?P<verb>\w{{2,}}[a-rt-z]s)(?P<rest>\W*$|\s(?:the|an?|in|on|at|to|for|from|by|"
+    r"with|that|his|her|its|their|about|whether|if|any|no|up|out|off|down)\b.*)",
+    re.IGNORECASE | re.DOTALL,
 )
 LONGEST = 300
 """Characters of a request for words or a fact; what is longer tells a story."""
+FEWEST = 2
+"""Words of what is taken for a question behind a lead."""
+_TOLD = re.compile(
+    r"(?P<asks>(?:who|whom|what|when|where|why|how)|how (?:much|fast|long|far|old|often|high|big|"
+    r"large|deep|heavy|soon|wide|tall|strong|badly|well|likely)|how many [\w-]+(?= there ))\s+"
+    r"(?P<clause>(?:there|the|an?|his|her|its|their|this|that|these|those|he|she|it|they|"
+    r"(?-i:[A-Z])[\w.’'-]*)\s.+)",
+    re.IGNORECASE,
+)
+"""A question with a question word that is told: "what Lee said", "how long it will last"."""
 _ROUNDS = 4
 """How many layers of courtesy are taken off a question."""
 
@@ -225,8 +282,12 @@ def _step(text: str) -> str:
     rest = plain[lead.end() :]
     if lead["whether"]:
         return asked_directly(rest) if rest else plain
-    is_asked = re.match(_ASKING, rest, re.IGNORECASE) or lead[0].rstrip().endswith((",", ":"))
-    return rest if is_asked and len(rest.split()) > 1 else plain
+    is_asked = re.match(_ASKING, rest, re.IGNORECASE)
+    if not (is_asked or lead[0].rstrip().endswith((",", ":"))) or len(rest.split()) < FEWEST:
+        return plain
+    told = _TOLD.match(rest)
+    asked = asked_directly(told["clause"]) if told else ""
+    return f"{told['asks']} {asked}" if told and asked != told["clause"] else rest
 
 
 def _request(text: str) -> str:
@@ -240,6 +301,20 @@ def _request(text: str) -> str:
     around = _QUOTE_AROUND.match(text)
     if around and " " in (about := around["before"] or around["after"]):
         return str(about)
+    named = _NAME_IT.match(text)
+    if named:
+        return f"Who is {named['whom']}"
+    then = _THEN_FIND.match(text)
+    if then:
+        return then["asked"]
+    if not re.match(_STARTED, text, re.IGNORECASE):
+        part = _FRAGMENT.match(text)
+        if part:
+            thing = re.sub(r"^the ", "", part["thing"]) if "many" in part["asks"] else part["thing"]
+            return f"{part['asks']} {thing}{_TOTAL.sub('', part['rest'])}?"
+        of = _FACT_OF.match(text)
+        if of:
+            return f"What is the {of['noun']} of {of['thing']}?"
     sought = _SOUGHT.match(text)
     if sought:
         verb = "are" if sought["noun"].lower().endswith("s") else "is"
@@ -256,22 +331,44 @@ def asked_directly(clause: str) -> str:
     Returns:
         The question; the clause as it is where it holds no verb that is known to be one.
     """
+    spoke = _SPOKE.match(clause)
+    if spoke and not _AUXILIARY.search(spoke["who"]) and not _RELATIVE.search(spoke["who"]):
+        return f"did {spoke['who']} {_base(spoke['verb'])}{spoke['rest']}"
+    skipped = 0
     for found in _AUXILIARY.finditer(clause):
-        if found.start() and not _RELATIVE.search(clause[: found.start()]):
-            before, after = clause[: found.start()].rstrip(), clause[found.end() :].lstrip()
-            return f"{found[0]} {before} {after}"
-    told = _DEFINITE.match(clause)
-    if told is None:
+        before = clause[: found.start()].rstrip()
+        if before and len(_RELATIVE.findall(before)) <= skipped:
+            return _joined(found[0], before, clause[found.end() :])
+        skipped += 1  # A relative clause has a verb of its own: "the boats that are here will …".
+    if _RELATIVE.search(clause):
         return clause
-    verb = told["verb"]
-    present = verb.endswith("s") and verb not in BASE_FORMS
-    base = BASE_FORMS.get(verb) or (re.sub(r"e?s$", "", verb) if present else _base(verb))
-    return f"{'does' if present else 'did'} {told['who']} {base}{told['rest']}"
+    past = _DID.match(clause)
+    if past:
+        return f"did {past['who']} {_base(past['verb'])}{past['rest']}"
+    present = _DOES.match(clause)
+    if present:
+        return f"does {present['who']} {re.sub(r'(?<=ch|sh)es$|s$', '', present['verb'])}{present['rest']}"
+    return clause
+
+
+def _joined(verb: str, before: str, after: str) -> str:
+    """A verb before what stood on both sides of it, with a mark of the end where it was."""
+    return (
+        f"{verb} {before}{after}"
+        if re.match(r"\W*$", after)
+        else f"{verb} {before} {after.lstrip()}"
+    )
 
 
 def _base(verb: str) -> str:
-    """The form of a regular verb's past that stands behind "did", near enough for its term."""
+    """The form of a past that stands behind "did", as far as its letters tell it."""
+    known = BASE_FORMS.get(verb.lower())
+    if known:
+        return known
     if verb.endswith("ied"):
         return f"{verb[:-3]}y"
     doubled = re.fullmatch(r"(.*([bdgkmnprtv]))\2ed", verb)
-    return doubled[1] if doubled else verb.removesuffix("d")
+    if doubled:
+        return doubled[1]
+    long = re.fullmatch(r"(.*(?:[aeiou]{2}[^aeiou]|[^aeiou]{2}|[aeiou]w))ed", verb)
+    return long[1] if long else verb.removesuffix("d")

@@ -251,7 +251,7 @@ MODAL = re.compile(r"(?:will|would|can|could|shall|should|may|might)\b", re.IGNO
 REPORTED = {"will": "would", "can": "could", "may": "might", "shall": "should"}
 """Such auxiliaries, and what stands for them where the question is reported."""
 FURNITURE = re.compile(
-    r"\b(?:captions?|photos?|photographs?|photographers?|pictures?)\b", re.IGNORECASE
+    r"\b(?:captions?|photos?|photograph(?:s|ed|ers?)?|pictures?|pictured)\b", re.IGNORECASE
 )
 """Words that ask for what is not the story itself."""
 UNSAID = re.compile(r"(?:to )?(?:say|answer|comment|discuss|tell|speak|talk)\b\s*", re.IGNORECASE)
