@@ -1,4 +1,4 @@
-"""Captions and credits: evidence only for those who ask for a picture, or for what stands under it."""
+"""Captions and credits: evidence only for those who ask for a picture or what stands under it."""
 
 from __future__ import annotations
 

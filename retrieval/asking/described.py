@@ -48,12 +48,12 @@ LIKE = 0.05
 """Shares that differ by less are alike: the order of the search decides between them."""
 
 _TOLD_BY = """
-founding, foundation, beginning, begin, start, origin, creation > established, founded, created, launched
+founding, foundation, beginning, begin, start, origin, creation > established, created, launched
 split, division, divide, breakdown, distribution > half, third, quarter, percent, rest
 cargo, load, freight > supplies, equipment, goods
 speed, fast, quick > kilometre, mile, mph, knot
 weight, heavy > kilogram, kilo, tonne, ton, pound
-size, height, length, depth, width, distance, high, long, deep, far > metre, kilometre, mile, foot, hectare
+size, height, length, depth, width, distance, long, deep, far > metre, kilometre, mile, hectare
 cost, price, fee, sum, value > million, billion, dollar, euro, pound
 age, old > aged, year
 delay, hold-up > postponed, unfinished, suspended, late, originally

@@ -23,7 +23,6 @@ from retrieval.asking.overviews import (
     number_of,
 )
 from retrieval.asking.refusing import REFUSALS
-from retrieval.asking.requesting import unwrapped
 from retrieval.asking.responding import RESPONSES, put_together
 from retrieval.asking.speaking import (
     ADDRESSED,
@@ -36,6 +35,7 @@ from retrieval.asking.speaking import (
     THING,
     UNNAMED,
 )
+from retrieval.asking.unwrapping import unwrapped
 from retrieval.asking.willing import WANTS
 from retrieval.asking.wording import (
     ABOUT_ONLY,
