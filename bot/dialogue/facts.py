@@ -209,7 +209,11 @@ def _told_of_self(turn: TurnContext, topic: str, findings: Findings) -> Answer |
 
 def _find(turn: TurnContext, asked: str, *, about: bool) -> Findings:
     if FURNITURE.search(asked):
-        return turn.finder.furniture(asked)
+        pictures = turn.finder.furniture(asked)
+        facts = pictures if pictures.found else turn.finder.facts(asked)
+        # A story may tell of a picture; what tells of none is no answer to who asks for one.
+        tells = facts.found and FURNITURE.search(facts.evidence[0].text)
+        return facts if pictures.found or tells else pictures
     return turn.finder.told(asked) if about else turn.finder.facts(asked)
 
 
@@ -226,6 +230,8 @@ def _shares(findings: Findings, topic: str) -> bool:
 
 def who_is(turn: TurnContext, words: str, skip: int = 0) -> Answer:
     """Answer who somebody is, with the sentences that introduce them."""
+    if FURNITURE.search(words):
+        return fact(turn, turn.question.text)
     people = turn.finder.directory.find(words).people
     known = meant_by_pronoun(turn, words) if words.lower() in PRONOUNS else None
     if known:

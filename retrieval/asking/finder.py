@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from retrieval.asking.captions import Captions
 from retrieval.asking.claims.checking import verify_claim
+from retrieval.asking.described import DescribedPassages
 from retrieval.asking.directory import Directory
 from retrieval.asking.findings import Findings, Scope, Verification
 from retrieval.asking.library import Library
@@ -168,11 +170,12 @@ class Finder:
 
     def passage_about(self, description: str) -> Findings:
         """Find the passage that a description means; the others that fit come after it."""
-        return self._telling.passage_about(description)
+        passages = DescribedPassages(self.library, self._reach, self._telling)
+        return passages.about(description)
 
     def furniture(self, question: str) -> Findings:
         """Find captions and credits, which are evidence only for those who ask for them."""
-        return self._telling.furniture(question)
+        return Captions(self.library, self._reach).asked_for(question)
 
     def mentions(
         self, person: PersonRecord, topic: str = "", *, only: bool = False

@@ -25,7 +25,7 @@ LIGHT_SHARE = 0.35
 """Share of its weight that a light word of a topic counts with where a statement lacks it. Chosen
 among .2, .35, .5 and 1 on questions about the seeds and invented news: of "Iran's nuclear
 ambitions", a statement on nuclear Iran holds .7."""
-_LIGHT = LIGHT_VERBS | frozenset(
+LIGHT = LIGHT_VERBS | frozenset(
     index_terms(
         "affair ambition approach aspect aspiration attitude belief case cause "
         "chance circumstance claim concept condition consequence course development "
@@ -121,9 +121,9 @@ class Topic(NamedTuple):
             terms: The text's index terms.
         """
         held = self.terms.intersection(terms) | self.meant_in(terms).keys()
-        if held <= _LIGHT:
+        if held <= LIGHT:
             return 0.0
-        lacked = sorted(self.terms.intersection(_LIGHT) - held)
+        lacked = sorted(self.terms.intersection(LIGHT) - held)
         return (1 - LIGHT_SHARE) * sum(map(self.weight, lacked))
 
     def meant_in(self, terms: Collection[str]) -> dict[str, str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from retrieval.asking.beyond import BEYOND
 from retrieval.asking.claims.claimant import claimed_speaker
 from retrieval.asking.claims.quoted import scan_quoted
+from retrieval.asking.courtesy import COURTESIES
 from retrieval.asking.intent import Intent
 from retrieval.asking.overviews import (
     OVERVIEW_COMMANDS,
@@ -35,6 +36,7 @@ from retrieval.asking.speaking import (
     THING,
     UNNAMED,
 )
+from retrieval.asking.unwrapping import unwrapped
 from retrieval.asking.willing import WANTS
 from retrieval.asking.wording import (
     ABOUT_ONLY,
@@ -66,7 +68,7 @@ class Question:
     """A question as it was understood.
 
     Attributes:
-        text: The question as typed, without the white space around it.
+        text: The question as typed, without the courtesy and the white space around it.
         intent: What is asked for.
         speaker: The words that name whose statements are meant, or "".
         topic: The words that say about what, or "".
@@ -126,6 +128,8 @@ def read_question(text: str) -> Question:
     if text.startswith("/") and not text.lower().startswith("/verify"):
         return _command(text)
     verify = VERIFY.match(text)
+    if not verify and not any(pattern.match(text) for _, pattern in COURTESIES):
+        text = unwrapped(text)
     body = TAIL.sub("", text[verify.end() :] if verify else text)
     if verify and not body.strip():
         return Question(text, Intent.VERIFY)

@@ -1,11 +1,10 @@
-"""What the articles tell, whoever says it: facts, passages, captions."""
+"""What the articles tell, whoever says it."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from retrieval.article import PassageKind
 from retrieval.asking.choosing import NEAR_BEST
 from retrieval.asking.findings import Findings
 from retrieval.asking.glossing import explains, word_asked
@@ -14,7 +13,6 @@ from retrieval.asking.reach import CANDIDATES
 from retrieval.asking.setting import is_heading
 from retrieval.asking.statements import LED_TO
 from retrieval.asking.verdict import judge
-from retrieval.asking.wording import FURNITURE
 from retrieval.index.answer_types import MEASURED, answer_type, type_verbs
 from retrieval.index.naming import question_names
 from retrieval.language.terms import question_terms
@@ -22,7 +20,7 @@ from retrieval.language.terms import question_terms
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from retrieval.archive.records import ArticleInfo, StoredSentence
+    from retrieval.archive.records import StoredSentence
     from retrieval.asking.evidence import Evidence
     from retrieval.asking.library import Library
     from retrieval.asking.reach import Reach
@@ -32,19 +30,6 @@ FACTS = 10
 """Sentences that a question of fact considers."""
 BESIDE_BEST = 0.7
 """Share of the best sentence's score that others need to be shown beside it."""
-MOST_LOOKED_THROUGH = 50
-"""Articles whose captions are read for one question."""
-
-MUCH_OF_PASSAGE = 0.6
-"""Share of a description's weight that a passage may hold, where it holds `MANY_OF_PASSAGE` terms:
-a description tells in its own words what stands there. Judged on questions about the seeds."""
-MANY_OF_PASSAGE = 3
-"""See `MUCH_OF_PASSAGE`."""
-FEWEST_OF_CAPTION = 2
-"""Terms of a description that may mean a caption, which is not the story."""
-
-_PLAIN_FURNITURE = frozenset(question_terms("take took taken say says said show article story"))
-
 
 CLEARLY_FULLER = 0.1
 """Share of a question's weight by which one sentence, with its neighbours, must hold more of it
@@ -124,20 +109,6 @@ class Telling:
             return Findings(nearest=self._sentences(hits[:1]))
         return Findings(self._joined(explaining, word))
 
-    def passage_about(self, description: str) -> Findings:
-        """Find the passage that a description means; the others that fit come after it."""
-        hits = self._reach.search(description, FACTS)
-        if not hits:
-            return Findings(self._caption_about(description))
-        best = max(hits, key=lambda hit: (hit.features.passage, hit.score))
-        best = self._below_heading(best, sorted(hits, key=lambda hit: -hit.features.passage))
-        evidence = [self._passage_of(hit) for hit in (best, *hits)]
-        unique = tuple({one.address: one for one in evidence}.values())
-        if _meant_by(best):
-            return Findings(unique)
-        caption = self._caption_about(description)
-        return Findings(caption) if caption else Findings(nearest=unique[:1])
-
     def _of_name(self, question: str, hits: Sequence[Hit], best: Hit) -> Hit:
         """The hit that goes on with what a question names, where the best one tells of others.
 
@@ -193,42 +164,6 @@ class Telling:
             best,
         )
 
-    def _caption_about(self, description: str) -> tuple[Evidence, ...]:
-        """The caption or credit that holds nearly all of a description, where no passage does."""
-        asked = set(question_terms(description))
-        if len(asked) < FEWEST_OF_CAPTION:
-            return ()
-        held = self.furniture(description).evidence[:1]
-        return tuple(
-            one
-            for one in held
-            if len(asked.intersection(question_terms(one.text))) >= NEAR_BEST * len(asked)
-        )
-
-    def furniture(self, question: str) -> Findings:
-        """Find captions and credits, which are evidence only for those who ask for them."""
-        rest = FURNITURE.sub(" ", question)
-        asked = set(question_terms(rest))
-        found = [
-            (len(asked.intersection(question_terms(evidence.text))), evidence)
-            for info in self._likely(rest)
-            for index, passage in enumerate(self._library.article(info.id).passages)
-            if passage.kind in (PassageKind.CAPTION, PassageKind.CREDIT)
-            for evidence in (self._library.passage(info.id, index),)
-        ]
-        found.sort(key=lambda pair: -pair[0])
-        least = 1 if asked - _PLAIN_FURNITURE else 0
-        return Findings(tuple(evidence for shared, evidence in found if shared >= least))
-
-    def _likely(self, words: str) -> Sequence[ArticleInfo]:
-        """The articles that speak of something, where there are too many to read them all."""
-        infos = self._reach.infos
-        if len(infos) <= MOST_LOOKED_THROUGH:
-            return infos
-        sentences = self._reach.near(words, MOST_LOOKED_THROUGH)
-        likely = dict.fromkeys(sentence.article for sentence in sentences)
-        return [self._library.info(article) for article in likely]
-
     def _sentences(self, hits: Iterable[Hit]) -> tuple[Evidence, ...]:
         return tuple(self._library.sentence(one) for one in self._reach.sentences(hits))
 
@@ -264,18 +199,6 @@ class Telling:
                 leads = self._library.meant_by(one)
                 return [one] if more and leads and leads.id == sentence.id else []
         return []
-
-    def _passage_of(self, hit: Hit) -> Evidence:
-        (sentence,) = self._reach.sentences([hit])
-        return self._library.passage(sentence.article, sentence.passage, (sentence.span,))
-
-
-def _meant_by(hit: Hit) -> bool:
-    """Whether a description means a hit's passage: it holds most of it, or much and many words."""
-    held = hit.features.passage
-    return held >= NEAR_BEST or (
-        held >= MUCH_OF_PASSAGE and len(hit.features.matched) >= MANY_OF_PASSAGE
-    )
 
 
 def _fullest(question: str, hits: Sequence[Hit], best: Hit) -> Hit:

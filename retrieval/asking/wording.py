@@ -6,6 +6,7 @@ import re
 
 from retrieval.asking.courtesy import COURTESIES
 from retrieval.asking.intent import Intent
+from retrieval.asking.requesting import PASSAGES
 from retrieval.asking.rules import Rule, rule
 
 ABOUT = (
@@ -138,13 +139,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:it|that|this) (?:stand|come from|say "
         r"(?:that|so))|(?:what(?:'s| is) (?:the|your) )?source",
     ),
-    rule(
-        Intent.PASSAGE,
-        rf"{SHOW}(?:me )?(?:the |a )?(?:original )?(?:passages?|paragraphs?|parts?|one|"
-        r"sections?|excerpts?|bits?) (?:about|on|of|that (?:mentions?|is about|"
-        r"talks about|says?)|mentioning|regarding|where|with|describing|for) "
-        r"(?P<topic>.+)",
-    ),
+    *PASSAGES,
     rule(
         Intent.WHY,
         r"(?:and )?(?:when|where|why|how|to whom|in (?:what|which) context) (?:did|has|have) "
@@ -259,7 +254,7 @@ MODAL = re.compile(r"(?:will|would|can|could|shall|should|may|might)\b", re.IGNO
 REPORTED = {"will": "would", "can": "could", "may": "might", "shall": "should"}
 """Such auxiliaries, and what stands for them where the question is reported."""
 FURNITURE = re.compile(
-    r"\b(?:captions?|photos?|photographs?|photographers?|pictures?)\b", re.IGNORECASE
+    r"\b(?:captions?|photos?|photograph(?:s|ed|ers?)?|pictures?|pictured)\b", re.IGNORECASE
 )
 """Words that ask for what is not the story itself."""
 UNSAID = re.compile(r"(?:to )?(?:say|answer|comment|discuss|tell|speak|talk)\b\s*", re.IGNORECASE)
