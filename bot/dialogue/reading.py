@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.dialogue.openers import own_words
 from retrieval.asking.claims.draft import is_cue, read_report
 from retrieval.asking.directory import name_words
 from retrieval.asking.filters import read_filters
@@ -98,6 +99,7 @@ def read_turn(text: str, finder: Finder, state: State) -> Reading:
         finder: Finds in all of the archive.
         state: The conversation's memory.
     """
+    text = own_words(text, goes_on=state.request is not None)
     asked = read_filters(_addressed(finder, text), finder.goes_by)
     question = _told_as_fact(finder, read_question(asked.text))
     filters = asked.filters
