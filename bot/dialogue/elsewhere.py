@@ -1,4 +1,4 @@
-"""What another article counts of the same, after a question of fact: "and in the other article?"."""
+"""What another article counts of the same: "and in the other article?" after a number."""
 
 from __future__ import annotations
 

@@ -43,7 +43,10 @@ _STOP = r"(?:\s*[,.!:;…–—]|\s+-+(?=\s))+\s*"
 """What ends such words: a mark, for "right to strike" and "Nice people" open questions too."""
 OPENER = re.compile(
     rf"(?:(?:{_THANKS}|{_HEARD})(?:{_STOP}|\s+(?=(?:and|but|so|now|then|what about|how about)\b))"
-    rf"|(?:now|next|then)\s*(?=[,:]){_STOP}|{_CHANGING}{_STOP})",
+    rf"|(?:now|next|then)\s*(?=[,:]){_STOP}|{_CHANGING}{_STOP}"
+    r"|(?:i(?:['’]m| am| was) (?:just |also )?(?:wondering|curious)|i wonder|"
+    r"(?:please )?(?:could|can) "
+    r"you tell me|i(?:['’]d| would) like to know),? (?=(?:whether|if)\b))",
     re.IGNORECASE,
 )
 """One such opener."""
@@ -129,6 +132,24 @@ OTHER_STORY = re.compile(
 """The question before, asked of another article: "what does the other article say about it?"."""
 
 
+_AND = r"(?:(?:and|but|so|or)\b[, ]*)?"
+_EXACT = r"(?:exactly|precisely|specifically|more precisely|in particular|then|please)"
+_PLACES = r"(?:place|town|city|village|country|area|location|region|part|spot)"
+_TIMES = r"(?:day|date|time|month|year|day of the week|weekday)"
+_FRAGMENTS = tuple(
+    (re.compile(rf"{_AND}(?:{pattern})(?:[, ]+{_EXACT})*\W*", re.IGNORECASE), word)
+    for pattern, word in (
+        (rf"(?:{_EXACT} )?where|whereabouts|(?:in|at) (?:which|what) {_PLACES}", "where?"),
+        (rf"(?:{_EXACT} )?when|(?:(?:on|in|at) )?(?:which|what) {_TIMES}|since when", "when?"),
+        (rf"(?:{_EXACT} )?who|by whom?|whom? by|by which (?:person|people)", "who?"),
+        (rf"(?:{_EXACT} )?why", "why?"),
+        (r"how many(?: of them| (?:are|were) (?:there|they)| in (?:total|all)| altogether)?",
+         "how many?"),
+    )
+)  # fmt: skip
+"""A few words that ask one thing more of what was just told, each with its plainest form."""
+
+
 def own_words(text: str, *, goes_on: bool) -> str:
     """Return a message without what only leads to it.
 
@@ -138,7 +159,7 @@ def own_words(text: str, *, goes_on: bool) -> str:
 
     Returns:
         The message; what is meant instead of something as "no, …"; the question before asked of
-        another article as "in the other article?".
+        another article as "in the other article?", and "where exactly?" as "where?".
     """
     if len(text) > LONGEST:
         return text
@@ -146,6 +167,9 @@ def own_words(text: str, *, goes_on: bool) -> str:
     if not goes_on:
         return text
     text = _corrected(text)
+    for pattern, plain in _FRAGMENTS:
+        if pattern.fullmatch(text):
+            return plain
     named = _NAMED.search(text) if OTHER_STORY.fullmatch(text) else None
     if named is None:
         return text
