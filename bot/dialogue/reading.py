@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.dialogue.claiming import MARKED, with_claimant, without_call
+from bot.dialogue.openers import own_words
 from retrieval.asking.claims.draft import is_cue, read_report
 from retrieval.asking.directory import name_words
 from retrieval.asking.filters import read_filters
@@ -99,8 +101,13 @@ def read_turn(text: str, finder: Finder, state: State) -> Reading:
         finder: Finds in all of the archive.
         state: The conversation's memory.
     """
+    text, called = without_call(own_words(text, goes_on=state.request is not None))
     asked = read_filters(_addressed(finder, text), finder.goes_by)
-    question = _told_as_fact(finder, read_question(asked.text))
+    question = with_claimant(finder, _told_as_fact(finder, read_question(asked.text)))
+    if called and (question.intent in (Intent.FACT, Intent.FOLLOW) or question.cue == "on"):
+        question = _called_true(finder, asked.text) or _fact_of(asked.text)
+    elif question.intent is Intent.VERIFY and not _is_checkable(question):
+        question = _called_true(finder, question.claim) or question
     filters = asked.filters
     only_filters = asked.is_filter_only or bool(_AGAIN.fullmatch(asked.text))
     again = only_filters and state.request is not None
@@ -144,6 +151,24 @@ def _told_as_fact(finder: Finder, question: Question) -> Question:
     if len(found.people) != 1 or found.guessed:
         return question
     return Question(question.text, Intent.VERIFY, claim=body)
+
+
+def _called_true(finder: Finder, claim: str) -> Question | None:
+    """Read a claim that tells what a known person said or did not say; None for any other."""
+    told = read_question(f"is it true that {claim}")
+    found = finder.directory.find(told.speaker) if told.intent is Intent.WHAT_SAID else None
+    return told if found and len(found.people) == 1 and not found.guessed else None
+
+
+def _fact_of(claim: str) -> Question:
+    return Question(claim, Intent.FACT, topic=claim)
+
+
+def _is_checkable(question: Question) -> bool:
+    """Whether a claim's very words can be looked up: it is in marks, or a report of such."""
+    claim = question.claim
+    typed = not claim or question.text.startswith("/") or bool(MARKED.search(question.text))
+    return typed or read_report(claim) is not None
 
 
 def correct(reading: Reading, finder: Finder) -> tuple[Reading, tuple[Read, ...]]:

@@ -129,6 +129,9 @@ def _anything(turn: TurnContext, person: PersonRecord) -> Answer | None:
 def not_told_by(turn: TurnContext, speaker: str, topic: str) -> Answer | None:
     """Answer whether somebody answered who is in no list, where the articles tell of it."""
     question = turn.question
+    if question.is_yes_or_no and not question.asks_answer:
+        silent = turn.finder.silences_on(question.text)[:1]
+        return fact(turn, question.text) if silent and silent[0].answers else None
     if not question.asks_answer or not turn.finder.knows(speaker):
         return None
     asked = topic if OPEN_QUESTION.match(topic) else question.text

@@ -48,6 +48,7 @@ from bot.dialogue.speech import asked_about, statements_of, what_said
 from bot.dialogue.talk import talk
 from bot.dialogue.timeline import timeline
 from bot.dialogue.why import why_last, why_turn
+from bot.dialogue.withheld import why_silent
 from bot.dialogue.wordings import wordings_at, wordings_of
 from retrieval.asking.intent import Intent
 
@@ -63,7 +64,7 @@ def answer_question(turn: TurnContext, question: Question) -> Answer:
     """Answer a question by its intent; an archive without articles can answer none."""
     if not turn.finder.library.articles:
         return turn.plain("no_articles")
-    return _ANSWERS.get(question.intent, _talk)(turn, question)
+    return why_silent(turn) or _ANSWERS.get(question.intent, _talk)(turn, question)
 
 
 def answer_action(turn: TurnContext, action: Action) -> Answer:

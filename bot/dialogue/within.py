@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answering.answer import Frame, Quote
+from bot.dialogue.elsewhere import counted_elsewhere
 from bot.dialogue.follow import more_of
 from retrieval.asking.narrowing import Unmet
 from retrieval.language.terms import index_terms
@@ -68,7 +69,11 @@ def tells_days(answer: Answer, days: str) -> bool:
 def again(turn: TurnContext) -> Answer:
     """Answer the question before once more, from its beginning."""
     request = turn.state.request
-    return more_of(turn, request.model_copy(update={"shown": 0, "seen": ()}) if request else None)
+    whole = request.model_copy(update={"shown": 0, "seen": ()}) if request else None
+    answer = more_of(turn, whole)
+    if answer.answered or not turn.narrowing:
+        return answer
+    return counted_elsewhere(turn) or answer
 
 
 def _first(answer: Answer) -> Evidence | None:

@@ -34,13 +34,19 @@ COURTESIES: tuple[Rule, ...] = (
         Intent.THANKS,
         r"(?:many )?(?:thanks|thank you|thx|cheers|ty)(?: a lot| very much| so much"
         r"|,? bot)?(?:[,.! ]+(?:that|this|it) (?:is|was|helps?|helped)\b.{0,40})?|"
+        r"(?:o+h,? |ah,? |hm+,? |ok(?:ay)?,? )?(?:i (?:see|understand|get (?:it|that))|got it|"
+        r"gotcha|"
+        r"understood|(?:very |how )?interesting|noted|all ?right|alright|right|good to know|"
+        r"fair enough|"
+        r"(?:that )?makes sense)|(?:hm+|a+ha?|o+h)|"
         r"great|perfect|ok(?:ay)?|cool|nice|bye|good ?bye|see you|well done|"
         r"good (?:bot|job|answer)",
     ),
     rule(Intent.COMPLAINT, rf"(?P<topic>{_RUDE})"),
     rule(
         Intent.COMPLAINT,
-        r"no|nope|wrong|false|incorrect|(?:no,? )?(?:that|this|it)(?: is|['’]s| was) "
+        r"no|nope|wrong|false|incorrect|(?:oh,? |no,? |i['’]?a?m )?(?:wait|sorry|oops|hold on)|"
+        r"(?:that was )?my (?:mistake|bad)|excuse me|(?:no,? )?(?:that|this|it)(?: is|['’]s| was) "
         r"(?:all )?(?:not (?:true|right|correct|it|what i (?:asked|meant|want(?:ed)?)(?: for)?)|"
         r"wrong|false|incorrect)|(?:no,? )?(?:that|this|it) (?:isn['’]t|wasn['’]t) "
         r"(?:true|right|correct|it|what i (?:asked|meant)(?: for)?)|"

@@ -131,6 +131,10 @@ class Finder:
         """Match what somebody did not answer against what they were asked, the nearest first."""
         return self._sayings.silences_of(person, asked)
 
+    def silences_on(self, question: str) -> list[Silent]:
+        """Match what anybody did not answer against a question, the nearest first."""
+        return self._sayings.silences_on(question)
+
     def share_said(self, person: PersonRecord, topic: str) -> float:
         """Return the most of a topic that a statement of somebody holds, 0 to 1."""
         return self._sayings.share_said(person, topic)

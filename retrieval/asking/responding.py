@@ -54,7 +54,23 @@ _DISCLOSING = (
 """What may be kept back: a name, a sum."""
 _ON_WHAT = rf"(?:,? (?:that|anything|something|{ABOUT})\b(?!\W*$))*(?P<topic>(?:\s.*)?)"
 
+_REPLY = r"(?:answers?|responses?|repl(?:y|ies)|reactions?|comments?)"
+_QUESTIONED = (
+    r"(?:to (?:the |a |any )?questions? (?:of|about|on|as to|regarding|concerning|(?=whether|if))|"
+    rf"(?=(?:when|if|after being|once) .*\b(?:asked|pressed)\b)|(?=(?:{_OPEN})\b)|"
+    rf"(?:on|to|as to|about|regarding) (?=(?:{_OPEN})\b))"
+)
 RESPONSES: tuple[Rule, ...] = (
+    rule(
+        Intent.WHAT_SAID,
+        rf"what (?:is|was|were|are) (?P<speaker>(?!the |an? )[^,]+?|the [^,]+?)['’]s? "
+        rf"(?:own |exact |first )?(?P<response>{_REPLY}) {_QUESTIONED}\s*(?P<topic>.+)",
+    ),
+    rule(
+        Intent.WHAT_SAID,
+        rf"(?:what|how) (?:did|does|do|has|had) (?P<speaker>.+?) {_ADVERBS}"
+        rf"(?P<response>say|said|answer|respond|reply|react) {_QUESTIONED}\s*(?P<topic>.+)",
+    ),
     rule(
         Intent.WHAT_SAID,
         rf"(?:what|how) (?:did|does|do|has|had) (?P<speaker>.+?) {_ADVERBS}"
@@ -100,12 +116,28 @@ _QUESTION_FIRST = re.compile(
 """A question with another behind it, for who answers it: "What will it cost? Did Lee say?"."""
 
 
+_REPLY_AFTER = re.compile(
+    rf"(?P<asked>(?:{_OPEN}|{AUXILIARY}|should|is|are|was|were)\b[^?]{{5,}})\?\s*"
+    r"(?:(?:please )?(?:find|show|give|tell|look up|get)(?: me| us)?|what(?:['’]s| is| was)|"
+    rf"i (?:want|need))? ?(?P<speaker>(?:the )?[^?.!,]{{2,40}}?)['’]s? (?:own )?{_REPLY}"
+    r"(?: (?:to (?:that|this|it)|on (?:that|this|it)))?\W*",
+    re.IGNORECASE,
+)
+"""A question with a call behind it for what somebody answered to it."""
+
+
 def put_together(text: str) -> str:
     """Return "Did Lee say what it will cost" for "What will it cost? Did Lee say?"; else the text.
 
     Args:
         text: What was typed.
     """
+    called = _REPLY_AFTER.fullmatch(text)
+    if called:
+        asked = called["asked"]
+        opens = re.match(rf"(?:{_OPEN})\b", asked, re.IGNORECASE)
+        whether = "" if opens else "whether "
+        return f"Did {called['speaker']} say {whether}{asked[0].lower()}{asked[1:]}?"
     match = _QUESTION_FIRST.match(text)
     if match is None:
         return text

@@ -60,6 +60,10 @@ _WHO_IS = re.compile(
     re.IGNORECASE,
 )
 _MODAL = re.compile(r"\b(?:will|would|can|could|shall|should|may|might|must)\b", re.IGNORECASE)
+_WHETHER_WOULD = re.compile(
+    r"(?:whether|if)\b[^?]{3,80}?\b(?:will|would|can|could|should|may|might)\b", re.IGNORECASE
+)
+"""The same as part of another question: "tell me *if Lee would* …"."""
 _FRAME = frozenset(
     index_terms(
         "ask answer question say tell comment respond response reply decline refuse avoid duck "
@@ -67,6 +71,23 @@ _FRAME = frozenset(
     )
 )
 """Terms that tell that something was not answered, not what."""
+
+
+_PLAINER = tuple(
+    (re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), plain)
+    for pattern, plain in (
+        (r"in (?:the )?(?:event|case) (?:of|that)|should there be", "if"),
+        (r"to that effect|as well|in this (?:affair|matter|case|respect|regard)|at all|in any way",
+         " "),
+        (r"f(?:ind|inds|ound) (?:any )?faults? with|take issue with|took issue with", "criticize"),
+        (r"depart(?:ed)? from|get out of|go(?:ne)? from|went from", "leave"),
+        (r"(?:come|came|run|rush) to the (?:rescue|defen[cs]e) of", "aid and defend"),
+        (r"(?:give|gave|given) (?:its|their|his|her) blessing to|approved? of", "support"),
+    )
+)  # fmt: skip
+"""Set phrases of questions, and what a text would say for them; of most there is no one synonym."""
+_US = frozenset({"america"})
+"""Index terms of the United States besides its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +149,8 @@ class Silent:
 def may_be_kept_back(question: str) -> bool:
     """Say whether what would be is asked, or what may be kept back: "which firm", "who is the"."""
     by_noun = _NOUN.search(question) or _WHO_IS.match(question)
-    return bool(by_noun or _MODAL.match(question) or question.lower().startswith("how "))
+    open_modal = _MODAL.match(question) or _WHETHER_WOULD.match(question)
+    return bool(by_noun or open_modal or question.lower().startswith("how "))
 
 
 def silences(
@@ -147,7 +169,8 @@ def silences(
         weight: A term's weight, 0 or more.
         known: Index terms that the non-answers hold in any case: the name of whom they are by.
     """
-    terms = topic_terms(asked)
+    asked = _plainer(asked)
+    terms = _of_one_country(topic_terms(asked))
     wanted = Topic(frozenset(terms), other_words(asked, terms), weight)
     total = sum(weight(term) for term in sorted(wanted.terms))
     names = wanted.terms & _name_terms(asked)
@@ -158,6 +181,7 @@ def silences(
         piece = library.parts(one)[0]
         evidence = library.statement(one, piece)
         own = {*_matter(library, one, evidence), *_names(evidence), *known}
+        own |= {*_of_one_country(own)}
         matters = _matters(library, one)
         around = own | set(_around(library, one.article, piece))
         others = _name_terms(" ".join(("of", *(matter for _, matter in matters)))) - wanted.terms
@@ -193,7 +217,19 @@ def _beside(library: Library, article: int, piece: list[StoredSentence]) -> set[
 def _name_terms(text: str) -> set[str]:
     """The terms of the names in a text, and of the countries in it however they are written."""
     names = {term for name in question_names(text) for term in name}
-    return names | (COUNTRY_TERMS & set(index_terms(text)))
+    return {*_of_one_country(names | (COUNTRY_TERMS & set(index_terms(text))))}
+
+
+def _plainer(asked: str) -> str:
+    for pattern, plain in _PLAINER:
+        asked = pattern.sub(plain, asked)
+    return asked
+
+
+def _of_one_country(terms: Collection[str]) -> tuple[str, ...]:
+    """Terms with one for the United States, which goes by several."""
+    (own,) = index_terms("U.S.")
+    return tuple(dict.fromkeys(own if term in _US else term for term in terms))
 
 
 def _matter(library: Library, stored: StoredQuotation, evidence: Evidence) -> set[str]:

@@ -145,7 +145,14 @@ RULES: tuple[Rule, ...] = (
         r"(?:and )?(?:when|where|why|how|to whom|in (?:what|which) context) (?:did|has|have) "
         r"(?:he|she|they|it|\w+) (?:say|said|tell|told) (?:so|that|this|it)(?: to)?",
     ),
-    rule(Intent.WHY, r"(?:and |but )?(?:why|when|where|how)(?: (?:so|is that|was that|not))?"),
+    rule(
+        Intent.WHY,
+        r"(?:and |but |so )?(?:(?:why|when|where|how)(?: (?:so|is that|was that|is it|was it|"
+        r"not))?|"
+        r"how come|for what reason|(?:of )?(?:which|what) (?:type|kind|sort|model|make|brand)s?"
+        r"(?: (?:of (?:them|it|that|those)|is (?:it|that)|are (?:they|those|these)))?|"
+        r"(?:to|with|against|on) (?:whom|what)|who(?:m)? (?:to|with)|doing what)",
+    ),
     rule(
         Intent.FACT,
         r"(?:tell me|what do you (?:know|have)|(?:is there |do you have )?anything|what is there|"
@@ -196,7 +203,8 @@ ABOUT_ONLY = re.compile(
     re.IGNORECASE,
 )
 X_ON_Y = re.compile(
-    r"(?P<speaker>[^\s,?!.]+(?:\s+[^\s,?!.]+){0,4}?)(?:['’]s)?(?:\s+[-–]\s+(?:what|how))?\s+(?:on|about|regarding|concerning|re|abut|abuot|abt):?\s+"
+    r"(?P<speaker>[^\s,?!.]+(?:\s+[^\s,?!.]+){0,4}?)(?:['’]s)?(?:\s+[-–]\s+(?:what|"
+    r"how))?\s+(?:on|about|regarding|concerning|re|abut|abuot|abt):?\s+"
     r"(?P<topic>.+?)\W*$",
     re.IGNORECASE,
 )
@@ -206,7 +214,7 @@ QUESTION_WORD = re.compile(
     re.IGNORECASE,
 )
 EMPHASIS = re.compile(
-    r"(?:(?<=^what)|(?<=^how)|(?<=^why)|(?<=^who)) "
+    r"(?:(?<=^what)|(?<=^how)|(?<=^why)|(?<=^who)|(?<=^when)|(?<=^where)) "
     r"(?:exactly|precisely|actually|specifically|really)(?= )|"
     r"^in (?:his|her|their|its) (?:own )?words,? ",
     re.IGNORECASE,

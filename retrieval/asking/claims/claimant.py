@@ -34,6 +34,13 @@ _OF = re.compile(
     rf"(?i:(?:own|{_REAL})\s+)*(?i:{_WORDS})(?i:{_END})"
 )
 """Words *of* somebody: "is this a Lee quote", "are these Lee's exact words"."""
+_USES = re.compile(
+    r"\W*(?:(?:when|where|why) )?(?:did|does|do|has|have|had|would) (?P<speaker>.+?) "
+    r"(?:(?:ever|really|actually|publicly) )*(?:use[sd]?|utter(?:ed)?|speak|spoken|write|written|"
+    rf"pronounced?) (?:(?:the|these|those|this|such|exact)\b ?)*{_WORDS}?{_END}",
+    re.IGNORECASE,
+)
+"""Words that somebody *uses*: "did Lee ever use the words"."""
 _ONLY_POINTS = re.compile(rf"{_POINTING}(?:{_WORDS}\b\s*)?{_END}", re.IGNORECASE)
 _ASIDE = re.compile(
     r"^(?:is it true that|according to|did|has|does"
@@ -54,7 +61,7 @@ def claimed_speaker(around: str) -> str:
     Returns:
         The words as typed, or "" where it names nobody.
     """
-    named = _BY.fullmatch(around) or _OF.fullmatch(around)
+    named = _BY.fullmatch(around) or _OF.fullmatch(around) or _USES.fullmatch(around)
     if named:
         return named["speaker"].strip()
     spoke = SPOKE.match(around + " ") or SPOKE.match(around + ":")
