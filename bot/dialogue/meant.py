@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from bot.answering.compose import SHOWN
 from bot.conversation_state import Request
 from retrieval.asking.directory import Found
 from retrieval.asking.intent import Intent
-from retrieval.language.terms import question_terms
+from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +21,13 @@ if TYPE_CHECKING:
 PRONOUNS = frozenset("he she they it him her them his hers their theirs".split())
 MOST_NAMES = 6
 """People named when a description fits several."""
+_SETTING = re.compile(
+    r"(?P<where>(?:in|at|during|after|before|following|while|when|from|outside|inside|to) .+?),? "
+    r"(?:about|regarding|concerning|on the (?:subject|topic|question|issue|matter) of) "
+    r"(?P<topic>.+)",
+    re.IGNORECASE,
+)
+"""A topic with where or when it was spoken of before it: "*in Oslo* about the dam"."""
 
 
 def who_is_meant(turn: TurnContext, words: str) -> Found:
@@ -46,6 +55,24 @@ def who_spoke_of_it(turn: TurnContext, people: Sequence[PersonRecord], topic: st
         return Found()
     spoke = [one for one in people if turn.finder.statements(one, topic).found]
     return Found(tuple(spoke), guessed=True) if len(spoke) == 1 else Found()
+
+
+def said_where(turn: TurnContext, person: PersonRecord, topic: str) -> str:
+    """Return a topic without where it was spoken of, if an article with a statement on it tells so.
+
+    "In Oslo about the dam" is the dam where the story names Oslo; else nothing is left out.
+    """
+    match = _SETTING.fullmatch(topic)
+    if match is None:
+        return topic
+    library = turn.finder.library
+    found = turn.finder.statements(person, match["topic"])
+    where = set(question_terms(match["where"]))
+    for evidence in found.evidence[:SHOWN]:
+        text = library.text(library.find(evidence.address.content_hash))
+        if where.issubset(index_terms(text)):
+            return match["topic"]
+    return topic
 
 
 def _quoted_in_shown(turn: TurnContext) -> set[str]:

@@ -16,7 +16,15 @@ from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
 from retrieval.asking.polarity import denies_verb, holds_demand, holds_denial
 from retrieval.asking.refusing import REFUSING
-from retrieval.asking.speaking import ACTING, ADDRESSING, DENYING, JUDGING, PLAIN_CUE, POINTING
+from retrieval.asking.speaking import (
+    ACTING,
+    ADDRESSING,
+    DENYING,
+    JUDGING,
+    PLAIN_CUE,
+    POINTING,
+    RELAYING,
+)
 from retrieval.asking.statements import topic_terms
 from retrieval.asking.willing import asks_will, tells_will
 from retrieval.asking.wording import OPEN_QUESTION
@@ -65,7 +73,7 @@ def who_said(
         if cue and not PLAIN_CUE.fullmatch(cue) and not POINTING.search(turn.question.text):
             return fact(turn, turn.question.text)  # "Who tweeted?" points to nothing shown.
         return _who_said_that(turn)
-    if ADDRESSING.fullmatch(cue):
+    if ADDRESSING.fullmatch(cue) or RELAYING.fullmatch(cue):
         but = turn.finder.who.opening(topic)
     exact = bool(turn.question.claim) and topic == turn.question.claim
     findings = turn.finder.speakers(topic, refused=refused, cue=cue, but=but, exact=exact)

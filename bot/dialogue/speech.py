@@ -12,7 +12,7 @@ from bot.conversation_state import Request
 from bot.dialogue.carried import meant_by_pronoun, topic_before
 from bot.dialogue.comparing import compared, says_just_that
 from bot.dialogue.deeds import done_by_name
-from bot.dialogue.meant import PRONOUNS, which_one, who_is_meant, who_spoke_of_it
+from bot.dialogue.meant import PRONOUNS, said_where, which_one, who_is_meant, who_spoke_of_it
 from bot.dialogue.pointing import said_by_them, said_on_that
 from bot.dialogue.responses import no_one_meant, not_told_by, one_silent, whether_answered
 from bot.dialogue.several import said_by_several
@@ -52,6 +52,7 @@ def what_said(turn: TurnContext, speaker: str, topic: str, skip: int = 0) -> Ans
     people, guessed = who_is_meant(turn, speaker)
     if len(people) == 1:
         (person,) = people
+        topic = said_where(turn, person, topic)
         answer = said_on_that(turn, person, topic) if points else None
         answer = answer or said_by_person(turn, person, topic, skip)
         return turn.with_guess(answer, speaker, person) if guessed else answer
@@ -139,6 +140,10 @@ def said_by_person(
             if around.found and not refused:
                 frame = turn.say("said_in_setting", name=person.name, topic=topic, scope=turn.scope)
                 return turn.found(frame, around.evidence, request, intent=intent)
+            after = turn.finder.going_on(person, topic) if person.is_organisation else Findings()
+            if after.found and not refused:
+                frame = turn.say("told_after", name=person.name, topic=topic, scope=turn.scope)
+                return turn.found(frame, after.evidence, request, intent=intent)
             return _not_said(turn, person, topic, request, findings)
         frame = turn.say("relayed", speaker=person.name, topic=topic)
         return turn.found(frame, relayed.evidence, request, intent=intent)

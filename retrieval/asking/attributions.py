@@ -7,7 +7,7 @@ import re
 from retrieval.language.terms import question_terms
 
 _OTHER = re.compile(r"\b(?:other|another|second)\b", re.IGNORECASE)
-_WORD = re.compile(r"\w+(?:[-’']\w+)*")
+_WORD = re.compile(r"\w+(?:[’']\w+)*")
 _PLURAL = re.compile(r"(?:['’]s?|(?<=[a-z]{2})e?s)$")
 _OTHER_SPELLING = 1
 """By how many letters two spellings of one noun may differ in length."""
@@ -21,8 +21,9 @@ def is_other(words: str) -> bool:
 def is_named_by(attribution: str, speaker: str) -> bool:
     """Say whether every word of a speaker that says something is in an attribution.
 
-    Numbers, possessives and spellings may differ ("the allies", "an ally"). A common stem is not
-    enough: "the authors" are not "the port authority". "The other hunter" is only who is called so.
+    Numbers, possessives, hyphens and spellings may differ ("the allies", "an ally"). A common stem
+    is not enough: "the authors" are not "the port authority". "The other hunter" is only who is
+    called so.
     """
     if is_other(speaker) and not is_other(attribution):
         return False

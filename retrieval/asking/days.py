@@ -22,8 +22,8 @@ _YEAR = r"(?:19|20)\d\d"
 _NTH = r"(?:0?[1-9]|[12]\d|3\d)(?:st|nd|rd|th)?"
 _DAY = (
     rf"(?:{_YEAR}-\d\d(?:-\d\d)?(?!\d)"
-    rf"|{_NTH} (?:of )?{_MONTH}(?:,? {_YEAR})?"
-    rf"|{_MONTH} {_NTH}(?!\d)(?:,? {_YEAR})?"
+    rf"|(?:{_WEEKDAY},? )?(?:the )?{_NTH} (?:of )?{_MONTH}(?:,? {_YEAR})?"
+    rf"|(?:{_WEEKDAY},? )?{_MONTH} (?:the )?{_NTH}(?!\d)(?:,? {_YEAR})?"
     rf"|{_MONTH}(?:,? {_YEAR})?"
     rf"|{_WEEKDAY}|{_YEAR}|today\b|yesterday\b)"
 )

@@ -9,6 +9,7 @@ their adjectives ("Iraq's prime minister" is the Iraqi one).
 from __future__ import annotations
 
 import difflib
+import re
 from functools import cached_property
 from itertools import dropwhile, islice
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -39,6 +40,10 @@ _SIMILAR = 0.8
 """How alike two words must be (difflib's ratio) for one to be taken as the other mistyped."""
 MOST_MEANT = 100
 """People whom a description finds at most: "the president" can be thousands, and is then nobody."""
+_SPELT = re.compile(
+    r"(?<=\Ben)[cs](?=e)|(?<=o)u(?=r)|(?<=i|y)[sz](?=[eai])|(?<=l)l|(?<=m)me$|r(?=e$)"
+)
+"""What may differ in the spelling of one word, British or American: "defence", "defense"."""
 _SHORTEST_GUESS = 5
 """Letters a word needs before a typing error in it is guessed at."""
 
@@ -177,9 +182,12 @@ class Directory:
         return [] if corrected == words else corrected
 
     def _nearest(self, word: str) -> list[str]:
-        if self._candidates.holds_word(word) or self._holds(word):
+        if self._candidates.holds_word(word):
             return []
-        like = self._candidates.words_like(word, _SIMILAR)
+        like = list(self._candidates.words_like(word, _SIMILAR))
+        spelt = [other for other in like if _SPELT.sub("", other) == _SPELT.sub("", word)]
+        if spelt or self._holds(word):
+            return spelt
         return difflib.get_close_matches(word, like, n=1, cutoff=_SIMILAR)
 
 

@@ -70,7 +70,7 @@ _BARE = re.compile(
     r"i|mean|meant)\b\W*)*",
     re.IGNORECASE,
 )
-_SPEECH_BEFORE = re.compile(r"(?:about|on|regarding|concerning)\b", re.IGNORECASE)
+_SPEECH_BEFORE = re.compile(r"(?:about|on|regarding|concerning|that|whether)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from retrieval.asking.claims.checking import verify_claim
 from retrieval.asking.described import DescribedPassages
 from retrieval.asking.directory import Directory
 from retrieval.asking.findings import Findings, Scope, Verification
+from retrieval.asking.going_on import going_on
 from retrieval.asking.library import Library
 from retrieval.asking.reach import Reach
 from retrieval.asking.sayings import Sayings
@@ -94,6 +95,11 @@ class Finder:
     def in_setting(self, person: PersonRecord, topic: str) -> Findings:
         """Find statements that do not name a topic but stand in a story that is about it."""
         return self._sayings.in_setting(person, topic)
+
+    def going_on(self, body: PersonRecord, topic: str) -> Findings:
+        """Find what is told on a topic right after a body's statements, as nobody's words."""
+        stored = self._reach.statements_of(body)
+        return Findings(going_on(self.library, self._reach, stored, topic))
 
     def topics(self, person: PersonRecord, most: int, besides: str = "") -> list[Topic]:
         """Return what somebody spoke about, the most spoken of first; see `Sayings.topics`."""

@@ -49,9 +49,14 @@ LIGHT = LIGHT_VERBS | frozenset(
 a mine, a "good" reason, how things "seem". Shell nouns after Schmid, English Abstract Nouns as
 Conceptual Shells (2000), chosen among by judgment; so are the adjectives, adverbs and verbs."""
 
+_LANDS = {"america": ("us",), "us": ("america",), "britain": ("uk",), "uk": ("britain",)}
+"""Index terms of countries that news calls by more than one word. By hand."""
+
 
 def other_words(text: str, terms: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """Return by what other words the terms of a question or a topic may be meant; no names.
+    """Return by what other words the terms of a question or a topic may be meant.
+
+    Of names those of some countries have any.
 
     Args:
         text: What was typed.
@@ -59,7 +64,13 @@ def other_words(text: str, terms: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """
     names = {term for name in question_names(text) for term in name}
     found = question_synonyms(text, terms)
-    return {term: words for term, words in found.items() if term not in names}
+    meant = {term: words for term, words in found.items() if term not in names}
+    return meant | {term: words for term, words in _LANDS.items() if term in terms}
+
+
+def _is_same(term: str, word: str) -> bool:
+    """Say whether two index terms are of one word, or of one country."""
+    return is_form(term, word) or word in _LANDS.get(term, ())
 
 
 class Topic(NamedTuple):
@@ -86,7 +97,7 @@ class Topic(NamedTuple):
         """
         own = self.terms.intersection(terms)
         meant = self.meant_in(terms)
-        forms = {term for term, word in meant.items() if is_form(term, word)}
+        forms = {term for term, word in meant.items() if _is_same(term, word)}
         sure = bool(own or forms) or len(meant) > 1
         share = BY_SYNONYM if sure else ONLY_SYNONYMS
         return sum(map(self.weight, sorted(own))) + sum(
@@ -106,9 +117,9 @@ class Topic(NamedTuple):
         alone = self.terms.isdisjoint(terms)
         meant = self.meant_in(terms)
         return sum(
-            max(0.0, self.weight(term) - self.weight(word)) / (1 if is_form(term, word) else 2)
+            max(0.0, self.weight(term) - self.weight(word)) / (1 if _is_same(term, word) else 2)
             for term, word in meant.items()
-            if not alone or is_form(term, word)
+            if not alone or _is_same(term, word)
         )
 
     def unsaid(self, terms: Collection[str]) -> float:
@@ -134,5 +145,5 @@ class Topic(NamedTuple):
         found = {}
         for term, words in self.meant.items():
             if term not in terms and (here := [word for word in words if word in terms]):
-                found[term] = max(here, key=lambda word: (is_form(term, word), self.weight(word)))
+                found[term] = max(here, key=lambda word: (_is_same(term, word), self.weight(word)))
         return found

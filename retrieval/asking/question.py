@@ -25,10 +25,12 @@ from retrieval.asking.overviews import (
 from retrieval.asking.plainly import asked_plainly
 from retrieval.asking.refusing import REFUSALS
 from retrieval.asking.responding import RESPONSES, put_together
+from retrieval.asking.rules import first_fitting
 from retrieval.asking.speaking import (
     ADDRESSED,
     ANYBODY,
     ASKED,
+    OWN_STATEMENT,
     PASSIVE,
     QUESTIONED,
     SPEECH,
@@ -36,6 +38,8 @@ from retrieval.asking.speaking import (
     THING,
     UNNAMED,
 )
+from retrieval.asking.speech_plainly import plainly
+from retrieval.asking.speech_requests import REQUESTS
 from retrieval.asking.unwrapping import unwrapped
 from retrieval.asking.willing import WANTS
 from retrieval.asking.wording import (
@@ -139,15 +143,14 @@ def read_question(text: str) -> Question:
     body = put_together(body)
     body = _without_preface(SO_CALLED.sub(r"\g<name>", INSERTED.sub(r"\g<name> ", body)))
     plain = asked_plainly(EMPHASIS.sub("", body[_match_end(POLITE, body) :] or body))
-    for intent, pattern in (*OVERVIEWS, *BEYOND, *RULES):
-        match = pattern.match(plain) or pattern.match(body)
-        if match:
-            return _fill(text, intent, match)
-    for intent, pattern in (*REFUSALS, *RESPONSES, *WANTS, *SPEECH):
-        match = pattern.match(plain)
-        if match:
-            return _fill(text, intent, match)
-    return _loose(text, body if FOLLOW.match(body) else plain)
+    put = plainly(plain)
+    own = (plain, body) if put == plain else (put,)
+    speech = (*REFUSALS, *RESPONSES, *WANTS, *REQUESTS, *SPEECH)
+    for rules, wordings in (((*OVERVIEWS, *BEYOND), (plain, body)), (RULES, own), (speech, (put,))):
+        found = first_fitting(rules, *wordings)
+        if found:
+            return _fill(text, *found)
+    return _loose(text, body if FOLLOW.match(body) else put)
 
 
 def _without_preface(text: str) -> str:
@@ -253,13 +256,14 @@ def _fill(text: str, intent: Intent, match: re.Match[str]) -> Question:
     groups = {name: _trimmed(value) for name, value in match.groupdict().items() if value}
     topic = first_of(groups, TOPICS) or groups.get("also", "").removeprefix("about ")
     if "matter" in groups:
-        topic = f"{topic} {groups['matter']}"
+        topic = f"{topic} {groups['matter']}".strip()
     if intent is Intent.WHO_SAID or "refusal" in groups:
         topic = topic[_match_end(UNSAID, topic) :]
     answers = groups.get("response") or groups.get("disclosing") or ""
     if "cue" in groups or answers:
         topic = topic[_match_end(QUESTIONED if "prep" in groups else ASKED, topic) :]
     speaker = groups.get("speaker", "") or groups.get("doer", "")
+    speaker = OWN_STATEMENT.sub(r"\g<one>\g<other>", speaker)
     if intent is Intent.WHAT_SAID and ANYBODY.fullmatch(speaker):
         intent, speaker = Intent.WHO_SAID, ""
     if intent is Intent.WHAT_SAID and UNNAMED.fullmatch(speaker):

@@ -67,8 +67,14 @@ _NOUN = (
 _EXACT = r"(?:(?:exact|own|precise|official|public|full|latest|first|main) )*"
 _OPEN = r"(?:who|what|how|why|when|where|which)"
 
+_RELAY = r"passed (?:on|along)|relayed|conveyed|transmitted|recounted|handed on"
+
 # Questions about speech, on the question with its claim cut out.
 SPEECH: tuple[Rule, ...] = (
+    rule(
+        Intent.WHO_SAID,
+        rf"who (?P<cue>{_RELAY}) (?:that )?(?P<topic>.+)",
+    ),
     rule(
         Intent.WHAT_SAID,
         r"what (?:is|was|are|were) (?P<speaker>.+?) (?P<cue>quoted)(?: as saying)?"
@@ -237,6 +243,8 @@ ADDRESSING = re.compile(
     re.IGNORECASE,
 )
 """A verb after which stands who is spoken to or of, who is not the one who speaks."""
+RELAYING = re.compile(_RELAY, re.IGNORECASE)
+"""A verb after which stands whose words are told by who is asked for."""
 ACTING = re.compile(_ACT, re.IGNORECASE)
 """A verb that tells of words or of deeds: "who rejected the offer?"."""
 DENYING = re.compile(r"den(?:y|ies|ied)", re.IGNORECASE)
@@ -272,6 +280,18 @@ THING = re.compile(
     re.IGNORECASE,
 )
 """A "speaker" that is a text: what "Article 5" says is a question of fact."""
+_RELEASE = (
+    r"(?:(?:press|news|written|official|joint|public|short|brief) )*(?:statements?|press releases?|"
+    r"releases?|communiqu[eé]s?|announcements?|messages?|notes?|posts?|tweets?|speech|address|words|"
+    r"remarks|comments)"
+)
+OWN_STATEMENT = re.compile(
+    rf"^(?:(?:the|a|an|that|this|its|their) )?{_RELEASE} (?:(?:issued|made|given|released|put out|"
+    r"published|sent|sent out) )?(?:from|by|of) (?P<one>\S.*)$|"
+    rf"^(?P<other>.+?)['’]s? {_RELEASE}$",
+    re.IGNORECASE,
+)
+"""A "speaker" that is somebody's own statement: what "the statement from the ministry" says."""
 PLAIN_CUE = re.compile(
     r"sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|speaks?|spoke|talk(?:s|ed)?", re.IGNORECASE
 )

@@ -270,8 +270,10 @@ def _is_led_to(
         one for one in library.before(article, evidence.address.start) if not one.kind.is_furniture
     )
     before = list(islice(story, LEAD_IN if own_share >= OWN_SHARE else 1))
-    lead_in = [term for sentence in before for term in sentence.terms]
-    if asked.held([*terms, *lead_in]) < LED_TO * asked.total:
+    own = frozenset(terms)
+    lead_in = {term for sentence in before for term in sentence.terms}
+    lead_in -= own | asked.topic.meant_in(own).keys()
+    if asked.held_or_meant(own) + asked.held(lead_in) < LED_TO * asked.total:
         return False
     if own_share >= OWN_SHARE:
         return True

@@ -27,6 +27,11 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 """A description that only leads to a name: "the man called Gary"."""
+_OFFICE = re.compile(
+    r"(?P<one>.+?)['’]s? (?:press |own )?(?:office|team|press service|aides?|staff)|"
+    r"the (?:press )?(?:office|team|press service|aides?|staff) of (?P<other>.+)",
+    re.IGNORECASE,
+)
 _DEFINITE = re.compile(r"the [a-z]", re.IGNORECASE)
 _DESCRIBED = re.compile(r"\bthe (?P<words>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3})")
 LONGEST_NAME = 3
@@ -61,7 +66,10 @@ class Who:
         if found.people and not found.guessed:
             return found
         people = (
-            self._by_seat(words) or self._describing.meant(words) or self._by_attribution(words)
+            self._by_seat(words)
+            or self._describing.meant(words)
+            or self._by_attribution(words)
+            or self._by_office(words)
         )
         return Found(people, guessed=True) if people else found
 
@@ -73,6 +81,12 @@ class Who:
             for person in self._directory.named(name)
         }
         return tuple(found.values()) if len(found) == 1 else ()
+
+    def _by_office(self, words: str) -> tuple[PersonRecord, ...]:
+        """The one person whose office is meant, which speaks for them: "the mayor's office"."""
+        office = _OFFICE.fullmatch(words.strip())
+        found = self.meant(office["one"] or office["other"]).people if office else ()
+        return found if len(found) == 1 else ()
 
     def _by_attribution(self, words: str) -> tuple[PersonRecord, ...]:
         """Return the one person to whom every attribution with the words of a description goes.

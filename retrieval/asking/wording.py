@@ -191,7 +191,7 @@ NOBODY = re.compile(
 """A "speaker" who is none: "what do the articles say", "what is said"."""
 FOLLOW = re.compile(
     r"(?:(?:(?:sorry|oops|pardon|wait|well|no|nope|actually|oh|ah|ok|okay)\b[\s,.!:;-]+)*"
-    r"(?:and|but|or|also|(?:and |but |so )?(?:what|how) about|make (?:that|it)|rather|"
+    r"(?:(?:and|but|or|also)\b|(?:and |but |so )?(?:what|how) about|make (?:that|it)|rather|"
     r"i (?:meant?|said|asked (?:about|for)|was asking about)|"
     r"not [^\s,]+(?: [^\s,]+){0,3}?(?:,| but))"
     r"|(?:(?:sorry|oops|no|nope|actually)\b[\s,.!:;-]+)+)\s*(?P<rest>.+?)\W*$",
@@ -248,7 +248,9 @@ ANAPHOR = re.compile(
 )
 """Words by which a question goes back to what stands before it."""
 VERIFY = re.compile(r"/verify(?:@\w+)?\b\s*|(?:verify|check|fact-?check)\b[:\s]+", re.IGNORECASE)
-WHO_FIRST = re.compile(r"(?:by )?(?:who|whose)\b", re.IGNORECASE)
+WHO_FIRST = re.compile(
+    r"[\W_]*(?:said )?(?:by |to |from |according to )?who(?:se|m)?\b", re.IGNORECASE
+)
 YES_OR_NO = re.compile(
     r"(?:did|does|do|has|have|had|is|was|are|were|will|would|can|could|should|may|might)\b",
     re.IGNORECASE,

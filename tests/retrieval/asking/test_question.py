@@ -56,7 +56,7 @@ from retrieval.asking.question import LONGEST, read_question
         ("sorry, I meant Guterres", "follow", "Guterres", "Guterres"),
         ("no, not Lee but Guterres on war", "follow", "Guterres", "war"),
         ("guterres quotes", "what-said", "guterres", ""),
-        ("list Lee's statements on war", "what-said", "Lee's", "war"),
+        ("list Lee's statements on war", "what-said", "Lee", "war"),
         ("anything by Guterres about war?", "what-said", "Guterres", "war"),
         ("quote Guterres on war", "what-said", "Guterres", "war"),
         ("What message did Guterres have for everyone?", "what-said", "Guterres", "everyone"),
