@@ -221,7 +221,7 @@ def lacks_particle(question: str, text: str) -> bool:
     """
     asked = verbs_with_particles(question, within=1)
     terms = set(index_terms(text)) if asked else set()
-    words = [word.lower() for word in _WORD.findall(text)] if asked else []
+    words = [word.lower().rstrip(".") for word in _WORD.findall(text)] if asked else []
     for (verb, particle), meant in asked.items():
         places = [i for i, word in enumerate(words) if verb in terms_of_word(word)]
         after = (words[i + 1 : i + 1 + PARTICLE_WITHIN] for i in places)

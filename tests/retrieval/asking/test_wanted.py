@@ -25,6 +25,8 @@ from retrieval.asking.wanted import wanted_by
         ("When did Lee's boat sink?", ""),
         ("When did Lee sink the boat?", "sink"),
         ("When did Iraq's parliament vote?", ""),
+        ("On what date was Lee born?", "bear"),
+        ("In which town did Lee sink the boat?", "sink"),
     ],
 )
 def test_the_main_word(question: str, main: str) -> None:
@@ -56,6 +58,11 @@ def test_a_cause_need_not_be_told_by_a_word_for_it() -> None:
         ("Who is Lee?", ""),
         ("Who did Lee see?", ""),
         ("Who took the boat?", ""),
+        ("Who took over from Lee?", "take"),
+        ("How many men have finished the course?", "finish"),
+        ("How many boats have been painted?", "paint"),
+        ("How many men have been stationed there?", ""),
+        ("How many men are there?", ""),
         ("Who praised Lee?", ""),
         ("What sank?", ""),
     ],

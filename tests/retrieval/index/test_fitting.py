@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.index.fitting import age_of, counts, gives_cause, only_named, other_office
+from retrieval.index.fitting import (
+    age_of,
+    counts,
+    gives_cause,
+    lacks_particle,
+    only_named,
+    only_past,
+    other_office,
+)
 
 
 @pytest.mark.parametrize(
@@ -30,10 +38,51 @@ from retrieval.index.fitting import age_of, counts, gives_cause, only_named, oth
         ("How many died?", "The sea killed 12.", False),
         ("How many died in Veldt?", "In Veldt 12 fishermen died.", True),
         ("How many were killed?", "The sea killed 12.", True),
+        ("How many Danish boats came?", "Denmark has 12 boats in Norway.", True),
+        ("How many Norwegian boats came?", "Denmark has 12 boats in Norway.", False),
+        ("How many Norwegian boats came?", "They met 12 boats from Norway.", True),
+        ("How many Danes came?", "Denmark sent 12 workers.", True),
+        ("How many Danes came?", "Norway sent 12 workers to Denmark.", False),
     ],
 )
 def test_counts(question: str, text: str, fits: bool) -> None:  # noqa: FBT001 - a table's column.
     assert counts(question, text) is fits
+
+
+def test_people_of_a_country_that_the_sentence_before_names() -> None:
+    question, text = "How many Danes are at the camp?", "About 30 members live at the camp."
+    assert counts(question, text, "Danish divers came to Norway.")
+    assert not counts(question, text, "Norwegian divers came from Denmark.")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "past"),
+    [
+        ("When will the pier open?", "The pier was closed on Friday.", True),
+        ("When will the pier open?", "The pier, closed on Friday, will open in May.", False),
+        ("When will the pier open?", "The pier, closed since May, opens Friday.", False),
+        ("When will the pier open?", "They voted on Sunday to open the pier.", True),
+        ("When is the pier going to open?", "It was closed on Friday.", True),
+        ("When did the pier close?", "The pier was closed on Friday.", False),
+    ],
+)
+def test_what_is_to_come(question: str, text: str, past: bool) -> None:  # noqa: FBT001 - a table.
+    assert only_past(question, text) is past
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacks"),
+    [
+        ("Who took over from Roe?", "Roe took questions.", True),
+        ("Who took over from Roe?", "Lee took it over.", False),
+        ("Who took over from Roe?", "Lee succeeded him and took the keys.", False),
+        ("Who took the keys?", "Roe took questions.", False),
+        ("Who called off the race?", "The mayor called the race off.", False),
+        ("Who called off the race?", "The mayor called the race a farce.", True),
+    ],
+)
+def test_a_verb_with_its_particle(question: str, text: str, lacks: bool) -> None:  # noqa: FBT001
+    assert lacks_particle(question, text) is lacks
 
 
 def test_an_age_beside_another_name_is_that_persons() -> None:
