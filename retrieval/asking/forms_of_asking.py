@@ -192,6 +192,20 @@ _CAUSES = (
 )
 _DEEDS = (
     _form(
+        r"^(?:who|what|which (?:person|people)) (?:is|was|were|are) (?:the )?victims? of "
+        r"(?P<what>.+)$",
+        r"who was killed in \g<what>",
+    ),
+    _form(
+        r"^what (?:rank|position|post|office|title|role|function|job) (?:does|did|has|had) "
+        rf"(?P<who>{_FEW}?) (?:holds?|held|have|has|occup(?:y|ies|ied)|fill){_END}",
+        r"who is \g<who>?",
+    ),
+    _form(
+        rf"^(?:what{_IS} )?{_OWNER}(?P<who>{_FEW}?)['’]s (?:rank|position|post|office){_END}",
+        r"who is \g<who>?",
+    ),
+    _form(
         rf"^(?P<ask>{_AT}(?:when|where|(?:what|which) \w+)) (?:did|does|has|had) the "
         rf"(?P<deed>{'|'.join(_DIED)}) of (?P<whom>.+?) "
         rf"(?:take place|taken place|occur(?:red)?|happen(?:ed)?|come about){_END}",

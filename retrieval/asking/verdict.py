@@ -13,6 +13,7 @@ from retrieval.asking.beside import ALL, absent_names, is_beside_the_point
 from retrieval.asking.meaning import BY_SYNONYM
 from retrieval.asking.wanted import wanted_by
 from retrieval.index.bm25 import positive_idf
+from retrieval.language.terms import LIGHT_VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -130,6 +131,9 @@ def _best_of(hits: Sequence[Hit], wanted: Wanted) -> int:
     """
     if wanted.sort and not hits[0].features.fits:
         return next((i for i, hit in enumerate(hits[:BEST]) if hit.features.fits), 0)
+    other = _of_subject(hits, wanted) or _of_deed(hits, wanted)
+    if other is not None:
+        return other
     wrong = wanted.measured and hits[0].features.fits is False
     least = -math.inf if wrong else NEAR_TIE * hits[0].score
     close = [i for i, hit in enumerate(hits[:BEST]) if hit.score >= least]
@@ -148,6 +152,46 @@ def _best_of(hits: Sequence[Hit], wanted: Wanted) -> int:
     if full is None and wrong:
         full = next((i for i in close if hits[i].features.fits), None)
     return full or 0
+
+
+def _of_subject(hits: Sequence[Hit], wanted: Wanted) -> int | None:
+    """Return the place of the hit that counts what its subject has, where the first is of others.
+
+    "How many divers does Norway have?" is answered by "Norway has 40 divers" before what counts
+    the divers of several countries.
+    """
+    subject = wanted.subject
+    if not (wanted.counted and subject) or subject.issubset(hits[0].features.matched):
+        return None
+    theirs = (
+        i
+        for i, hit in enumerate(hits[:BEST])
+        if hit.features.fits and subject.issubset(hit.features.matched)
+    )
+    return next(theirs, None)
+
+
+def _of_deed(hits: Sequence[Hit], wanted: Wanted) -> int | None:
+    """Return the place of the hit that tells of what was done, where the first does not.
+
+    It has to hold all else that the first holds.
+    """
+
+    def tells(features: Features) -> bool:
+        meant = dict(features.meant).get(wanted.deed, "")
+        return wanted.deed in features.matched or bool(meant and meant not in LIGHT_VERBS)
+
+    first = hits[0].features
+    if not wanted.deed or wanted.deed == wanted.main or tells(first):
+        return None
+    telling = (
+        i
+        for i, hit in enumerate(hits[:LOOKED_AT])
+        if hit.features.fits
+        and tells(hit.features)
+        and set(first.matched).issubset(hit.features.matched)
+    )
+    return next(telling, None)
 
 
 def confidence_of(found: Mapping[str, float]) -> float:

@@ -35,6 +35,13 @@ _HOW_MANY_DID = re.compile(
     re.IGNORECASE,
 )
 """What those have done, or had done to them, whose number is asked for."""
+_DONE_WHEN = re.compile(
+    r"\b(?:when|where|why|(?:what|which)\s+(?:days?|dates?|weekday|month|year|time|city|town"
+    r"|village|country|place|state))\s+(?:(?:exactly|precisely)\s+)?(?:was|were|is|are|has|have|had)\s+"
+    r"[^,;:?]*?\b(?:been\s+)?(?P<verb>\w+(?:ed|en|wn))\W*$",
+    re.IGNORECASE,
+)
+"""What was done, where it is asked when or where it was."""
 _THERE = frozenset(
     index_terms(
         "station deploy employ serve work live include involve attend participate remain stay "
@@ -131,7 +138,7 @@ def wanted_by(question: str) -> Wanted:
         strict=strict,
         measured=measured,
         counted=bool(counted_terms(question)),
-        deed=_deed(question) or _counted_deed(question),
+        deed=_deed(question) or _done(question),
         sort=asks_sort(question),
         subject=frozenset() if yes_no else _subject(question),
     )
@@ -148,9 +155,12 @@ def _deed(question: str) -> str:
     return terms[-1] if terms and terms[-1] not in _NO_DEED else ""
 
 
-def _counted_deed(question: str) -> str:
-    """Return the term of what those have done who are counted; none where they just are there."""
-    match = _HOW_MANY_DID.search(question)
+def _done(question: str) -> str:
+    """Return the term of what was done, where it is asked when, where or by or to how many.
+
+    None where they just are there.
+    """
+    match = _HOW_MANY_DID.search(question) or _DONE_WHEN.search(question)
     terms = index_terms(match["verb"]) if match else ()
     return terms[-1] if terms and terms[-1] not in _NO_DEED | _THERE else ""
 

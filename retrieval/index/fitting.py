@@ -97,6 +97,14 @@ _ONE = re.compile(
 )
 """Counts of function words, with what they count."""
 COUNTRY_TERMS = frozenset(index_terms(" ".join(sorted(COUNTRIES)))) | {"us", "uk"}
+_FOUNDING = frozenset(
+    index_terms("create establish found form launch start set introduce build open founding")
+)
+"""What is done to something that is then there, for an aim."""
+_AIM = re.compile(
+    r"\b(?:as|with\s+the\s+aim|in\s+order|so\s+as|aimed|designed|meant|intended)\b.*?\bto\s+(?!be\b)[a-z]+"
+    r"|\bto\s+(?:help|keep|prevent|protect|support|train|assist|fight|provide|promote|ensure|stop)\b"
+)
 _WEAK_CAUSES = frozenset({"after", "following", "over", "amid", "for", "as"})
 _WHO_IS = re.compile(r"\bwho(?:'s|’s|\s+(?:is|are|was|were))\b", re.IGNORECASE)
 
@@ -244,6 +252,9 @@ def gives_cause(question: str, text: str) -> bool:
     """Say whether a preposition of cause closely follows a word of the question: "halted after"."""
     wanted = _common_terms(question)
     words = [match.group() for match in _WORD.finditer(text)]
+    founded = _FOUNDING.intersection(wanted)
+    if founded and _AIM.search(text) and not _FOUNDING.isdisjoint(index_terms(text)):
+        return True
     return any(
         wanted.intersection(terms_of_word(word))
         and _WEAK_CAUSES.intersection(map(str.lower, words[place + 1 : place + 3]))
