@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from retrieval.index.answer_types import MEASURED, AnswerType, answer_type, type_terms
+from retrieval.index.answer_types import (
+    BEING_THERE,
+    MEASURED,
+    TAKING_PLACE,
+    AnswerType,
+    answer_type,
+    type_terms,
+)
 from retrieval.index.fitting import counted_terms
 from retrieval.index.naming import question_names
 from retrieval.index.sorts import asks_sort
@@ -35,20 +42,13 @@ _HOW_MANY_DID = re.compile(
     re.IGNORECASE,
 )
 """What those have done, or had done to them, whose number is asked for."""
-_DONE_WHEN = re.compile(
+_IRREGULAR = "built|sold|bought|lost|sent|paid|won|shot|taught|caught|brought|struck|fought|hurt"_DONE_WHEN = re.compile(
     r"\b(?:when|where|why|(?:what|which)\s+(?:days?|dates?|weekday|month|year|time|city|town"
     r"|village|country|place|state))\s+(?:(?:exactly|precisely)\s+)?(?:was|were|is|are|has|have|had)\s+"
-    r"[^,;:?]*?\b(?:been\s+)?(?P<verb>\w+(?:ed|en|wn))\W*$",
+    rf"[^,;:?]*?\b(?:been\s+)?(?P<verb>\w+(?:ed|en|wn)|{_IRREGULAR})\W*$",
     re.IGNORECASE,
 )
 """What was done, where it is asked when or where it was."""
-_THERE = frozenset(
-    index_terms(
-        "station deploy employ serve work live include involve attend participate remain stay "
-        "belong assign post place locate mention report estimate number count have be"
-    )
-)
-"""Deeds that hardly tell more than that somebody is there: the number of those who are answers."""
 _DONE = re.compile(r"\w+(?:ed|en|wn)", re.IGNORECASE)
 _SUBJECT = re.compile(rf"\b(?i:{_AUXILIARY})\s+(?P<name>(?:[A-Z][\w.’'-]*\s*)+)")
 """Whom a question is about: "how many goals did *Ida Brandt* score?"."""
@@ -162,7 +162,7 @@ def _done(question: str) -> str:
     """
     match = _HOW_MANY_DID.search(question) or _DONE_WHEN.search(question)
     terms = index_terms(match["verb"]) if match else ()
-    return terms[-1] if terms and terms[-1] not in _NO_DEED | _THERE else ""
+    return terms[-1] if terms and terms[-1] not in _NO_DEED | BEING_THERE | TAKING_PLACE else ""
 
 
 def _subject(question: str) -> frozenset[str]:

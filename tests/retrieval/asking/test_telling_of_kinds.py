@@ -24,7 +24,7 @@ law after the storm of April, said Ida Falk, a member of the house.
 The storm killed the captain, Nils Roe, in Holmby on Thursday. The captain's ferry carried four
 RB-12 Gull lifeboats.
 
-The divers' camp was set up in the spring of 2017 after two years of war against the smugglers. The
+The divers' camp was set up in the spring of 2017 to stop the smugglers after two years of war. The
 camp is separate from the Swedish-led fleet that hunts the smugglers.
 
 "We shall fight the skarv," said a statement from the minister, using a local word for smuggler.
@@ -53,6 +53,10 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Finder]:
         ("Of which model are the lifeboats, and how many are they?", "RB-12 Gull"),
         ("Is the camp a part of the Swedish-led fleet, or separate?", "separate from"),
         ("Who got killed in the storm?", "Nils Roe"),
+        ("Who were the victims of the storm?", "Nils Roe"),
+        ("How many divers does Denmark have in Norway?", "about 40 divers"),
+        ("When was the law adopted?", "Lawmakers passed the"),
+        ("Why was the camp set up?", "to stop the smugglers"),
     ],
 )
 def test_what_is_asked_for_in_many_forms(told: Finder, question: str, words: str) -> None:
@@ -70,6 +74,8 @@ def test_what_is_asked_for_in_many_forms(told: Finder, question: str, words: str
         "At what time did Brandt speak with his counterpart?",
         "How many Norwegian divers are there?",
         "Who took over from Roe as captain?",
+        "When was the treaty of Veldt signed?",
+        "When was the ferry Alma built?",
         "What does the word fleet mean?",
     ],
 )

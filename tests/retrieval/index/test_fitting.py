@@ -85,6 +85,13 @@ def test_a_verb_with_its_particle(question: str, text: str, lacks: bool) -> None
     assert lacks_particle(question, text) is lacks
 
 
+def test_an_aim_is_the_cause_of_what_was_founded() -> None:
+    aim = "The club was set up in 1987 to help sailors."
+    assert gives_cause("Why was the club founded?", aim)
+    assert not gives_cause("Why was the club closed?", aim)
+    assert not gives_cause("Why was the club founded?", "The club was set up in 1987 in Veldt.")
+
+
 def test_an_age_beside_another_name_is_that_persons() -> None:
     assert not age_of("How old is Ida Brandt?", "The 41-year-old Falk knows Brandt.")
     assert not age_of("How old is Ida Brandt?", "Falk, 41, knows Brandt.")
