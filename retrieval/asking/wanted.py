@@ -42,9 +42,11 @@ _HOW_MANY_DID = re.compile(
     re.IGNORECASE,
 )
 """What those have done, or had done to them, whose number is asked for."""
-_IRREGULAR = "built|sold|bought|lost|sent|paid|won|shot|taught|caught|brought|struck|fought|hurt"_DONE_WHEN = re.compile(
+_IRREGULAR = "built|sold|bought|lost|sent|paid|won|shot|taught|caught|brought|struck|fought|hurt"
+_DONE_WHEN = re.compile(
     r"\b(?:when|where|why|(?:what|which)\s+(?:days?|dates?|weekday|month|year|time|city|town"
-    r"|village|country|place|state))\s+(?:(?:exactly|precisely)\s+)?(?:was|were|is|are|has|have|had)\s+"
+    r"|village|country|place|state))\s+(?:(?:exactly|precisely)\s+)?"
+    r"(?:was|were|is|are|has|have|had)\s+"
     rf"[^,;:?]*?\b(?:been\s+)?(?P<verb>\w+(?:ed|en|wn)|{_IRREGULAR})\W*$",
     re.IGNORECASE,
 )
