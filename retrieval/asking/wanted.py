@@ -42,10 +42,13 @@ _HOW_MANY_DID = re.compile(
     re.IGNORECASE,
 )
 """What those have done, or had done to them, whose number is asked for."""
+_OCCASION = (
+    r"\b(?:when|where|why|(?:what|which)\s+(?:days?|dates?|weekday|month|year|time|city|town|village"
+    r"|country|place|state))"
+)
 _IRREGULAR = "built|sold|bought|lost|sent|paid|won|shot|taught|caught|brought|struck|fought|hurt"
 _DONE_WHEN = re.compile(
-    r"\b(?:when|where|why|(?:what|which)\s+(?:days?|dates?|weekday|month|year|time|city|town"
-    r"|village|country|place|state))\s+(?:(?:exactly|precisely)\s+)?"
+    rf"{_OCCASION}\s+(?:(?:exactly|precisely)\s+)?"
     r"(?:was|were|is|are|has|have|had)\s+"
     rf"[^,;:?]*?\b(?:been\s+)?(?P<verb>\w+(?:ed|en|wn)|{_IRREGULAR})\W*$",
     re.IGNORECASE,
@@ -55,11 +58,7 @@ _DONE = re.compile(r"\w+(?:ed|en|wn)", re.IGNORECASE)
 _SUBJECT = re.compile(rf"\b(?i:{_AUXILIARY})\s+(?P<name>(?:[A-Z][\w.’'-]*\s*)+)")
 """Whom a question is about: "how many goals did *Ida Brandt* score?"."""
 _WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
-_WHEN = re.compile(
-    r"\b(?:when|where|why|(?:what|which)\s+(?:days?|dates?|weekday|month|year|time|city|town|village"
-    rf"|country|place|state))\s+{_AUXILIARY}\b",
-    re.IGNORECASE,
-)
+_WHEN = re.compile(rf"{_OCCASION}\s+{_AUXILIARY}\b", re.IGNORECASE)
 _WHEN_IS = re.compile(
     r"\b(?:when|where)\s+(?:is|was|are|were)\s+(?:the|a|an|his|her|its|their|our)\s+(?P<noun>[a-z]+)"
     r"(?=\s+(?:of|on|for|in|at|about|between|with|against|over|to)\b(?!.*ed\W*$)|\W*$)",

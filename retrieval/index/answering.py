@@ -9,15 +9,8 @@ import numpy as np
 
 from retrieval.index.answer_places import answer_places
 from retrieval.index.answer_types import MEASURED, SIZES, AnswerType, answer_type
-from retrieval.index.fitting import (
-    age_of,
-    counts,
-    gives_cause,
-    lacks_particle,
-    only_named,
-    only_past,
-    other_office,
-)
+from retrieval.index.deeds import gives_cause, lacks_particle, only_named, only_past
+from retrieval.index.fitting import age_of, counts, other_office
 from retrieval.index.kinds import ENOUGH, Kind, name_runs
 from retrieval.index.segment.columns import flags_of, names_of
 from retrieval.index.segment.hashing import term_hash
