@@ -20,7 +20,7 @@ _AIM = re.compile(
     r"|\bto\s+(?:help|keep|prevent|protect|support|train|assist|fight|provide|promote|ensure|stop)\b"
 )
 _TO_COME = re.compile(
-    r"\b(?:when|(?:what|which)\s+(?:day|date|month|year|time))\s+(?:will|shall|is\s+.+\s+(?:going|due|"
+    r"\b(?:when|how\s+(?:long|much\s+longer)|(?:what|which)\s+(?:day|date|month|year|time))\s+(?:will|shall|is\s+.+\s+(?:going|due|"
     r"supposed|expected|scheduled)\s+to|are\s+.+\s+(?:going|due|supposed|expected|scheduled)\s+to)\b",
     re.IGNORECASE,
 )

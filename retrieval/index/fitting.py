@@ -64,6 +64,10 @@ _PEOPLE = frozenset(
 )
 """What an article may count where people are asked for by their country."""
 _NATIONALS = re.compile(r"([A-Z][a-z]+(?:s|ese|ish|ch))\b(?!\s+[a-z]+s\b)")
+_HAS = re.compile(
+    r"\bhow\s+many\b.+?\b(?:do|does|did)\s+(?P<who>(?:the\s+)?[A-Z].*?)\s+have\b", re.IGNORECASE
+)
+"""Who is asked to have how many: "how many members does *the union* have?"."""
 _LEADING = re.compile(r"(?:[a-z]+\s+){0,2}([A-Z][\w.’'-]*)")
 """What opens what is counted: "how many *Danish* ships"."""
 _OF_LAND = re.compile(r"\b(?:of|from)\s+(?:the\s+)?([A-Z][\w.’'-]*)")
@@ -128,6 +132,9 @@ def counts(question: str, text: str, before: str = "") -> bool:
     asked = COUNTRY_TERMS.intersection(index_terms(leading[1]) if leading else ())
     if asked and not _are_of(asked, things, terms, places, text):
         return False  # "How many Iraqi troops …": troops in Iraq, of another country.
+    owner = _HAS.search(question)
+    if owner and _are_anothers(set(index_terms(owner["who"])), things, terms, places):
+        return False
     told = bool(things) and not things <= _ANYBODY
     if told:
         wanted = things
@@ -141,6 +148,19 @@ def counts(question: str, text: str, before: str = "") -> bool:
     # What is called otherwise is the same only where its names stand beside it, on either side.
     beside = (set(terms[max(0, i - NEAR) : i + NEAR + 1]) for i in places)
     return any(meant & one and names <= both for one, both in zip(near, beside, strict=False))
+
+
+def _are_anothers(
+    who: set[str], things: frozenset[str], terms: Sequence[str], places: list[int]
+) -> bool:
+    """Say whether all that are counted are a country's which is not asked to have them."""
+    counted = [
+        terms[i : i + end]
+        for i in places
+        for end in [next((n for n, one in enumerate(terms[i : i + NEAR + 1]) if one in things), 0)]
+        if end
+    ]
+    return bool(counted) and all(COUNTRY_TERMS.intersection(one) - who for one in counted)
 
 
 def _are_of(

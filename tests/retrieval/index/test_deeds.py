@@ -16,6 +16,8 @@ from retrieval.index.deeds import gives_cause, lacks_particle, only_named, only_
         ("When will the pier open?", "They voted on Sunday to open the pier.", True),
         ("When is the pier going to open?", "It was closed on Friday.", True),
         ("When did the pier close?", "The pier was closed on Friday.", False),
+        ("How long will the ban last?", "It began after three years of war.", True),
+        ("How long will the ban last?", "The ban, made in May, will last a year.", False),
     ],
 )
 def test_what_is_to_come(question: str, text: str, past: bool) -> None:  # noqa: FBT001 - a table.
