@@ -14,7 +14,6 @@ from retrieval.index.deeds import (
     lacks_particle,
     only_named,
     only_past,
-    votes_otherwise,
 )
 from retrieval.index.fitting import age_of, counts, other_office
 from retrieval.index.kinds import ENOUGH, Kind, name_runs
