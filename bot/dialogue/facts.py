@@ -17,6 +17,7 @@ from bot.dialogue.carried import (
     tells,
 )
 from bot.dialogue.meant import PRONOUNS
+from bot.dialogue.occasions import where_spoken
 from retrieval.asking.called import gives_name
 from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
@@ -65,6 +66,9 @@ def fact(
         meant: The key of whom "he" meant when it was asked first.
     """
     intent = Intent.FACT.value
+    spoken = None if about or skip else where_spoken(turn, topic)
+    if spoken:
+        return spoken
     named = turn.finder.who.named_in(topic)
     pronoun = None if named and not meant else _PRONOUN.search(topic)
     person = _meant(turn, meant, pronoun[0]) if pronoun else None

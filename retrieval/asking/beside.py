@@ -51,9 +51,11 @@ def _tells_deed(features: Sequence[Features], wanted: Wanted) -> bool:
         return any(
             (deed in one.matched and one.fits) or deed in dict(one.meant_near) for one in features
         )
-    return not deed or any(
-        deed not in one.absent or deed in dict(one.meant_near) for one in features
-    )
+    telling = [one for one in features if deed not in one.absent or deed in dict(one.meant_near)]
+    if deed and deed != wanted.main and wanted.names:  # When it was done to whom, or how many did.
+        named = {term for name in wanted.names for term in name}
+        return any(named.isdisjoint(absent_names(one)) for one in telling)
+    return not deed or bool(telling)
 
 
 def _of_others(features: Sequence[Features], wanted: Wanted) -> bool:

@@ -19,7 +19,11 @@ _IS = r"(?:['’]s| is| was| were| are)"
 _END = r"[\s.?!]*$"
 _IN_ALL = r"(?:altogether|in (?:total|all)|all (?:told|together|in all)|overall|combined|to date)"
 _NAME = r"(?:(?:full|real|own|first|last|exact) )?name"
-_OWNER = rf"(?!(?:his|her|its|their|your)\b|{_WH}\b|(?:in|on|by|at|under)\b)"
+_OWNER = (
+    rf"(?!(?:his|her|its|their|your|i|we|you|he|she|they|it|please|tell|give|show|do|does|did|is|are"
+    rf"|was|were|can|could|has|have|had|say|said|and|but)\b|{_WH}\b|(?:in|on|by|at|under)\b)"
+)
+_FEW = r"[^\s,?!.;:]+(?: [^\s,?!;:]+){0,6}"
 _SORT = r"(?:models?|makes?|types?|kinds?|sorts?|brands?|class(?:es)?)"
 _TIME = r"(?:year|day|date|month|weekday)"
 _PLACE = r"(?:city|town|country|place)"
@@ -114,18 +118,20 @@ _TWO_IN_ONE = (
 )
 _TOPIC_FIRST = (
     _form(
-        rf"^(?!{_WH}\b)(?P<topic>[^?!;:]+?)\s*(?:[,:;?]| [-–—]+|—)\s+(?:and )?(?P<ask>how many"
-        r"|how much|when|where|why|who|since when|how long"
+        rf"^(?!{_WH}\b)(?:(?:now )?(?:find|look (?:up|for)|search for|take) (?=\w+ \w))?"
+        r"(?P<topic>[^?!;:]+?)\s*(?:[,:;?]| [-–—]+|—)\s+(?:and )?"
+        r"(?P<ask>how many|how much|when|where|why|who|since when|how long"
         rf"|(?:(?:on|in|at) )?(?:what|which) (?:{_TIME}|{_PLACE})"
         rf"|(?:(?:what{_IS} )?(?:the|his|her|its|their) |what )?{_NAME}"
-        rf"|(?:called|known as) what)(?: {_FILLER})*(?:,? and {_AT}{_WH}\b[^?]{{0,25}})?{_END}",
+        rf"|(?:called|known as) what)(?: {_FILLER})*(?:(?:,|,? and) {_AT}{_WH}\b[^?]{{0,25}})?"
+        rf"{_END}",
         _topic_first,
     ),
 )
 _NAMES = (
     _form(rf"^(?:the )?{_NAME} of (?P<who>.+)$", r"what is the name of \g<who>"),
     _form(
-        rf"^(?:(?:what|which){_IS} )?{_OWNER}(?P<who>[^,?]+?)(?:['’]s|(?<=s)['’]) {_NAME}{_END}",
+        rf"^(?:(?:what|which){_IS} )?{_OWNER}(?P<who>{_FEW}?)(?:['’]s|(?<=s)['’]) {_NAME}{_END}",
         r"what is the name of \g<who>?",
     ),
     _form(
@@ -185,6 +191,20 @@ _CAUSES = (
     ),
 )
 _DEEDS = (
+    _form(
+        r"^(?:who|what|which (?:person|people)) (?:is|was|were|are) (?:the )?victims? of "
+        r"(?P<what>.+)$",
+        r"who was killed in \g<what>",
+    ),
+    _form(
+        r"^what (?:rank|position|post|office|title|role|function|job) (?:does|did|has|had) "
+        rf"(?P<who>{_FEW}?) (?:holds?|held|have|has|occup(?:y|ies|ied)|fill){_END}",
+        r"who is \g<who>?",
+    ),
+    _form(
+        rf"^(?:what{_IS} )?{_OWNER}(?P<who>{_FEW}?)['’]s (?:rank|position|post|office){_END}",
+        r"who is \g<who>?",
+    ),
     _form(
         rf"^(?P<ask>{_AT}(?:when|where|(?:what|which) \w+)) (?:did|does|has|had) the "
         rf"(?P<deed>{'|'.join(_DIED)}) of (?P<whom>.+?) "

@@ -164,6 +164,8 @@ def _without_preface(text: str) -> str:
         return text
     leads = CHANGING.search(match["before"])
     tells = ":" not in match["end"] and not ANAPHOR.search(match["asked"])
+    if ":" in match["end"] and asked_plainly(text) != text:
+        return text  # It leads to what is asked about: "Helicopters: how many?".
     return match["asked"] if leads or tells else text
 
 

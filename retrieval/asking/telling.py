@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from retrieval.asking.choosing import NEAR_BEST
+from retrieval.asking.ending import END_ASKED, END_TOLD
 from retrieval.asking.findings import Findings
 from retrieval.asking.glossing import explains, word_asked
 from retrieval.asking.plainly import asked_plainly
@@ -40,21 +41,6 @@ LIKE_SCORE = 0.85
 
 _HOW = re.compile(r"\bhow \w+", re.IGNORECASE)
 """What asks for a measure ("how old"), which an answer need not name."""
-
-
-_END_ASKED = re.compile(
-    r"\bwhen\s+(?:do|does|did|will|is|was|would)\b(?=.*\b(?:end|expire|finish|run\s+out|over)\W*$)"
-    r"|(?<=\s)(?:end|expire|finish|run\s+out|over)\W*$",
-    re.IGNORECASE,
-)
-"""A question for the day on which something ends, and the word for that."""
-_END_TOLD = re.compile(
-    r"\b(?:until|till|through|end(?:s|ed|ing)?|expir\w+|finish\w*|conclud\w+|clos(?:e|es|ed|ing)"
-    r"|last(?:s|ed|ing)?|stop(?:s|ped)?|runs?\s+out|ran\s+out|lift(?:s|ed)|compl\w+|called\s+off"
-    r"|surrender\w*)\b|\b(?:is|was|be)\s+over\b",
-    re.IGNORECASE,
-)
-"""What tells that something ends, or until when it goes on."""
 
 
 class Telling:
@@ -132,17 +118,17 @@ class Telling:
 
         None where no hit on it does: the day on which a ban began is not the one on which it ends.
         """
-        if not _END_ASKED.search(question):
+        if not END_ASKED.search(question):
             return best
         names = {term for name in question_names(question) for term in name}
-        asked = set(question_terms(_END_ASKED.sub(" ", question)))
+        asked = set(question_terms(END_ASKED.sub(" ", question)))
         ending = (asked - names) or asked
         telling = [
             hit
             for hit, sentence in zip(hits, self._reach.sentences(hits), strict=True)
             if hit.features.fits
             and 2 * len(ending.intersection(sentence.terms)) >= len(ending)
-            and _END_TOLD.search(self._library.sentence(sentence).text)
+            and END_TOLD.search(self._library.sentence(sentence).text)
         ]
         return best if best in telling else next(iter(telling), None)
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from retrieval.asking.beside import ALL, absent_names, is_beside_the_point
+from retrieval.asking.beside import is_beside_the_point
+from retrieval.asking.foremost import BEST, best_of, means_all, near_all, near_names
 from retrieval.asking.meaning import BY_SYNONYM
 from retrieval.asking.wanted import wanted_by
 from retrieval.index.bm25 import positive_idf
@@ -22,16 +23,6 @@ if TYPE_CHECKING:
 
 LOOKED_AT = 10
 """How many of the best hits the verdict is based on."""
-BEST = 3
-"""Of how many of them one must hold what was asked."""
-NEAR_TIE = 0.95
-"""Share of the first hit's score from which on another one may come before it. On the news
-questions of `training.ranking`, of the changes by a lower share more were for the worse."""
-TOLD = 2
-"""Words beside its names that a sentence must hold of a question, and none lack, so that the names
-may stand anywhere in its article: the emergency meeting of a story about NATO is NATO's."""
-HALF = 0.5
-"""Share of what the first hit holds that another one must hold, which counts what is counted."""
 FAR = 6.0
 """The lead of one article over the others from which on more of it says no more."""
 
@@ -118,36 +109,7 @@ def judge(question: str, hits: Sequence[Hit]) -> Verdict:
     strange = any(name[-1] in unknown for name in wanted.names)
     if strange or is_beside_the_point(features, wanted):
         confidence = min(confidence, THRESHOLD / 2)
-    return Verdict(confidence >= THRESHOLD, confidence, _best_of(hits, wanted))
-
-
-def _best_of(hits: Sequence[Hit], wanted: Wanted) -> int:
-    """Return the place of the hit to show first.
-
-    It is one that has all that is wanted near it, where the score hardly prefers the first one, or
-    where the first one does not hold the sum, span or date that is asked for, or counts something
-    else and the other one stands by as much of the question.
-    """
-    if wanted.sort and not hits[0].features.fits:
-        return next((i for i, hit in enumerate(hits[:BEST]) if hit.features.fits), 0)
-    wrong = wanted.measured and hits[0].features.fits is False
-    least = -math.inf if wrong else NEAR_TIE * hits[0].score
-    close = [i for i, hit in enumerate(hits[:BEST]) if hit.score >= least]
-    if wanted.counted and hits[0].features.fits is False:
-        near = hits[0].features.window
-        close += [i for i in range(1, len(hits[:BEST])) if hits[i].features.window >= near]
-        half = HALF * hits[0].features.sentence
-        close += [
-            i
-            for i, hit in enumerate(hits[:BEST])
-            if hit.features.fits and hit.features.sentence >= half
-        ]
-    full = next((i for i in close if _near_all(hits[i].features, wanted)), None)
-    if full is None:
-        full = next((i for i in close if _means_all(hits[i].features, wanted)), None)
-    if full is None and wrong:
-        full = next((i for i in close if hits[i].features.fits), None)
-    return full or 0
+    return Verdict(confidence >= THRESHOLD, confidence, best_of(hits, wanted))
 
 
 def confidence_of(found: Mapping[str, float]) -> float:
@@ -178,14 +140,14 @@ def evidence(wanted: Wanted, hits: Sequence[Hit]) -> dict[str, float]:
     first = features[0]
     if not wanted.names and wanted.main not in first.unknown:
         wanted = wanted._replace(main="")  # Its other words decide.
-    named = [one for one in features if _near_names(one, wanted)]
-    full = [one for one in named if _near_all(one, wanted)]
+    named = [one for one in features if near_names(one, wanted)]
+    full = [one for one in named if near_all(one, wanted)]
     # Words that only the two neighbours of a sentence hold may be of two subjects.
     holding = [one for one in named or features if one.matched]
     away = [term for term in wanted.common if all(term in one.absent for one in holding)]
     # What stands there in another word counts for half.
     implied = [term for term in away if any(term in dict(one.meant_near) for one in holding)]
-    meant = any(_means_all(one, wanted) for one in named)
+    meant = any(means_all(one, wanted) for one in named)
     # Words that stand near no answer of the kind asked for say nothing for one.
     best = full or named or features
     values = [dict(one.values) for one in best]
@@ -234,28 +196,3 @@ def _window_held(features: Features) -> float:
         return features.window
     meant = {term for term, _ in features.meant_near}.intersection(features.absent)
     return features.window + BY_SYNONYM * (1 - features.window) * len(meant) / len(features.absent)
-
-
-def _near_names(features: Features, wanted: Wanted) -> bool:
-    if features.fits is False:
-        return False
-    named = {term for name in wanted.names for term in name}
-    told = [term for term in features.matched if term not in named]
-    open_question = not wanted.common
-    if (
-        open_question
-        and len(told) >= TOLD
-        and named.issuperset(features.missing)
-        and features.article >= ALL
-    ):
-        return True
-    absent = absent_names(features)
-    return not any(absent.intersection(name) for name in wanted.names)
-
-
-def _near_all(features: Features, wanted: Wanted) -> bool:
-    return _near_names(features, wanted) and (not wanted.main or wanted.main in features.matched)
-
-
-def _means_all(features: Features, wanted: Wanted) -> bool:
-    return _near_names(features, wanted) and wanted.main in dict(features.meant)

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from retrieval.index.answer_types import MEASURED, AnswerType, answer_type, type_terms
+from retrieval.index.answer_types import (
+    BEING_THERE,
+    MEASURED,
+    TAKING_PLACE,
+    AnswerType,
+    answer_type,
+    type_terms,
+)
 from retrieval.index.fitting import counted_terms
 from retrieval.index.naming import question_names
 from retrieval.index.sorts import asks_sort
@@ -35,22 +42,23 @@ _HOW_MANY_DID = re.compile(
     re.IGNORECASE,
 )
 """What those have done, or had done to them, whose number is asked for."""
-_THERE = frozenset(
-    index_terms(
-        "station deploy employ serve work live include involve attend participate remain stay "
-        "belong assign post place locate mention report estimate number count have be"
-    )
+_OCCASION = (
+    r"\b(?:when|where|why|(?:what|which)\s+(?:days?|dates?|weekday|month|year|time|city|town|village"
+    r"|country|place|state))"
 )
-"""Deeds that hardly tell more than that somebody is there: the number of those who are answers."""
+_IRREGULAR = "built|sold|bought|lost|sent|paid|won|shot|taught|caught|brought|struck|fought|hurt"
+_DONE_WHEN = re.compile(
+    rf"{_OCCASION}\s+(?:(?:exactly|precisely)\s+)?"
+    r"(?:was|were|is|are|has|have|had)\s+"
+    rf"[^,;:?]*?\b(?:been\s+)?(?P<verb>\w+(?:ed|en|wn)|{_IRREGULAR})\W*$",
+    re.IGNORECASE,
+)
+"""What was done, where it is asked when or where it was."""
 _DONE = re.compile(r"\w+(?:ed|en|wn)", re.IGNORECASE)
 _SUBJECT = re.compile(rf"\b(?i:{_AUXILIARY})\s+(?P<name>(?:[A-Z][\w.’'-]*\s*)+)")
 """Whom a question is about: "how many goals did *Ida Brandt* score?"."""
 _WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
-_WHEN = re.compile(
-    r"\b(?:when|where|why|(?:what|which)\s+(?:days?|dates?|weekday|month|year|time|city|town|village"
-    rf"|country|place|state))\s+{_AUXILIARY}\b",
-    re.IGNORECASE,
-)
+_WHEN = re.compile(rf"{_OCCASION}\s+{_AUXILIARY}\b", re.IGNORECASE)
 _WHEN_IS = re.compile(
     r"\b(?:when|where)\s+(?:is|was|are|were)\s+(?:the|a|an|his|her|its|their|our)\s+(?P<noun>[a-z]+)"
     r"(?=\s+(?:of|on|for|in|at|about|between|with|against|over|to)\b(?!.*ed\W*$)|\W*$)",
@@ -131,7 +139,7 @@ def wanted_by(question: str) -> Wanted:
         strict=strict,
         measured=measured,
         counted=bool(counted_terms(question)),
-        deed=_deed(question) or _counted_deed(question),
+        deed=_deed(question) or _done(question),
         sort=asks_sort(question),
         subject=frozenset() if yes_no else _subject(question),
     )
@@ -148,11 +156,14 @@ def _deed(question: str) -> str:
     return terms[-1] if terms and terms[-1] not in _NO_DEED else ""
 
 
-def _counted_deed(question: str) -> str:
-    """Return the term of what those have done who are counted; none where they just are there."""
-    match = _HOW_MANY_DID.search(question)
+def _done(question: str) -> str:
+    """Return the term of what was done, where it is asked when, where or by or to how many.
+
+    None where they just are there.
+    """
+    match = _HOW_MANY_DID.search(question) or _DONE_WHEN.search(question)
     terms = index_terms(match["verb"]) if match else ()
-    return terms[-1] if terms and terms[-1] not in _NO_DEED | _THERE else ""
+    return terms[-1] if terms and terms[-1] not in _NO_DEED | BEING_THERE | TAKING_PLACE else ""
 
 
 def _subject(question: str) -> frozenset[str]:

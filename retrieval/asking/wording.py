@@ -25,7 +25,8 @@ POLITE = re.compile(
     r"(?:(?:hi|hello|hey)(?: there| bot| all)?[\s,!.:-]+(?=\S+\s+\S))?"
     r"(?:(?:hi|hello|hey|ok|okay|so|well|now|then|please|and|but)\b[\s,!.:-]+(?=\S+\s+\S))*"
     r"(?:(?:can|could|would|will) you (?:please )?)?"
-    r"(?:(?:please )?(?:tell|show|give|remind) me (?=(?:who|what|why|when|where|how|which|whether|"
+    r"(?:(?:please )?(?:tell|show|give|remind) me "
+    r"(?=(?:(?:with|to|of|from|by|in|on|at|for) )?(?:who|what|why|when|where|how|which|whether|"
     r"if)\b)|(?:do you know|i(?:'d| would) like to know|i want to know|i wonder) (?:if |whether )?"
     r"(?=\w)|please )?",
     re.IGNORECASE,
@@ -209,7 +210,8 @@ X_ON_Y = re.compile(
     re.IGNORECASE,
 )
 QUESTION_WORD = re.compile(
-    r"(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|"
+    r"(?:(?:about|with|to|of|from|by|in|on|at|for|under|during|since|until) (?=(?:what|which|whom|"
+    r"whose)\b))?(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|"
     r"could|will|would|should|may|might|tell|show|give|list|find|explain)\b",
     re.IGNORECASE,
 )

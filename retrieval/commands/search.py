@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from retrieval.archive import Archive
+from retrieval.asking.plainly import asked_plainly
 from retrieval.asking.verdict import LOOKED_AT, judge
 from retrieval.commands.hits import show, to_record
 from retrieval.commands.questions import Asked, read_questions
@@ -67,13 +68,14 @@ def run(
         try:
             for asked in read_questions(questions, report) if questions else one:
                 # The verdict is the same, however few hits are written.
-                hits = index.search(asked.question, top=max(wanted.top, LOOKED_AT))
-                verdict = judge(asked.question, hits)
+                question = asked_plainly(asked.question)
+                hits = index.search(question, top=max(wanted.top, LOOKED_AT))
+                verdict = judge(question, hits)
                 shown = hits[: wanted.top]
                 if plain:
                     shown = _plain_hits(index, plain, asked.question, wanted.top)
                 told = [
-                    index.explain(asked.question, hit.sentence_id) if wanted.explain else None
+                    index.explain(question, hit.sentence_id) if wanted.explain else None
                     for hit in shown
                 ]
                 if wanted.as_json:

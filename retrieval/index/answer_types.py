@@ -166,6 +166,42 @@ def type_terms(question: str) -> frozenset[str]:
     return frozenset(index_terms(" ".join(words)))
 
 
+BEING_THERE = frozenset(
+    index_terms(
+        "station base locate situate deploy employ serve work operate live include involve attend "
+        "participate remain stay belong assign post place mention report estimate number count use "
+        "have be see find"
+    )
+)
+"""Verbs that tell hardly more than that something is there."""
+TAKING_PLACE = frozenset(
+    index_terms(
+        "hold convene conduct launch carry stage organize host issue release make deliver happen "
+        "occur perform undertake"
+    )
+)
+"""Verbs that tell hardly more than that something took place."""
+_OF_OCCASIONS = frozenset(
+    {
+        AnswerType.PLACE,
+        AnswerType.CITY,
+        AnswerType.COUNTRY,
+        AnswerType.DATE,
+        AnswerType.DAY,
+        AnswerType.EXACT,
+        AnswerType.YEAR,
+    }
+)
+
+
+def verbs_of_occasion(question: str) -> frozenset[str]:
+    """Return the terms of verbs that a question for a place or time holds and an answer need not.
+
+    "Where are the divers *stationed*?" is answered by what they do in a place.
+    """
+    return BEING_THERE | TAKING_PLACE if answer_type(question) in _OF_OCCASIONS else frozenset()
+
+
 _SPAN_VERBS = frozenset(
     index_terms("last take took go continue stay remain run spend spent wait serve")
 )

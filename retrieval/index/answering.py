@@ -9,15 +9,13 @@ import numpy as np
 
 from retrieval.index.answer_places import answer_places
 from retrieval.index.answer_types import MEASURED, SIZES, AnswerType, answer_type
-from retrieval.index.fitting import (
-    age_of,
-    counts,
+from retrieval.index.deeds import (
     gives_cause,
     lacks_particle,
     only_named,
     only_past,
-    other_office,
 )
+from retrieval.index.fitting import age_of, counts, other_office
 from retrieval.index.kinds import ENOUGH, Kind, name_runs
 from retrieval.index.segment.columns import flags_of, names_of
 from retrieval.index.segment.hashing import term_hash
@@ -137,7 +135,7 @@ def answers(asked: Asked, fit: float, other: int, near: Sequence[tuple[str, int]
     if fit <= 0:
         return False
     if kind is Kind.NUMBER:
-        return counts(question, text, before)
+        return counts(question, text, before) and not only_past(question, text)
     if kind is Kind.AGE:
         return age_of(question, text) and _names_near(question, [one for one, _ in near])
     return kind is Kind.MEANING or not _tells_otherwise(kind, question, text)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from retrieval.index.answer_types import type_terms
+from retrieval.index.answer_types import type_terms, verbs_of_occasion
 from retrieval.index.bm25 import positive_idf
 from retrieval.index.fitting import counted_terms
 from retrieval.index.kinds import kind_asked
@@ -115,7 +115,8 @@ def _telling(question: str, collection: Collection) -> tuple[str, ...]:
     asked = question_terms(question)
     form = type_terms(question)
     terms = tuple(term for term in asked if term not in form) or asked
-    light = [term for term in terms if term in LIGHT_VERBS]
+    light_verbs = LIGHT_VERBS | verbs_of_occasion(question)
+    light = [term for term in terms if term in light_verbs]
     if not light or len(light) == len(terms):
         return terms
     meant = question_synonyms(question, terms)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from retrieval.language.forms import COUNTRIES
-from retrieval.language.synonyms import PARTICLE_WITHIN, question_synonyms, verbs_with_particles
+from retrieval.language.synonyms import question_synonyms
 from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
@@ -43,13 +43,13 @@ NUMBER_WORDS = frozenset(
         "hundred thousand million billion trillion dozen half quarter percent"
     )
 )
-_MONTHS = (
+MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\."
 )
 _NO_COUNT = re.compile(
     r"\b[A-Z][\w-]*\d[\w-]*\b|\bArticle\s+\d+\b|\b(?:19|20)\d\d\b"
-    rf"|\b(?:{_MONTHS})\s+\d{{1,2}}\b"
+    rf"|\b(?:{MONTHS})\s+\d{{1,2}}\b"
 )
 """Digits that count nothing: codes, articles of a treaty, years and dates."""
 
@@ -64,26 +64,10 @@ _PEOPLE = frozenset(
 )
 """What an article may count where people are asked for by their country."""
 _NATIONALS = re.compile(r"([A-Z][a-z]+(?:s|ese|ish|ch))\b(?!\s+[a-z]+s\b)")
-_TO_COME = re.compile(
-    r"\b(?:when|(?:what|which)\s+(?:day|date|month|year|time))\s+(?:will|shall|is\s+.+\s+(?:going|due|"
-    r"supposed|expected|scheduled)\s+to|are\s+.+\s+(?:going|due|supposed|expected|scheduled)\s+to)\b",
-    re.IGNORECASE,
+_HAS = re.compile(
+    r"\bhow\s+many\b.+?\b(?:do|does|did)\s+(?P<who>(?:the\s+)?[A-Z].*?)\s+have\b", re.IGNORECASE
 )
-"""A question for the time of what is still to come."""
-_OF_TIME = (
-    rf"(?:(?:{_MONTHS})|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:19|20)\d\d|weeks?|months?"
-    r"|years?|spring|summer|autumn|winter)"
-)
-_MAY_COME = re.compile(
-    r"\b(?:will|shall|would|won['’]t|['’]ll|plan\w*|expect\w*|schedul\w+|due|set"
-    r"|hop(?:es?|ing)|aim\w*|intend\w*|next|tomorrow|tonight|upcoming|coming|later\s+this|until"
-    r"|by\s+the\s+end|[a-z]+s\s+(?:again\s+)?(?:on|in|at|this|next)?\s*"
-    rf"{_OF_TIME})\b|\bto\s+[a-z]+\b(?=.*\b(?:when|once|until|as\s+soon|{_OF_TIME})\b)"
-)
-_PAST = re.compile(
-    r"\b(?:was|were|had|has\s+been|[a-z]+ed|spoke|met|went|came|took|made|gave|began|left|won|lost|fell"
-    r"|rose|struck|shot|sent|held|led|became|brought|broke|fought|fled|saw)\b"
-)
+"""Who is asked to have how many: "how many members does *the union* have?"."""
 _LEADING = re.compile(r"(?:[a-z]+\s+){0,2}([A-Z][\w.’'-]*)")
 """What opens what is counted: "how many *Danish* ships"."""
 _OF_LAND = re.compile(r"\b(?:of|from)\s+(?:the\s+)?([A-Z][\w.’'-]*)")
@@ -97,7 +81,6 @@ _ONE = re.compile(
 )
 """Counts of function words, with what they count."""
 COUNTRY_TERMS = frozenset(index_terms(" ".join(sorted(COUNTRIES)))) | {"us", "uk"}
-_WEAK_CAUSES = frozenset({"after", "following", "over", "amid", "for", "as"})
 _WHO_IS = re.compile(r"\bwho(?:'s|’s|\s+(?:is|are|was|were))\b", re.IGNORECASE)
 
 
@@ -136,12 +119,12 @@ def counts(question: str, text: str, before: str = "") -> bool:
         ]
         if counted and lands[:1] == [*index_terms(people[1])]:
             return True
-    wanted = _common_terms(match[1]) if match else frozenset()
+    wanted = common_terms(match[1]) if match else frozenset()
     if match is None or not wanted:
         return True
     terms, places = counts_of(text)
     phrase = _counted_phrase(match[1])
-    things = _common_terms(phrase)
+    things = common_terms(phrase)
     names = set(index_terms(phrase)).difference(things)
     if not names.issubset(terms):
         return False  # "How many Iranian troops …": troops, but not Iran's.
@@ -149,6 +132,9 @@ def counts(question: str, text: str, before: str = "") -> bool:
     asked = COUNTRY_TERMS.intersection(index_terms(leading[1]) if leading else ())
     if asked and not _are_of(asked, things, terms, places, text):
         return False  # "How many Iraqi troops …": troops in Iraq, of another country.
+    owner = _HAS.search(question)
+    if owner and _are_anothers(set(index_terms(owner["who"])), things, terms, places):
+        return False
     told = bool(things) and not things <= _ANYBODY
     if told:
         wanted = things
@@ -162,6 +148,19 @@ def counts(question: str, text: str, before: str = "") -> bool:
     # What is called otherwise is the same only where its names stand beside it, on either side.
     beside = (set(terms[max(0, i - NEAR) : i + NEAR + 1]) for i in places)
     return any(meant & one and names <= both for one, both in zip(near, beside, strict=False))
+
+
+def _are_anothers(
+    who: set[str], things: frozenset[str], terms: Sequence[str], places: list[int]
+) -> bool:
+    """Say whether all that are counted are a country's which is not asked to have them."""
+    counted = [
+        terms[i : i + end]
+        for i in places
+        for end in [next((n for n, one in enumerate(terms[i : i + NEAR + 1]) if one in things), 0)]
+        if end
+    ]
+    return bool(counted) and all(COUNTRY_TERMS.intersection(one) - who for one in counted)
 
 
 def _are_of(
@@ -204,30 +203,8 @@ def counted_terms(question: str) -> frozenset[str]:
     match = _HOW_MANY.search(question)
     if match is None:
         return frozenset()
-    things = _common_terms(_counted_phrase(match[1]))
-    return things if things and not things <= _ANYBODY else _common_terms(match[1])
-
-
-def only_past(question: str, text: str) -> bool:
-    """Say whether it is asked when something will be, and a sentence tells only what has been."""
-    asks = bool(_TO_COME.search(question))
-    return asks and bool(_PAST.search(text)) and not _MAY_COME.search(text)
-
-
-def lacks_particle(question: str, text: str) -> bool:
-    """Say whether a sentence has the verb of a question without its particle, which it needs.
-
-    Who "took questions" did not "take over". A synonym of the two will do.
-    """
-    asked = verbs_with_particles(question, within=1)
-    terms = set(index_terms(text)) if asked else set()
-    words = [word.lower() for word in _WORD.findall(text)] if asked else []
-    for (verb, particle), meant in asked.items():
-        places = [i for i, word in enumerate(words) if verb in terms_of_word(word)]
-        after = (words[i + 1 : i + 1 + PARTICLE_WITHIN] for i in places)
-        if places and terms.isdisjoint(meant) and not any(particle in run for run in after):
-            return True
-    return False
+    things = common_terms(_counted_phrase(match[1]))
+    return things if things and not things <= _ANYBODY else common_terms(match[1])
 
 
 def age_of(question: str, text: str) -> bool:
@@ -240,33 +217,6 @@ def age_of(question: str, text: str) -> bool:
     return False
 
 
-def gives_cause(question: str, text: str) -> bool:
-    """Say whether a preposition of cause closely follows a word of the question: "halted after"."""
-    wanted = _common_terms(question)
-    words = [match.group() for match in _WORD.finditer(text)]
-    return any(
-        wanted.intersection(terms_of_word(word))
-        and _WEAK_CAUSES.intersection(map(str.lower, words[place + 1 : place + 3]))
-        for place, word in enumerate(words)
-    )
-
-
-def only_named(question: str, text: str) -> bool:
-    """Say whether a sentence has what was done only as a noun: "founding treaty" for "founded"."""
-    done = _done_in(question)
-    if not done:
-        return False
-    held = [word for word in _WORD.findall(text) if done.intersection(terms_of_word(word))]
-    return bool(held) and all(word.endswith("ing") for word in held)
-
-
-@lru_cache(maxsize=1 << 10)
-def _done_in(question: str) -> frozenset[str]:
-    """Return the terms of a question's words that end in "ed"."""
-    words = [word for word in _WORD.findall(question) if word.endswith("ed")]
-    return frozenset(term for word in words for term in terms_of_word(word))
-
-
 def other_office(question: str, text: str) -> bool:
     """Say whether the office that is asked for is another's in the sentence.
 
@@ -277,7 +227,7 @@ def other_office(question: str, text: str) -> bool:
     if not _WHO_IS.search(question):
         return False
     asked = set(terms_of_word(question))
-    office = _common_terms(question)
+    office = common_terms(question)
     words = [match.group() for match in _WORD.finditer(text)]
     held = [i for i, word in enumerate(words) if office.intersection(terms_of_word(word))]
     if held and all(re.search(r"['’]s$|s['’]$", words[i]) for i in held):
@@ -300,7 +250,7 @@ def terms_of_word(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 10)
-def _common_terms(text: str) -> frozenset[str]:
+def common_terms(text: str) -> frozenset[str]:
     """Return the search terms of the words without a capital."""
     words = [match.group() for match in _WORD.finditer(text)]
     lower = " ".join(word for word in words if not word[0].isupper())

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from retrieval.index.segment.columns import SENTENCE
 from retrieval.language.synonyms import question_synonyms
+from retrieval.language.terms import index_terms
+from retrieval.quoting.countries import governments_at
 
 _SAME_LANDS = {"america": ("us",), "us": ("america",), "britain": ("uk",), "uk": ("britain",)}
 """The only names that have synonyms: "the American decision" is a U.S. one."""
@@ -47,6 +50,21 @@ class Meant(NamedTuple):
         return len(self.words)
 
 
+_ACTING = re.compile(
+    r"^\W*(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could|should)\s+(?P<seat>[a-z]+)\b",
+    re.IGNORECASE,
+)
+"""What a seat of a government stands in for it: "does *Ottawa* plan to …"."""
+
+
+def _seats(question: str) -> dict[str, tuple[str, ...]]:
+    """The country that is meant where a question asks what the seat of its government does."""
+    match = _ACTING.match(question)
+    found = governments_at(match["seat"].lower()) if match else ()
+    lands = dict.fromkeys(term for one in found for term in index_terms(one.split()[0]))
+    return {term: tuple(lands) for term in index_terms(match["seat"])} if match and lands else {}
+
+
 def look_up_meant(
     question: str, terms: Sequence[str], is_name: Array, idf: Array, collection: Collection
 ) -> Meant:
@@ -60,10 +78,11 @@ def look_up_meant(
         collection: The parts.
     """
     by_term = question_synonyms(question, terms)
+    names = _SAME_LANDS | _seats(question)
     pairs = [
         (number, word)
         for number, term in enumerate(terms)
-        for word in (_SAME_LANDS.get(term) or (() if is_name[number] else by_term.get(term, ())))
+        for word in (names.get(term) or (() if is_name[number] else by_term.get(term, ())))
         if word not in terms
     ]
     known = collection.look_up([word for _, word in pairs])

@@ -16,6 +16,10 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w[\w.’'-]*")
+_NO_NOUN = re.compile(
+    rf"\w+(?:ed|ing|s|ly|en|wn)\.?|came|went|had|did|lay|stood|sat|{'|'.join(sorted(FUNCTION_WORDS))}",
+    re.IGNORECASE,
+)
 _DID = re.compile(
     r"\s+(?:\w+ed|bit|broke|brought|built|burst|came|carried|caught|drove|fell|flew|gave|got|grew|held|hit"
     r"|hurt|kept|led|left|made|ran|rose|sank|shot|sold|spread|struck|took|went|won|wore)\b",
@@ -80,6 +84,8 @@ def tells_sort(question: str, text: str) -> bool | None:
         did = _DID.match(text, match.end())
         if after and not did and asked.intersection(terms_of_word(after[0])):
             continue  # "A boat race" tells of a race.
+        if after and not did and _is_compound(text, match, after):
+            continue
         before = words[place - 1] if place else None
         if (
             before
@@ -88,6 +94,12 @@ def tells_sort(question: str, text: str) -> bool | None:
         ):
             return True
     return found
+
+
+def _is_compound(text: str, thing: re.Match[str], after: re.Match[str]) -> bool:
+    """Say whether a word after a thing may make another thing of the two: "a boat *trip*"."""
+    single = text[thing.end() : after.start()] == " " and not thing[0].endswith("s")
+    return single and after[0].islower() and not _NO_NOUN.fullmatch(after[0])
 
 
 def _modifies(word: str, asked: set[str]) -> bool:

@@ -21,7 +21,9 @@ STORIES = {
     "“We have two brothers and one match,” said Inspector Greta Moll.\n\n"
     "The victims were on their way home. Among the victims are a baker, Aron Veit, 61, and his "
     "daughter.\n\n"
-    "“Aron Veit baked for the whole street,” said Pia Kern, a neighbour.",
+    "“Aron Veit baked for the whole street,” said Pia Kern, a neighbour.\n\n"
+    "Transport Minister Ove Lind of Norway met his Danish counterpart, Karl af Roe, in Sund. The "
+    "Danish king sent a letter, and the ferry company a lawyer.",
 }
 
 
@@ -41,3 +43,31 @@ def test_a_sentence_that_names_one_comes_first(ferry: Desk) -> None:
     (answer,), _ = talk(ferry, "What were the names of the victims?")
     assert answer.answered
     assert "Aron Veit, 61" in quotes(answer)[0].evidence.text
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("What is the name of Lind's Danish counterpart?", "Karl af Roe"),
+        ("Lind's counterpart - name?", "Karl af Roe"),
+        ("Who is the Danish counterpart of the Norwegian minister?", "Karl af Roe"),
+    ],
+)
+def test_somebody_who_is_only_named_beside_a_noun(ferry: Desk, question: str, name: str) -> None:
+    (answer,), _ = talk(ferry, question)
+    assert answer.answered
+    assert name in quotes(answer)[0].evidence.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "the Danish king's name?",
+        "name of the ferry company's lawyer?",
+        "What is the Danish transport inspector's name?",
+        "the captain of the ferry - name?",
+    ],
+)
+def test_a_name_that_nothing_gives_is_not_made_of_another(ferry: Desk, question: str) -> None:
+    (answer,), _ = talk(ferry, question)
+    assert not answer.answered

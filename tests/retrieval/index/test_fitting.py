@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.index.fitting import age_of, counts, gives_cause, only_named, other_office
+from retrieval.index.fitting import age_of, counts, other_office
 
 
 @pytest.mark.parametrize(
@@ -30,10 +30,23 @@ from retrieval.index.fitting import age_of, counts, gives_cause, only_named, oth
         ("How many died?", "The sea killed 12.", False),
         ("How many died in Veldt?", "In Veldt 12 fishermen died.", True),
         ("How many were killed?", "The sea killed 12.", True),
+        ("How many Danish boats came?", "Denmark has 12 boats in Norway.", True),
+        ("How many Norwegian boats came?", "Denmark has 12 boats in Norway.", False),
+        ("How many Norwegian boats came?", "They met 12 boats from Norway.", True),
+        ("How many boats does Norway have?", "The fleet has 12 Danish boats.", False),
+        ("How many boats does Norway have?", "Norway has 12 boats.", True),
+        ("How many Danes came?", "Denmark sent 12 workers.", True),
+        ("How many Danes came?", "Norway sent 12 workers to Denmark.", False),
     ],
 )
 def test_counts(question: str, text: str, fits: bool) -> None:  # noqa: FBT001 - a table's column.
     assert counts(question, text) is fits
+
+
+def test_people_of_a_country_that_the_sentence_before_names() -> None:
+    question, text = "How many Danes are at the camp?", "About 30 members live at the camp."
+    assert counts(question, text, "Danish divers came to Norway.")
+    assert not counts(question, text, "Norwegian divers came from Denmark.")
 
 
 def test_an_age_beside_another_name_is_that_persons() -> None:
@@ -41,17 +54,6 @@ def test_an_age_beside_another_name_is_that_persons() -> None:
     assert not age_of("How old is Ida Brandt?", "Falk, 41, knows Brandt.")
     assert age_of("How old is Ida Brandt?", "The 29-year-old knows Falk.")
     assert age_of("How old is Ida Brandt?", "Falk, 41, knows Brandt, 29.")
-
-
-def test_a_cause_follows_what_was_done() -> None:
-    assert gives_cause("Why was work halted?", "Work was halted following a storm.")
-    assert not gives_cause("Why was the boat sunk?", "Work was halted after a boat was sunk.")
-
-
-def test_what_was_done_is_not_a_noun() -> None:
-    assert only_named("Who founded the club?", "The founding members met Holm.")
-    assert not only_named("Who founded the club?", "Holm founded it, a founding member says.")
-    assert not only_named("Who founded the club?", "Holm met them.")
 
 
 def test_the_office_of_another_country() -> None:

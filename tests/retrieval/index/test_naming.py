@@ -18,6 +18,7 @@ from retrieval.index.naming import question_names
         ("Who Sank The Boat?", []),
         ("WHO MET IDA BRANDT", []),
         ("Who is Brandt", [["brandt"]]),
+        ("When did the MPs of Veldt vote?", [["veldt"]]),
         ("", []),
         ("who came?", []),
     ],

@@ -263,6 +263,13 @@ def test_pages_that_are_let_go_are_read_again(
     assert len(calls) == 3
 
 
+def test_a_country_is_found_by_its_other_name_and_other_names_are_not() -> None:
+    index = SentenceIndex(fresh({1: [["The U.S. navy came."], ["It rained."]]}))
+    hits = index.search("Did an American ship come?")
+    assert ("america", "us") in hits[0].features.meant
+    assert not index.search("Did a Danish ship come?")[0].features.meant
+
+
 def test_where_little_is_found_a_synonym_of_the_question_finds_more() -> None:
     index = SentenceIndex(
         fresh({1: [["The mayor quit."], ["It rained."], ["Ida sang."]], 2: [["They may resign."]]})

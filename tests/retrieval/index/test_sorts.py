@@ -22,6 +22,8 @@ from tests.retrieval.index.test_closer import made
         ("What kind of boats crashed?", "Two Norden boats, like these, crashed.", True),
         ("What model of car did Holm drive?", "Holm left his car.", False),
         ("What type of boat flew out?", "They came by boat.", False),
+        ("What type of boat killed Holm?", "A Norden boat trip killed Holm.", False),
+        ("What type of boat killed Holm?", "A Norden boat killed Holm.", True),
         ("Which boat was it?", "The boat sank.", None),
     ],
 )

@@ -23,6 +23,10 @@ from tests.retrieval.index.test_closer import made
         ("What happened to the first boat?", "The first boat was lost.", 3),
         ("What happened to the first boat?", "The boat sent its first signal.", -2),
         ("What happened?", "The boat went down.", 0),
+        ("Is the camp a part of the fleet?", "The camp is separate from the fleet.", 1),
+        ("Does the camp belong to the fleet?", "The fleet includes a camp.", 1),
+        ("Is the camp a part of the fleet?", "The camp and the fleet were praised.", 0),
+        ("What part of the fleet came?", "The camp is separate from the fleet.", 0),
     ],
 )
 def test_what_stands_together(question: str, text: str, expected: int) -> None:
