@@ -10,6 +10,7 @@ import re
 
 from retrieval.asking.intent import Intent
 from retrieval.asking.inverting import asked_with_word
+from retrieval.asking.overviews import OVERVIEWS
 from retrieval.asking.rules import Rule, rule
 
 ARTICLES = (
@@ -20,6 +21,7 @@ ARTICLES = (
 LONGEST = 300
 """Characters of a request for words or a fact; what is longer tells a story."""
 
+_POLITELY = re.compile(r"^(?:(?:can|could|would|will) you )?(?:please )?", re.IGNORECASE)
 _QUOTE_MARK = re.compile('["“”„«»‟]')
 _ABOUT = r"(?:about|on|regarding|concerning|re)"
 _SEEK = (
@@ -28,13 +30,14 @@ _SEEK = (
     r"|(?:i|we)(?:['’]d| would) (?:like|love)(?: to (?:see|read|have|find))?"
     r"|(?:i|we)(?:['’]d| would) be (?:grateful|glad|thankful) for"
     r"|let (?:me|us) (?:see|have|read|hear)|help (?:me|us)(?: to)? (?:find|locate|get)"
+    r"|(?:i|we) (?:cannot|can['’]t|could not|couldn['’]t) find"
     r"|(?:(?:can|could|would|will|may) (?:you|i|we) (?:please |kindly )?)?(?:show|give|find|get"
     r"|fetch|bring|read|quote|point|take|locate|search for|look for|look up|see|have|display|open"
     r"|dig up|send|pull up)(?: (?:me|us|out))?(?: to)?)"
 )
 """How a search for a thing opens: "I am looking for", "find me"."""
 _IS_THERE = (
-    r"(?:where(?:['’]s| is| are)|is there|are there|do you have|have you(?: got)?|which is|what is|"
+    r"(?:where(?:['’]s| is| are)|is there|are there|do (?:you|we) have|have (?:you|we)(?: got)?|which is|what is|"
     rf"(?:do|does) {ARTICLES} (?:have|hold|contain))"
 )
 _A = (
@@ -52,7 +55,7 @@ _TELLS = (
     r"cover(?:s|ing)?|discuss(?:es|ing)?|concern(?:s|ing)?|show(?:s|ing)?|tell(?:s|ing)?|"
     r"report(?:s|ing)?(?: that)?|refer(?:s|ring)? to|relat(?:es|ing) to|related to|has to do with|"
     r"touch(?:es|ing)? on|address(?:es|ing)?|recount(?:s|ing)?|giv(?:es|ing)|mak(?:es|ing) clear|"
-    r"containing|contains)"
+    r"containing|contains|ha[sd]|having|includ(?:es|ing)|hold(?:s|ing))"
 )
 PASSAGES: tuple[Rule, ...] = (
     rule(
@@ -71,10 +74,19 @@ PASSAGES: tuple[Rule, ...] = (
         r"(?:is|are|was|were|does|do|did) (?P<topic>.+?) (?:mentioned|discussed|described|"
         r"brought up|come up|referred to|spoken of|written about|touched on)"
         rf"(?: in {ARTICLES})?"
-        rf"|where do(?:es)? {ARTICLES} (?:speak|talk|tell|report) (?:of|about|on) (?P<about>.+)"
-        rf"|where do(?:es)? {ARTICLES} (?:mention|discuss|describe|cover|say(?: that)?) "
+        r"|where can (?:i|we|one) (?:read|find|see|learn)(?: (?:something|anything|more|out))?"
+        rf"(?: {_A}{_PASSAGE})? (?:about|on|of) (?P<for>.+)"
+        rf"|where (?:in {ARTICLES} )?do(?:es)? {ARTICLES} (?:speak|talk|tell|report) (?:of|about|on) (?P<about>.+)"
+        rf"|where (?:in {ARTICLES} )?do(?:es)? {ARTICLES} (?:mention|discuss|describe|cover|say(?: that)?) "
         rf"(?P<what>.+)|(?:{_SEEK} )?where {ARTICLES} (?:says?|states?|mentions?)(?: that)? "
         r"(?P<said>.+)",
+    ),
+    rule(
+        Intent.PASSAGE,
+        rf"(?:{_SEEK} )?(?:the )?(?P<topic>(?!(?:this|that|which|what|wrong|right|other|another|same"
+        r"|correct|whole|full|entire|exact|relevant|next|previous|last|first|any|an?|no|your|my|its?"
+        r"|is|are|was|does|do|did|the|one|why|how|who|where|when|in|from|of)\b)"
+        r"[\w'’.-]+(?: [\w'’.-]+){0,3}) (?:passage|paragraph|para)",
     ),
 )
 """Requests for the passage that a description means; the groups are those of
@@ -100,7 +112,7 @@ _SPOKEN = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?:{_SEEK}\s+)?{_A}{_QUOTE}\s+(?:from|by|of)\s+(?P<who>.+?)\s+{_ABOUT}\s+"
+        rf"(?:(?:{_SEEK}|{_IS_THERE})\s+)?{_A}{_QUOTE}\s+(?:from|by|of)\s+(?P<who>.+?)\s+{_ABOUT}\s+"
         r"(?P<topic>.+?)\W*$",
         re.IGNORECASE,
     ),
@@ -111,7 +123,8 @@ _SPOKEN = (
     ),
     re.compile(
         rf"(?:(?:{_SEEK}\s+)?(?:something|anything)(?:\s+that)?|{_SEEK}\s+what)\s+(?P<who>"
-        rf"(?!(?:is|was|do|did|else)\b)[^,?]+?)\s+(?:says|said|told us|has said|had to say)\s+{_ABOUT}\s+(?P<topic>.+?)\W*$",
+        r"(?!(?:is|was|do|did|else)\b)[^,?]+?)\s+(?:says|said|told us|has said|had to say)\s+"
+        rf"{_ABOUT}\s+(?P<topic>.+?)\W*$",
         re.IGNORECASE,
     ),
     re.compile(
@@ -143,7 +156,12 @@ _QUOTE_BESIDE = re.compile(
 _ANYTHING = re.compile(
     rf"(?:do|does|did) {ARTICLES} (?:(?:say|tell(?: us)?|report|contain|have|write|mention) "
     rf"(?:anything|something)(?: at all)? {_ABOUT}|mention|talk about|speak (?:of|about)|discuss|"
-    r"cover)\s+(?P<topic>(?!who\b|what\b|when\b|where\b|why\b|how\b|which\b|that\b).+?)\W*$",
+    r"cover)\s+(?P<topic>(?!who\b|what\b|when\b|where\b|why\b|how\b|which\b|that\b).+?)\W*$"
+    r"|(?:is|are|was|were)\s+(?P<named>(?!there\b|it\b|this\b|that\b|they\b).+?)\s+(?:ever\s+|even\s+)?"
+    r"(?:mentioned|discussed|covered|referred to|written about)"
+    rf"(?:\s+anywhere|\s+at all|\s+in {ARTICLES})*\W*$"
+    rf"|{_SEEK}\s+(?:everything|all|anything|something|information|info|details|news|facts|more)"
+    r"(?:\s+(?:there is|you have|you know|available))?\s+(?:about|on|regarding)\s+(?P<all>.+?)\W*$",
     re.IGNORECASE,
 )
 _SOUGHT = re.compile(
@@ -160,7 +178,7 @@ _WHICH = re.compile(
     r"\s+(?P<asks>when|where|why|(?:on|in|at|for|by) which)\s+(?P<clause>.+)", re.IGNORECASE
 )
 _HOW_MANY = re.compile(
-    r"(?:what (?:is|was) )?the (?:exact |total )?number of (?:the )?(?P<things>.+?)"
+    r"(?:what (?:is|was) |just |only )?(?:the )?(?:exact |total )?number of (?:the )?(?P<things>.+?)"
     r"(?:\s+(?:who|which|that)\s+(?P<do>.+?))?\W*$",
     re.IGNORECASE,
 )
@@ -185,6 +203,8 @@ _STARTED = re.compile(
     re.IGNORECASE,
 )
 """What opens a question, or goes on from one: no thing with a question behind it."""
+_COUNTED = re.compile(r"^(?:[Tt]he |(?P<plural>[A-Z][a-z]+s)(?= [a-z]))")
+"""What of a thing loses its article, or its capital, behind "how many"."""
 _TOTAL = re.compile(r"\s+(?:altogether|in total|in all|all told|overall)(?=\W|$)", re.IGNORECASE)
 _NAME_IT = re.compile(r"(?:name|identify)\s+(?P<whom>(?:the|a) .+)", re.IGNORECASE)
 _THEN_FIND = re.compile(
@@ -202,10 +222,13 @@ def as_question(text: str) -> str:
         text: A message without courtesy.
 
     Returns:
-        The question; the text as it is where it is no such request, is longer than `LONGEST`
-        characters, or holds a claimed quotation, which is read as it stands.
+        The question; the text as it is where it is no such request, asks about all articles, is
+        longer than `LONGEST` characters, or holds a claimed quotation, which is read as it stands.
     """
     if _QUOTE_MARK.search(text) or len(text) > LONGEST:
+        return text
+    plain = _POLITELY.sub("", text)
+    if any(pattern.match(plain) for _, pattern in OVERVIEWS):
         return text
     then = _THEN_FIND.match(text)
     if then:
@@ -228,16 +251,15 @@ def _for_fact(text: str) -> str:
     """The question of fact that a request stands for, or ""."""
     anything = _ANYTHING.match(text)
     if anything:
-        return f"Is there anything about {anything['topic']}?"
-    named = _NAME_IT.match(text)
-    if named:
-        return f"Who is {named['whom']}"
+        topic = anything["topic"] or anything["named"] or anything["all"]
+        return f"Is there anything about {topic}?"
     sought = _SOUGHT.match(text)
     number = _HOW_MANY.fullmatch(sought["the"] if sought else text)
     if number:
         return f"How many {number['things']} {number['do'] or 'are there'}?"
     if sought is None:
-        return ""
+        named = _NAME_IT.match(text)
+        return f"Who is {named['whom']}" if named else ""
     which = _WHICH.match(sought["rest"])
     if which:
         asks = which["asks"].lower()
@@ -255,7 +277,11 @@ def _fragment(text: str) -> str:
     part = _FRAGMENT.match(text)
     if part:
         counted = re.match(r"how (?:many|much)", part["asks"], re.IGNORECASE)
-        thing = re.sub(r"^the ", "", part["thing"]) if counted else part["thing"]
+        thing = (
+            _COUNTED.sub(lambda one: (one["plural"] or "").lower(), part["thing"])
+            if counted
+            else part["thing"]
+        )
         return f"{part['asks']} {thing}{_TOTAL.sub('', part['rest'])}?"
     fact = _FACT_OF.match(text)
     return f"What is the {fact['noun']} of {fact['thing']}?" if fact else ""

@@ -72,13 +72,16 @@ _COLON = re.compile(
 _ENDS = re.compile(
     r"(?:[\s,;.–—-]+(?:please|pls|plz|kindly|(?:many )?thanks|thank you|thx|cheers|exactly"
     r"|precisely|(?:thanks|thank you) (?:a lot|so much|very much|in advance)|for (?:me|us)"
-    r"|i wonder|or not|if (?:possible|you can|you please|i may ask|i may|you would|you could|you know)"
+    r"|i wonder|or not|if (?:possible|you (?:can|please|would|could|know)|i may(?: ask)?)"
     r"|(?:(?:can|could|would) you )?(?:please )?tell me|(?:do|would) you know"
-    r"|(?:please )?(?:find|show)(?: me)? it(?: to me)?|that is (?:all|my question)))+(?=\W*$)",
+    r"|(?:please )?(?:find|show)(?: me)? it(?: to me)?|where is (?:it|that)|that is (?:all|my question)))+(?=\W*$)",
     re.IGNORECASE,
 )
 """Courtesy at the end of a question."""
-_WITHIN = re.compile(r"(?<!\bto)(?:,\s+|\s+)please(?:,\s+|\s+)(?=\w)", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"(?<!\bto)(?:,\s+|\s+)please(?:,\s+|\s+)(?=\w)|,\s+(?:i wonder|tell me|if i may ask),\s+",
+    re.IGNORECASE,
+)
 _EXACTLY = r"(?:exactly|precisely|specifically|actually|really|on earth|in fact)"
 _PRESSED = re.compile(
     rf"\b(?P<word>who|whom|whose|what|which|when|where|why|how),?\s+{_EXACTLY},?(?=\s|\W*$)"
