@@ -1,4 +1,4 @@
-"""Requests: for a passage, for somebody's words, for a fact; put as the questions they stand for.
+"""Requests for somebody's words or for a fact, put as the questions that they stand for.
 
 "Give me the quote where Lee speaks of taxes" is the question what Lee said about them, "troops in
 Erbil: how many?" how many there are.
@@ -8,89 +8,15 @@ from __future__ import annotations
 
 import re
 
-from retrieval.asking.intent import Intent
 from retrieval.asking.inverting import asked_with_word
 from retrieval.asking.overviews import OVERVIEWS
-from retrieval.asking.rules import Rule, rule
+from retrieval.asking.passage_requests import ABOUT, ARTICLES, DETERMINERS, IS_THERE, SEEK
 
-ARTICLES = (
-    r"(?:(?:(?:any|either|both|each|one|all)(?: of)? )?(?:(?:the|these|those|your) )?(?:two "
-    r"|news )?(?:articles?|texts?|sources?|stor(?:y|ies)|reports?|documents?|archives?)|it|they)"
-)
-"""Whatever is asked when "the articles" are."""
 LONGEST = 300
 """Characters of a request for words or a fact; what is longer tells a story."""
 
 _POLITELY = re.compile(r"^(?:(?:can|could|would|will) you )?(?:please )?", re.IGNORECASE)
 _QUOTE_MARK = re.compile('["“”„«»‟]')
-_ABOUT = r"(?:about|on|regarding|concerning|re)"
-_SEEK = (
-    r"(?:(?:i(?:['’]m| am)|we(?:['’]re| are))? ?(?:looking|searching|hunting)(?: for)?"
-    r"|(?:i|we) (?:seek|need|want|require|am after|search for|look for)"
-    r"|(?:i|we)(?:['’]d| would) (?:like|love)(?: to (?:see|read|have|find))?"
-    r"|(?:i|we)(?:['’]d| would) be (?:grateful|glad|thankful) for"
-    r"|let (?:me|us) (?:see|have|read|hear)|help (?:me|us)(?: to)? (?:find|locate|get)"
-    r"|(?:i|we) (?:cannot|can['’]t|could not|couldn['’]t) find"
-    r"|(?:(?:can|could|would|will|may) (?:you|i|we) (?:please |kindly )?)?(?:show|give|find|get"
-    r"|fetch|bring|read|quote|point|take|locate|search for|look for|look up|see|have|display|open"
-    r"|dig up|send|pull up)(?: (?:me|us|out))?(?: to)?)"
-)
-"""How a search for a thing opens: "I am looking for", "find me"."""
-_IS_THERE = (
-    r"(?:where(?:['’]s| is| are)|is there|are there|do (?:you|we) have|have (?:you|we)(?: got)?|which is|what is|"
-    rf"(?:do|does) {ARTICLES} (?:have|hold|contain))"
-)
-_A = (
-    r"(?:(?:the|a|an|any|some|that|this|one|all|me)\s+)*"
-    r"(?:(?:exact|short|original|whole|full|direct|verbatim)\s+)*"
-)
-_PASSAGE = (
-    r"(?:passages?|paragraphs?|paras?|sections?|excerpts?|extracts?|bits?|parts?|segments?|"
-    r"portions?|fragments?|lines?)"
-)
-_TELLS = (
-    r"(?:(?:is|are|was) (?:all )?(?:about|on|concerned with)|deals? with|dealing with|"
-    r"(?:talk|speak|tell|report)(?:s|ing)?(?: to us)? (?:about|of|on)|mention(?:s|ing)?|"
-    r"say(?:s|ing)?(?: that)?|stat(?:es|ing)(?: that)?|explain(?:s|ing)?|describ(?:es|ing)|"
-    r"cover(?:s|ing)?|discuss(?:es|ing)?|concern(?:s|ing)?|show(?:s|ing)?|tell(?:s|ing)?|"
-    r"report(?:s|ing)?(?: that)?|refer(?:s|ring)? to|relat(?:es|ing) to|related to|has to do with|"
-    r"touch(?:es|ing)? on|address(?:es|ing)?|recount(?:s|ing)?|giv(?:es|ing)|mak(?:es|ing) clear|"
-    r"containing|contains|ha[sd]|having|includ(?:es|ing)|hold(?:s|ing))"
-)
-PASSAGES: tuple[Rule, ...] = (
-    rule(
-        Intent.PASSAGE,
-        rf"(?:(?:{_SEEK}|{_IS_THERE}) )?{_A}(?:{_PASSAGE}|one)(?: (?:of|in|from) {ARTICLES})? "
-        rf"(?:(?:(?:that|which|what) )?{_TELLS}|{_ABOUT}|where|in which|with|for|over|"
-        r"(?:that|which)(?= \w)|(?=how |why |whether )) (?P<topic>.+)"
-        rf"|(?:{_SEEK} |where is )?{_A}(?:passage|paragraph|one)s? of (?P<about>.+)"
-        rf"|(?:{_SEEK} )?{_A}sentences? (?:(?:(?:that|which) )?{_TELLS}|{_ABOUT}|where|in which)"
-        r" (?P<for>.+)"
-        rf"|(?:which|what) {_PASSAGE} (?:of (?:the|these|your) \w+ )?{_TELLS} (?P<what>.+)",
-    ),
-    rule(
-        Intent.PASSAGE,
-        rf"(?:where|in (?:which|what) {_PASSAGE}) (?:in {ARTICLES} )?"
-        r"(?:is|are|was|were|does|do|did) (?P<topic>.+?) (?:mentioned|discussed|described|"
-        r"brought up|come up|referred to|spoken of|written about|touched on)"
-        rf"(?: in {ARTICLES})?"
-        r"|where can (?:i|we|one) (?:read|find|see|learn)(?: (?:something|anything|more|out))?"
-        rf"(?: {_A}{_PASSAGE})? (?:about|on|of) (?P<for>.+)"
-        rf"|where (?:in {ARTICLES} )?do(?:es)? {ARTICLES} (?:speak|talk|tell|report) (?:of|about|on) (?P<about>.+)"
-        rf"|where (?:in {ARTICLES} )?do(?:es)? {ARTICLES} (?:mention|discuss|describe|cover|say(?: that)?) "
-        rf"(?P<what>.+)|(?:{_SEEK} )?where {ARTICLES} (?:says?|states?|mentions?)(?: that)? "
-        r"(?P<said>.+)",
-    ),
-    rule(
-        Intent.PASSAGE,
-        rf"(?:{_SEEK} )?(?:the )?(?P<topic>(?!(?:this|that|which|what|wrong|right|other|another|same"
-        r"|correct|whole|full|entire|exact|relevant|next|previous|last|first|any|an?|no|your|my|its?"
-        r"|is|are|was|does|do|did|the|one|why|how|who|where|when|in|from|of)\b)"
-        r"[\w'’.-]+(?: [\w'’.-]+){0,3}) (?:passage|paragraph|para)",
-    ),
-)
-"""Requests for the passage that a description means; the groups are those of
-`overviews.TOPICS`."""
 _QUOTE = (
     r"(?:quot(?:e|ation)s?|statements?|words?|remarks?|comments?|lines?|soundbites?|answers?|reply|"
     r"replies|responses?|reactions?|views?|position|opinions?)"
@@ -101,35 +27,35 @@ _SPEAKS = (
 )
 _SPOKEN = (
     re.compile(
-        rf"(?:{_SEEK}\s+)?{_A}{_QUOTE}\s+(?:where|in which)\s+(?P<who>.+?)\s+{_SPEAKS}\s+"
+        rf"(?:{SEEK}\s+)?{DETERMINERS}{_QUOTE}\s+(?:where|in which)\s+(?P<who>.+?)\s+{_SPEAKS}\s+"
         r"(?:about|of|on|to|regarding)\s+(?P<topic>.+?)\W*$",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?:{_SEEK}\s+)?{_A}{_QUOTE}\s+(?:where|in which)\s+(?P<who>.+?)\s+(?:says?|said|"
+        rf"(?:{SEEK}\s+)?{DETERMINERS}{_QUOTE}\s+(?:where|in which)\s+(?P<who>.+?)\s+(?:says?|said|"
         r"explain(?:s|ed)|discuss(?:es|ed)|mention(?:s|ed)|address(?:es|ed)|describe[sd]|"
         r"calls? for|called for)(?:\s+that)?\s+(?P<topic>.+?)\W*$",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?:(?:{_SEEK}|{_IS_THERE})\s+)?{_A}{_QUOTE}\s+(?:from|by|of)\s+(?P<who>.+?)\s+{_ABOUT}\s+"
+        rf"(?:(?:{SEEK}|{IS_THERE})\s+)?{DETERMINERS}{_QUOTE}\s+(?:from|by|of)\s+(?P<who>.+?)\s+{ABOUT}\s+"
         r"(?P<topic>.+?)\W*$",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"{_SEEK}\s+(?:the\s+)?(?P<who>[^,?]+?)(?:['’]s|(?<=s)['’])\s+{_QUOTE}\s+(?:{_ABOUT}|to)"
+        rf"{SEEK}\s+(?:the\s+)?(?P<who>[^,?]+?)(?:['’]s|(?<=s)['’])\s+{_QUOTE}\s+(?:{ABOUT}|to)"
         r"\s+(?P<topic>.+?)\W*$",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?:(?:{_SEEK}\s+)?(?:something|anything)(?:\s+that)?|{_SEEK}\s+what)\s+(?P<who>"
+        rf"(?:(?:{SEEK}\s+)?(?:something|anything)(?:\s+that)?|{SEEK}\s+what)\s+(?P<who>"
         r"(?!(?:is|was|do|did|else)\b)[^,?]+?)\s+(?:says|said|told us|has said|had to say)\s+"
-        rf"{_ABOUT}\s+(?P<topic>.+?)\W*$",
+        rf"{ABOUT}\s+(?P<topic>.+?)\W*$",
         re.IGNORECASE,
     ),
     re.compile(
         r"(?:(?:is|was) there |(?:do you )?have(?: you)? )?(?:any(?:thing)?|some(?:thing)?)"
-        rf"(?:\s+(?:news|said|new|{_QUOTE}))?\s+(?:from|by)\s+(?P<who>.+?)\s+{_ABOUT}\s+"
+        rf"(?:\s+(?:news|said|new|{_QUOTE}))?\s+(?:from|by)\s+(?P<who>.+?)\s+{ABOUT}\s+"
         r"(?P<topic>.+?)\W*$",
         re.IGNORECASE,
     ),
@@ -139,7 +65,7 @@ _SPOKEN = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"{_SEEK}\s+(?P<who>(?-i:[A-Z])[^,?:]{{1,40}}?)\s+{_ABOUT}\s+(?P<topic>.+?)\W*$",
+        rf"{SEEK}\s+(?P<who>(?-i:[A-Z])[^,?:]{{1,40}}?)\s+{ABOUT}\s+(?P<topic>.+?)\W*$",
         re.IGNORECASE,
     ),
 )
@@ -155,17 +81,17 @@ _QUOTE_BESIDE = re.compile(
 """A topic with the word for what is sought beside it: "Lee on taxes - quote?"."""
 _ANYTHING = re.compile(
     rf"(?:do|does|did) {ARTICLES} (?:(?:say|tell(?: us)?|report|contain|have|write|mention) "
-    rf"(?:anything|something)(?: at all)? {_ABOUT}|mention|talk about|speak (?:of|about)|discuss|"
+    rf"(?:anything|something)(?: at all)? {ABOUT}|mention|talk about|speak (?:of|about)|discuss|"
     r"cover)\s+(?P<topic>(?!who\b|what\b|when\b|where\b|why\b|how\b|which\b|that\b).+?)\W*$"
     r"|(?:is|are|was|were)\s+(?P<named>(?!there\b|it\b|this\b|that\b|they\b).+?)\s+(?:ever\s+|even\s+)?"
     r"(?:mentioned|discussed|covered|referred to|written about)"
     rf"(?:\s+anywhere|\s+at all|\s+in {ARTICLES})*\W*$"
-    rf"|{_SEEK}\s+(?:everything|all|anything|something|information|info|details|news|facts|more)"
+    rf"|{SEEK}\s+(?:everything|all|anything|something|information|info|details|news|facts|more)"
     r"(?:\s+(?:there is|you have|you know|available))?\s+(?:about|on|regarding)\s+(?P<all>.+?)\W*$",
     re.IGNORECASE,
 )
 _SOUGHT = re.compile(
-    rf"(?:{_SEEK}|(?:(?:can|could|would) you (?:please )?)?(?:tell|name|state)(?: (?:me|us))?|"
+    rf"(?:{SEEK}|(?:(?:can|could|would) you (?:please )?)?(?:tell|name|state)(?: (?:me|us))?|"
     rf"what (?:do|does) {ARTICLES} say about)\s+"
     r"(?P<the>(?:the|[\w-]+['’]s?) (?:exact |full |total |[\w-]+ )?(?P<noun>numbers?|names?|dates?"
     r"|day|month|year|place|location|city|town|country|costs?|price|reasons?|amount|sum|size|age"
@@ -178,8 +104,8 @@ _WHICH = re.compile(
     r"\s+(?P<asks>when|where|why|(?:on|in|at|for|by) which)\s+(?P<clause>.+)", re.IGNORECASE
 )
 _HOW_MANY = re.compile(
-    r"(?:what (?:is|was) |just |only )?(?:the )?(?:exact |total )?number of (?:the )?(?P<things>.+?)"
-    r"(?:\s+(?:who|which|that)\s+(?P<do>.+?))?\W*$",
+    r"(?:what (?:is|was) |just |only )?(?:the )?(?:exact |total )?number of (?:the )?"
+    r"(?P<things>.+?)(?:\s+(?:who|which|that)\s+(?P<do>.+?))?\W*$",
     re.IGNORECASE,
 )
 _MEASURE = r"how (?:many|much|old|long|far|big|fast|high|heavy|tall|large|often|wide|deep)"

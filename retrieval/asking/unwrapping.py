@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from retrieval.asking.inverting import asked_directly, asked_with_word
-from retrieval.asking.requesting import ARTICLES, as_question
+from retrieval.asking.passage_requests import ARTICLES
+from retrieval.asking.requesting import as_question
 
 _ASKING = (
     r"(?:who(?:m|se|['’]s)?|what(?:['’]s)?|which|when|where|why|how|(?:to|from|by|with|for|in|on"
@@ -74,12 +75,14 @@ _ENDS = re.compile(
     r"|precisely|(?:thanks|thank you) (?:a lot|so much|very much|in advance)|for (?:me|us)"
     r"|i wonder|or not|if (?:possible|you (?:can|please|would|could|know)|i may(?: ask)?)"
     r"|(?:(?:can|could|would) you )?(?:please )?tell me|(?:do|would) you know"
-    r"|(?:please )?(?:find|show)(?: me)? it(?: to me)?|where is (?:it|that)|that is (?:all|my question)))+(?=\W*$)",
+    r"|(?:please )?(?:find|show)(?: me)? it(?: to me)?|where is (?:it|that)"
+    r"|that is (?:all|my question)))+(?=\W*$)",
     re.IGNORECASE,
 )
 """Courtesy at the end of a question."""
 _WITHIN = re.compile(
-    r"(?<!\bto)(?:,\s+|\s+)please(?:,\s+|\s+)(?=\w)|,\s+(?:i wonder|tell me|if i may ask),\s+",
+    r"(?<!\bto)(?:,\s+|\s+)please(?:,\s+|\s+)(?=\w)"
+    r"|,\s+(?:i wonder|tell me|if i may ask),\s+",
     re.IGNORECASE,
 )
 _EXACTLY = r"(?:exactly|precisely|specifically|actually|really|on earth|in fact)"
