@@ -48,12 +48,12 @@ _TELLS = (
 PASSAGES: tuple[Rule, ...] = (
     rule(
         Intent.PASSAGE,
-        rf"(?:(?:{SEEK}|{IS_THERE}) )?{DETERMINERS}(?:{_PASSAGE}|one)(?: (?:of|in|from) {ARTICLES})? "
-        rf"(?:(?:(?:that|which|what) )?{_TELLS}|{ABOUT}|where|in which|with|for|over|"
+        rf"(?:(?:{SEEK}|{IS_THERE}) )?{DETERMINERS}(?:{_PASSAGE}|one)(?: (?:of|in|from) "
+        rf"{ARTICLES})? (?:(?:(?:that|which|what) )?{_TELLS}|{ABOUT}|where|in which|with|for|over|"
         r"(?:that|which)(?= \w)|(?=how |why |whether )) (?P<topic>.+)"
         rf"|(?:{SEEK} |where is )?{DETERMINERS}(?:passage|paragraph|one)s? of (?P<about>.+)"
-        rf"|(?:{SEEK} )?{DETERMINERS}sentences? (?:(?:(?:that|which) )?{_TELLS}|{ABOUT}|where|in which)"
-        r" (?P<for>.+)"
+        rf"|(?:{SEEK} )?{DETERMINERS}sentences? (?:(?:(?:that|which) )?{_TELLS}|{ABOUT}|where|"
+        r"in which) (?P<for>.+)"
         rf"|(?:which|what) {_PASSAGE} (?:of (?:the|these|your) \w+ )?{_TELLS} (?P<what>.+)",
     ),
     rule(
@@ -67,8 +67,8 @@ PASSAGES: tuple[Rule, ...] = (
         rf"|where (?:in {ARTICLES} )?do(?:es)? {ARTICLES} (?:speak|talk|tell|report) "
         r"(?:of|about|on) (?P<about>.+)"
         rf"|where (?:in {ARTICLES} )?do(?:es)? {ARTICLES} (?:mention|discuss|describe|cover"
-        rf"|say(?: that)?) (?P<what>.+)|(?:{SEEK} )?where {ARTICLES} (?:says?|states?|mentions?)(?: that)? "
-        r"(?P<said>.+)",
+        rf"|say(?: that)?) (?P<what>.+)|(?:{SEEK} )?where {ARTICLES} (?:says?|states?|mentions?)"
+        r"(?: that)? (?P<said>.+)",
     ),
     rule(
         Intent.PASSAGE,
