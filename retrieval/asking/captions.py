@@ -33,7 +33,7 @@ FEWEST = 2
 _REASON = re.compile(r"\W*(?:but |and )?why\b", re.IGNORECASE)
 """A question for a reason, which no caption gives."""
 _PLAIN = frozenset(
-    question_terms(
+    index_terms(
         "take took taken say show article story credit credited shoot shot snap agency year come "
         "source see seen visible appear read stand under below beneath above place location town "
         "city date day exact please know copyright belong own make name person people image find"

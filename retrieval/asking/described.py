@@ -48,7 +48,7 @@ LIKE = 0.05
 """Shares that differ by less are alike: the order of the search decides between them."""
 
 _TOLD_BY = """
-founding, foundation, beginning, begin, start, origin, creation > established, created, launched
+founding, foundation, beginning, begin, start, origin > established, created, launched, opened, set
 split, division, divide, breakdown, distribution > half, third, quarter, percent, rest
 cargo, load, freight > supplies, equipment, goods
 speed, fast, quick > kilometre, mile, mph, knot
