@@ -44,6 +44,8 @@ IN_SETTING = 0.7
 AS_TOLD = 0.15
 """By how much less than the best one the passage may hold that answers a description which is a
 question: it tells in other words what is asked."""
+MUCH_ELSE = 2
+"""Words of a description, no names, that a passage must hold where it lacks what is described."""
 LIKE = 0.05
 """Shares that differ by less are alike: the order of the search decides between them."""
 
@@ -138,14 +140,15 @@ def passages_described(library: Library, reach: Reach, description: str) -> list
     found = [measure.of(article, index) for article, index in order]
     best = max(one.share for one in found)
 
-    def rank(one: Described) -> tuple[bool, float, float]:
+    def heads(one: Described) -> bool:
         text = library.article(one.article).text
-        heads = is_heading(text, first[one.article, one.place])
-        like = one.share > best - LIKE
-        return heads and not like, -best if like else -one.share, heads
+        return is_heading(text, first[one.article, one.place])
 
-    found.sort(key=rank)
-    return found
+    found.sort(key=lambda one: (-best if one.share > best - LIKE else -one.share, heads(one)))
+    # Of passages of one story that hold as much, the first one brings the matter up.
+    like = [one for one in found if one.share > best - LIKE and heads(one) == heads(found[0])]
+    told = min((one for one in like if one.article == found[0].article), key=lambda one: one.place)
+    return [told, *(one for one in found if one is not told)]
 
 
 class DescribedPassages:
@@ -227,9 +230,19 @@ class _Measure:
         loose = self._is_question or self._holds_head(topic, here)
         enough = ENOUGH_WITH_HEAD if loose else ENOUGH
         near = [one for one in sentences if abs(one.passage - index) <= 1]
-        meant = share >= enough and self._names <= _terms_of(near) | setting
+        told = self._is_question or self._tells_of_head(topic, here, setting)
+        meant = share >= enough and told and self._names <= _terms_of(near) | setting
         marked = max(own, key=lambda one: topic.held(one.terms))
         return Described(article, index, share, meant, marked.span)
+
+    def _tells_of_head(self, topic: Topic, here: Collection[str], setting: Collection[str]) -> bool:
+        """Whether a passage holds what is described in any words, or much else that is no name.
+
+        "The funeral of Ann Lee" is not where she is only named.
+        """
+        held = topic.terms.intersection(here) | topic.meant_in(here).keys()
+        common = held - self._names
+        return self._head in held or self._head in setting or len(common) >= MUCH_ELSE
 
     def _holds_head(self, topic: Topic, here: Collection[str]) -> bool:
         """Whether a passage holds the word that says what is described, or a form of it."""

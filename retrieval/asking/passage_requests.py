@@ -13,6 +13,7 @@ ARTICLES = (
 ABOUT = r"(?:about|on|regarding|concerning|re)"
 SEEK = (
     r"(?:(?:i(?:['’]m| am)|we(?:['’]re| are))? ?(?:looking|searching|hunting)(?: for)?"
+    r"|(?:i|we) (?:want|need|wish|hope) to (?:see|read|have|find|hear)"
     r"|(?:i|we) (?:seek|need|want|require|am after|search for|look for)"
     r"|(?:i|we)(?:['’]d| would) (?:like|love)(?: to (?:see|read|have|find))?"
     r"|(?:i|we)(?:['’]d| would) be (?:grateful|glad|thankful) for"
@@ -70,6 +71,7 @@ PASSAGES: tuple[Rule, ...] = (
         rf"|say(?: that)?) (?P<what>.+)|(?:{SEEK} )?where {ARTICLES} (?:says?|states?|mentions?)"
         r"(?: that)? (?P<said>.+)",
     ),
+    rule(Intent.PASSAGE, r"(?:passage|paragraph|para)(?:[:,]| [-–—])\s+(?P<topic>\w.+)"),
     rule(
         Intent.PASSAGE,
         rf"(?:{SEEK} )?(?:the )?(?P<topic>(?!(?:this|that|which|what|wrong|right|other|another|same"

@@ -60,6 +60,12 @@ _SPOKEN = (
         re.IGNORECASE,
     ),
     re.compile(
+        r"what (?:does|did) the (?:(?:statement|press release|announcement) (?:from|by|of) "
+        r"(?P<who>(?-i:[A-Z]).+?)|(?P<of>(?-i:[A-Z]).+?)(?:['’]s)? (?:statement|press release"
+        rf"|announcement)) say {ABOUT} (?P<topic>.+?)\W*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
         r"where does (?P<who>.+?) (?:speak|talk|comment|say (?:something|anything)) "
         r"(?:about|of|on) (?P<topic>.+?)\W*$",
         re.IGNORECASE,
@@ -167,7 +173,8 @@ def _for_words(text: str) -> str:
     for pattern in _SPOKEN:
         found = pattern.match(text)
         if found:
-            return f"What did {found['who']} say about {found['topic']}?"
+            who = found["who"] or found.groupdict().get("of")
+            return f"What did {who} say about {found['topic']}?"
     beside = _QUOTE_BESIDE.match(text)
     about = (beside["before"] or beside["after"]) if beside else ""
     return about if " " in about else ""
