@@ -16,7 +16,8 @@ LONGEST = 300
 """Characters of a request for words or a fact; what is longer tells a story."""
 
 _POLITELY = re.compile(r"^(?:(?:can|could|would|will) you )?(?:please )?", re.IGNORECASE)
-_QUOTE_MARK = re.compile('["“”„«»‟]')
+QUOTE_MARK = re.compile('["“”„«»‟]')
+"""A mark of a claimed quotation, which is read as it stands."""
 _QUOTE = (
     r"(?:quot(?:e|ation)s?|statements?|words?|remarks?|comments?|lines?|soundbites?|answers?|reply|"
     r"replies|responses?|reactions?|views?|position|opinions?)"
@@ -63,6 +64,11 @@ _SPOKEN = (
         r"what (?:does|did) the (?:(?:statement|press release|announcement) (?:from|by|of) "
         r"(?P<who>(?-i:[A-Z]).+?)|(?P<of>(?-i:[A-Z]).+?)(?:['’]s)? (?:statement|press release"
         rf"|announcement)) say {ABOUT} (?P<topic>.+?)\W*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"what (?:was|is|has been|had been) (?:said|stated|declared|announced|mentioned) by "
+        rf"(?P<who>.+?) {ABOUT} (?P<topic>.+?)\W*$",
         re.IGNORECASE,
     ),
     re.compile(
@@ -140,11 +146,18 @@ _COUNTED = re.compile(r"^(?:[Tt]he |(?P<plural>[A-Z][a-z]+s)(?= [a-z]))")
 _TOTAL = re.compile(r"\s+(?:altogether|in total|in all|all told|overall)(?=\W|$)", re.IGNORECASE)
 _NAME_IT = re.compile(r"(?:name|identify)\s+(?P<whom>(?:the|a) .+)", re.IGNORECASE)
 _THEN_FIND = re.compile(
-    r"(?P<asked>[^?]{8,}\?)\s+(?:please )?(?:find|give|show|quote|tell)(?: me| us)? [^.?]{0,40}?"
+    r"(?P<asked>[^?]{8,}\?)\s+(?:please )?(?:find|give|show|quote|tell)(?: me| us)? "
+    r"(?:(?P<who>[^.?]{2,40}?)['’]s? |[^.?]{0,40}?)"
     r"\b(?:reply|answer|response|words?|quot(?:e|ation)|statement|position|comment)\W*$",
     re.IGNORECASE,
 )
 """A question with the wish for its answer behind it."""
+_CLOSED = re.compile(
+    r"(?P<verb>should|will|would|can|could|may|might|is|are|was|were|has|have|had)\s+"
+    r"(?P<who>(?:the |an? )?[\w.’'-]+(?: (?-i:[A-Z])[\w.’'-]*)*)\s+(?P<rest>.+)",
+    re.IGNORECASE,
+)
+"""A question that asks for a yes or a no, with its subject."""
 
 
 def as_question(text: str) -> str:
@@ -157,14 +170,18 @@ def as_question(text: str) -> str:
         The question; the text as it is where it is no such request, asks about all articles, is
         longer than `LONGEST` characters, or holds a claimed quotation, which is read as it stands.
     """
-    if _QUOTE_MARK.search(text) or len(text) > LONGEST:
+    if QUOTE_MARK.search(text) or len(text) > LONGEST:
         return text
     plain = _POLITELY.sub("", text)
     if any(pattern.match(plain) for _, pattern in OVERVIEWS):
         return text
     then = _THEN_FIND.match(text)
     if then:
-        return then["asked"]
+        closed = _CLOSED.match(then["asked"])
+        if not (then["who"] and closed):
+            return then["asked"]
+        told = f"{closed['who']} {closed['verb'].lower()} {closed['rest']}"
+        return f"Did {then['who']} say whether {told}"
     return _for_words(text) or _for_fact(text) or _fragment(text) or text
 
 

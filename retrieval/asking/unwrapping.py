@@ -10,7 +10,7 @@ import re
 
 from retrieval.asking.inverting import asked_directly, asked_with_word
 from retrieval.asking.passage_requests import ARTICLES
-from retrieval.asking.requesting import as_question
+from retrieval.asking.requesting import QUOTE_MARK, as_question
 
 _ASKING = (
     r"(?:who(?:m|se|['’]s)?|what(?:['’]s)?|which|when|where|why|how|(?:to|from|by|with|for|in|on"
@@ -98,9 +98,24 @@ _GREETS = re.compile(
     r"(?=\S+\s+\S))?"
     r"(?:(?:hi|hello|hey|good (?:morning|day|afternoon|evening)|excuse me|dear)(?: there| bot| all"
     r"| sir| madam| on record)?[\s,!.:-]+(?=\S+\s+\S))?"
+    r"(?:(?:oh|ah|hm+|well)[,.!]?\s+)?"
+    r"(?:(?:i see|got it|understood|all right|alright|right|fine|good|great|interesting|very good|"
+    r"perfect|aha|(?:i am|i['’]m) (?:so |very )?sorry|sorry|my (?:mistake|apologies|bad)|apologies|"
+    r"forgive me|pardon(?: me)?|i (?:made a mistake|was mistaken|misspoke))[,.!;]+\s+(?=\S+\s+\S))*"
     r"(?:(?:please|kindly|now|then|so|well|ok|okay),?\s+(?=\S+\s+\S))*",
     re.IGNORECASE,
 )
+_CLEFT = re.compile(
+    r"(?P<asks>who|what|when|where|why|how) (?:is|was) it (?:that|who|which)\s+(?P<rest>.+)",
+    re.IGNORECASE,
+)
+"""A question put around "it": "who was it that called?"."""
+_SUBJECT_OF = re.compile(
+    r"\b(?:on|about) the (?:subject|topic|matter|issue|theme) of\b|\bwith respect to\b"
+    r"|\bin (?:relation|regard|connection) (?:to|with)\b|\bas regards\b|\bwhen it comes to\b",
+    re.IGNORECASE,
+)
+"""Long words for "about"."""
 _ROUNDS = 4
 """How many layers are taken off a question."""
 FEWEST = 2
@@ -125,7 +140,12 @@ def unwrapped(text: str) -> str:
         if shorter == plain:
             break
         plain = shorter
-    return as_question(plain)
+    cleft = _CLEFT.match(plain)
+    if cleft:
+        asks = cleft["asks"]
+        put = f"{asks} {cleft['rest']}"
+        plain = put if asks.lower() == "who" else asked_with_word(put)
+    return as_question(plain if QUOTE_MARK.search(plain) else _SUBJECT_OF.sub("about", plain))
 
 
 def _without_layer(text: str) -> str:

@@ -84,6 +84,7 @@ def test_a_passage_is_found_by_words_of_the_askers_own(
         "German passengers on the ferry",
         "the strike at the mill in Norden",
         "Otto Brandt's wife",
+        "the funeral of Nora Holm",
         "the funeral of the steward",
         "how the ferry was repaired",
         "the price of the tickets",

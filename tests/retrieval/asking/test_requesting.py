@@ -25,6 +25,7 @@ SAY = "What did Lee say about fares?"
         "Looking for Lee on fares",
         "Where does Lee talk about fares?",
         "statement by Lee on fares?",
+        "What was said by Lee about fares?",
     ],
 )
 def test_a_request_for_words_is_the_question_for_them(request_: str) -> None:
@@ -36,7 +37,8 @@ def test_a_request_for_words_is_the_question_for_them(request_: str) -> None:
     [
         ("Lee on fares - quote?", "Lee on fares"),
         ("quote needed: Lee on fares", "Lee on fares"),
-        ("Should fares rise? Find the mayor's reply", "Should fares rise?"),
+        ("Why did fares rise? Find the answer", "Why did fares rise?"),
+        ("Should fares rise? Find Lee's reply", "Did Lee say whether fares should rise?"),
     ],
 )
 def test_a_word_for_a_quotation_beside_a_topic_goes(request_: str, question: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from retrieval.asking.question import read_question
 from retrieval.asking.unwrapping import unwrapped
 
 ASKED = "who called for a strike?"
@@ -81,6 +82,26 @@ def test_courtesy_at_the_end_and_within_goes(typed: str, plain: str) -> None:
 )
 def test_a_told_question_is_put_as_it_is_asked(typed: str, plain: str) -> None:
     assert unwrapped(typed) == plain
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("Who was it that called for a strike?", ASKED.capitalize()),
+        ("When was it that the bridge was opened?", "When was the bridge opened?"),
+        ("What did Lee say on the subject of fares?", "What did Lee say about fares?"),
+        ("What did Lee say with respect to fares?", "What did Lee say about fares?"),
+        ("I see. And who called?", "And who called?"),
+        ("Oh, I'm sorry, I meant Lee.", "I meant Lee."),
+    ],
+)
+def test_long_ways_of_asking_are_put_shortly(typed: str, plain: str) -> None:
+    assert unwrapped(typed) == plain
+
+
+@pytest.mark.parametrize("words", ["they will, please, come", "ask when exactly it sank"])
+def test_a_claimed_quotation_keeps_its_words(words: str) -> None:
+    assert read_question(f"Did Lee say “{words}”?").claim == words
 
 
 @pytest.mark.parametrize(
