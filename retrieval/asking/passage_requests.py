@@ -12,7 +12,7 @@ ARTICLES = (
 """Whatever is asked when "the articles" are."""
 ABOUT = r"(?:about|on|regarding|concerning|re)"
 SEEK = (
-    r"(?:(?:i(?:['’]m| am)|we(?:['’]re| are))? ?(?:looking|searching|hunting)(?: for)?"
+    r"(?:(?:i(?:['’]m| am)|we(?:['’]re| are))? ?(?:looking|searching|hunting|after)(?: for)?"
     r"|(?:i|we) (?:want|need|wish|hope) to (?:see|read|have|find|hear)"
     r"|(?:i|we) (?:seek|need|want|require|am after|search for|look for)"
     r"|(?:i|we)(?:['’]d| would) (?:like|love)(?: to (?:see|read|have|find))?"
