@@ -16,6 +16,7 @@ from bot.dialogue.carried import (
     people_in,
     tells,
 )
+from bot.dialogue.doubled import answered_in_part
 from bot.dialogue.meant import PRONOUNS
 from bot.dialogue.occasions import where_spoken
 from retrieval.asking.called import gives_name
@@ -92,6 +93,9 @@ def fact(
         told = _otherwise(turn, topic, findings, person, word)
         if told:
             return told
+    part = None if findings.found or about or skip else answered_in_part(turn, topic)
+    if part:
+        return part
     if not findings.found:
         turn.state.remember(request)
         silent = [one for one in findings.nearest[:1] if one.declined]

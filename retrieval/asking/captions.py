@@ -10,6 +10,7 @@ from retrieval.asking.findings import Findings
 from retrieval.asking.meaning import Topic, other_words
 from retrieval.asking.wording import FURNITURE
 from retrieval.index.naming import question_names
+from retrieval.language.forms import COUNTRIES
 from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ FEWEST = 2
 _REASON = re.compile(r"\W*(?:but |and )?why\b", re.IGNORECASE)
 """A question for a reason, which no caption gives."""
 _PLAIN = frozenset(
-    question_terms(
+    index_terms(
         "take took taken say show article story credit credited shoot shot snap agency year come "
         "source see seen visible appear read stand under below beneath above place location town "
         "city date day exact please know copyright belong own make name person people image find"
@@ -81,7 +82,7 @@ class Captions:
         for evidence in self._all(words):
             held = frozenset(index_terms(evidence.text))
             share = topic.held(held) / whole if terms else 1.0
-            if names <= held and share >= least:
+            if names - COUNTRIES <= held and share >= least:
                 found.append((share, evidence))
         return sorted(found, key=lambda pair: -pair[0])
 

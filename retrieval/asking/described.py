@@ -44,11 +44,13 @@ IN_SETTING = 0.7
 AS_TOLD = 0.15
 """By how much less than the best one the passage may hold that answers a description which is a
 question: it tells in other words what is asked."""
+MUCH_ELSE = 2
+"""Words of a description, no names, that a passage must hold where it lacks what is described."""
 LIKE = 0.05
 """Shares that differ by less are alike: the order of the search decides between them."""
 
 _TOLD_BY = """
-founding, foundation, beginning, begin, start, origin, creation > established, created, launched
+founding, foundation, beginning, begin, start, origin > established, created, launched, opened, set
 split, division, divide, breakdown, distribution > half, third, quarter, percent, rest
 cargo, load, freight > supplies, equipment, goods
 speed, fast, quick > kilometre, mile, mph, knot
@@ -62,12 +64,20 @@ demand > ask, want, call, insist
 hope, chance, prospect > may, could, permitted
 death, dead > killed, died, die, dead
 wounded, injured > hurt, injured, wounded, bleeding
+call, phone, conversation, talk, contact > spoke, called, contacted
+colleague > counterpart
+answer > question, reply, comment
+journalist > reporter, microphone
 boss > executive, director, manager, head
 income, revenue > takings, earnings, sales
 """
 """Behind the arrow: by what a passage tells that of which a description names the kind. A
 "division" is told with halves, a "speed" in kilometres. Written from common knowledge; too free for
 questions of fact, which are answered by the very thing."""
+_SAME_COUNTRY = {"america": "us", "us": "america", "britain": "uk", "uk": "britain"}
+"""Index terms of countries that news names in two ways, as in "American" and "U.S."."""
+_LIGHT = LIGHT - frozenset(question_terms("man woman"))
+"""What a passage need not spell out: the "work" of somebody, a "situation"; but not whose it is."""
 _COUNTS = frozenset(question_terms("two three four five six seven eight nine ten several"))
 """Index terms of numbers, which a passage need not spell out: "the two halves"."""
 _ASKS = re.compile(
@@ -138,14 +148,15 @@ def passages_described(library: Library, reach: Reach, description: str) -> list
     found = [measure.of(article, index) for article, index in order]
     best = max(one.share for one in found)
 
-    def rank(one: Described) -> tuple[bool, float, float]:
+    def heads(one: Described) -> bool:
         text = library.article(one.article).text
-        heads = is_heading(text, first[one.article, one.place])
-        like = one.share > best - LIKE
-        return heads and not like, -best if like else -one.share, heads
+        return is_heading(text, first[one.article, one.place])
 
-    found.sort(key=rank)
-    return found
+    found.sort(key=lambda one: (-best if one.share > best - LIKE else -one.share, heads(one)))
+    # Of passages of one story that hold as much, the first one brings the matter up.
+    like = [one for one in found if one.share > best - LIKE and heads(one) == heads(found[0])]
+    told = min((one for one in like if one.article == found[0].article), key=lambda one: one.place)
+    return [told, *(one for one in found if one is not told)]
 
 
 class DescribedPassages:
@@ -195,7 +206,13 @@ class _Measure:
         self._meant = {
             term: tuple(
                 word
-                for word in dict.fromkeys((*meant.get(term, ()), *_TOLD_TERMS.get(term, ())))
+                for word in dict.fromkeys(
+                    (
+                        *meant.get(term, ()),
+                        *_TOLD_TERMS.get(term, ()),
+                        *filter(None, (_SAME_COUNTRY.get(term),)),
+                    )
+                )
                 if word not in terms
             )
             for term in terms
@@ -215,7 +232,7 @@ class _Measure:
 
         def weight(term: str) -> float:
             share = SETTING_SHARE if term in setting else 1.0
-            if term not in here and (term in LIGHT or term in _COUNTS):
+            if term not in here and (term in _LIGHT or term in _COUNTS):
                 share = min(share, LIGHT_SHARE)
             return share * self._reach.weight(term)
 
@@ -227,9 +244,26 @@ class _Measure:
         loose = self._is_question or self._holds_head(topic, here)
         enough = ENOUGH_WITH_HEAD if loose else ENOUGH
         near = [one for one in sentences if abs(one.passage - index) <= 1]
-        meant = share >= enough and self._names <= _terms_of(near) | setting
+        told = self._is_question or self._tells_of_head(topic, here, setting)
+        meant = share >= enough and told and self._names_all(_terms_of(near) | setting)
         marked = max(own, key=lambda one: topic.held(one.terms))
         return Described(article, index, share, meant, marked.span)
+
+    def _names_all(self, near: Collection[str]) -> bool:
+        """Whether all names of a description stand near a passage, countries in either word."""
+        return all(name in near or _SAME_COUNTRY.get(name) in near for name in self._names)
+
+    def _tells_of_head(self, topic: Topic, here: Collection[str], setting: Collection[str]) -> bool:
+        """Whether a passage holds what is described, or in any words two things that are no names.
+
+        "The funeral of Ann Lee" is not where she is only named, and "the election in Veldt" not
+        where somebody in Veldt votes.
+        """
+        held = topic.terms.intersection(here) | topic.meant_in(here).keys()
+        if self._head in setting or self._holds_head(topic, here):
+            return True
+        common = held - self._names
+        return len(common) >= (1 if self._head in _LIGHT else MUCH_ELSE)
 
     def _holds_head(self, topic: Topic, here: Collection[str]) -> bool:
         """Whether a passage holds the word that says what is described, or a form of it."""

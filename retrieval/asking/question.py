@@ -132,15 +132,15 @@ def read_question(text: str) -> Question:
     if text.startswith("/") and not text.lower().startswith("/verify"):
         return _command(text)
     verify = VERIFY.match(text)
-    if not verify and not any(pattern.match(text) for _, pattern in COURTESIES):
-        text = unwrapped(text)
     body = TAIL.sub("", text[verify.end() :] if verify else text)
     if verify and not body.strip():
         return Question(text, Intent.VERIFY)
     claim = _claim(body, asked=bool(verify))
     if claim:
         return _about_claim(text, body, claim, asked=bool(verify))
-    body = put_together(body)
+    if not any(pattern.match(text) for _, pattern in COURTESIES):
+        text = unwrapped(text)  # Not before: a claimed quotation is checked as it was typed.
+    body = put_together(TAIL.sub("", text))
     body = _without_preface(SO_CALLED.sub(r"\g<name>", INSERTED.sub(r"\g<name> ", body)))
     plain = asked_plainly(EMPHASIS.sub("", body[_match_end(POLITE, body) :] or body))
     put = plainly(plain)

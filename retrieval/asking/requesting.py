@@ -1,4 +1,4 @@
-"""Requests: for a passage, for somebody's words, for a fact; put as the questions they stand for.
+"""Requests for somebody's words or for a fact, put as the questions that they stand for.
 
 "Give me the quote where Lee speaks of taxes" is the question what Lee said about them, "troops in
 Erbil: how many?" how many there are.
@@ -8,77 +8,16 @@ from __future__ import annotations
 
 import re
 
-from retrieval.asking.intent import Intent
 from retrieval.asking.inverting import asked_with_word
-from retrieval.asking.rules import Rule, rule
+from retrieval.asking.overviews import OVERVIEWS
+from retrieval.asking.passage_requests import ABOUT, ARTICLES, DETERMINERS, IS_THERE, SEEK
 
-ARTICLES = (
-    r"(?:(?:(?:any|either|both|each|one|all)(?: of)? )?(?:(?:the|these|those|your) )?(?:two "
-    r"|news )?(?:articles?|texts?|sources?|stor(?:y|ies)|reports?|documents?|archives?)|it|they)"
-)
-"""Whatever is asked when "the articles" are."""
 LONGEST = 300
 """Characters of a request for words or a fact; what is longer tells a story."""
 
-_QUOTE_MARK = re.compile('["“”„«»‟]')
-_ABOUT = r"(?:about|on|regarding|concerning|re)"
-_SEEK = (
-    r"(?:(?:i(?:['’]m| am)|we(?:['’]re| are))? ?(?:looking|searching|hunting)(?: for)?"
-    r"|(?:i|we) (?:seek|need|want|require|am after|search for|look for)"
-    r"|(?:i|we)(?:['’]d| would) (?:like|love)(?: to (?:see|read|have|find))?"
-    r"|(?:i|we)(?:['’]d| would) be (?:grateful|glad|thankful) for"
-    r"|let (?:me|us) (?:see|have|read|hear)|help (?:me|us)(?: to)? (?:find|locate|get)"
-    r"|(?:(?:can|could|would|will|may) (?:you|i|we) (?:please |kindly )?)?(?:show|give|find|get"
-    r"|fetch|bring|read|quote|point|take|locate|search for|look for|look up|see|have|display|open"
-    r"|dig up|send|pull up)(?: (?:me|us|out))?(?: to)?)"
-)
-"""How a search for a thing opens: "I am looking for", "find me"."""
-_IS_THERE = (
-    r"(?:where(?:['’]s| is| are)|is there|are there|do you have|have you(?: got)?|which is|what is|"
-    rf"(?:do|does) {ARTICLES} (?:have|hold|contain))"
-)
-_A = (
-    r"(?:(?:the|a|an|any|some|that|this|one|all|me)\s+)*"
-    r"(?:(?:exact|short|original|whole|full|direct|verbatim)\s+)*"
-)
-_PASSAGE = (
-    r"(?:passages?|paragraphs?|paras?|sections?|excerpts?|extracts?|bits?|parts?|segments?|"
-    r"portions?|fragments?|lines?)"
-)
-_TELLS = (
-    r"(?:(?:is|are|was) (?:all )?(?:about|on|concerned with)|deals? with|dealing with|"
-    r"(?:talk|speak|tell|report)(?:s|ing)?(?: to us)? (?:about|of|on)|mention(?:s|ing)?|"
-    r"say(?:s|ing)?(?: that)?|stat(?:es|ing)(?: that)?|explain(?:s|ing)?|describ(?:es|ing)|"
-    r"cover(?:s|ing)?|discuss(?:es|ing)?|concern(?:s|ing)?|show(?:s|ing)?|tell(?:s|ing)?|"
-    r"report(?:s|ing)?(?: that)?|refer(?:s|ring)? to|relat(?:es|ing) to|related to|has to do with|"
-    r"touch(?:es|ing)? on|address(?:es|ing)?|recount(?:s|ing)?|giv(?:es|ing)|mak(?:es|ing) clear|"
-    r"containing|contains)"
-)
-PASSAGES: tuple[Rule, ...] = (
-    rule(
-        Intent.PASSAGE,
-        rf"(?:(?:{_SEEK}|{_IS_THERE}) )?{_A}(?:{_PASSAGE}|one)(?: (?:of|in|from) {ARTICLES})? "
-        rf"(?:(?:(?:that|which|what) )?{_TELLS}|{_ABOUT}|where|in which|with|for|over|"
-        r"(?:that|which)(?= \w)|(?=how |why |whether )) (?P<topic>.+)"
-        rf"|(?:{_SEEK} |where is )?{_A}(?:passage|paragraph|one)s? of (?P<about>.+)"
-        rf"|(?:{_SEEK} )?{_A}sentences? (?:(?:(?:that|which) )?{_TELLS}|{_ABOUT}|where|in which)"
-        r" (?P<for>.+)"
-        rf"|(?:which|what) {_PASSAGE} (?:of (?:the|these|your) \w+ )?{_TELLS} (?P<what>.+)",
-    ),
-    rule(
-        Intent.PASSAGE,
-        rf"(?:where|in (?:which|what) {_PASSAGE}) (?:in {ARTICLES} )?"
-        r"(?:is|are|was|were|does|do|did) (?P<topic>.+?) (?:mentioned|discussed|described|"
-        r"brought up|come up|referred to|spoken of|written about|touched on)"
-        rf"(?: in {ARTICLES})?"
-        rf"|where do(?:es)? {ARTICLES} (?:speak|talk|tell|report) (?:of|about|on) (?P<about>.+)"
-        rf"|where do(?:es)? {ARTICLES} (?:mention|discuss|describe|cover|say(?: that)?) "
-        rf"(?P<what>.+)|(?:{_SEEK} )?where {ARTICLES} (?:says?|states?|mentions?)(?: that)? "
-        r"(?P<said>.+)",
-    ),
-)
-"""Requests for the passage that a description means; the groups are those of
-`overviews.TOPICS`."""
+_POLITELY = re.compile(r"^(?:(?:can|could|would|will) you )?(?:please )?", re.IGNORECASE)
+QUOTE_MARK = re.compile('["“”„«»‟]')
+"""A mark of a claimed quotation, which is read as it stands."""
 _QUOTE = (
     r"(?:quot(?:e|ation)s?|statements?|words?|remarks?|comments?|lines?|soundbites?|answers?|reply|"
     r"replies|responses?|reactions?|views?|position|opinions?)"
@@ -89,35 +28,47 @@ _SPEAKS = (
 )
 _SPOKEN = (
     re.compile(
-        rf"(?:{_SEEK}\s+)?{_A}{_QUOTE}\s+(?:where|in which)\s+(?P<who>.+?)\s+{_SPEAKS}\s+"
+        rf"(?:{SEEK}\s+)?{DETERMINERS}{_QUOTE}\s+(?:where|in which)\s+(?P<who>.+?)\s+{_SPEAKS}\s+"
         r"(?:about|of|on|to|regarding)\s+(?P<topic>.+?)\W*$",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?:{_SEEK}\s+)?{_A}{_QUOTE}\s+(?:where|in which)\s+(?P<who>.+?)\s+(?:says?|said|"
+        rf"(?:{SEEK}\s+)?{DETERMINERS}{_QUOTE}\s+(?:where|in which)\s+(?P<who>.+?)\s+(?:says?|said|"
         r"explain(?:s|ed)|discuss(?:es|ed)|mention(?:s|ed)|address(?:es|ed)|describe[sd]|"
         r"calls? for|called for)(?:\s+that)?\s+(?P<topic>.+?)\W*$",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?:{_SEEK}\s+)?{_A}{_QUOTE}\s+(?:from|by|of)\s+(?P<who>.+?)\s+{_ABOUT}\s+"
+        rf"(?:(?:{SEEK}|{IS_THERE})\s+)?{DETERMINERS}{_QUOTE}\s+(?:from|by|of)\s+(?P<who>.+?)\s+{ABOUT}\s+"
         r"(?P<topic>.+?)\W*$",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"{_SEEK}\s+(?:the\s+)?(?P<who>[^,?]+?)(?:['’]s|(?<=s)['’])\s+{_QUOTE}\s+(?:{_ABOUT}|to)"
+        rf"{SEEK}\s+(?:the\s+)?(?P<who>[^,?]+?)(?:['’]s|(?<=s)['’])\s+{_QUOTE}\s+(?:{ABOUT}|to)"
         r"\s+(?P<topic>.+?)\W*$",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?:(?:{_SEEK}\s+)?(?:something|anything)(?:\s+that)?|{_SEEK}\s+what)\s+(?P<who>"
-        rf"(?!(?:is|was|do|did|else)\b)[^,?]+?)\s+(?:says|said|told us|has said|had to say)\s+{_ABOUT}\s+(?P<topic>.+?)\W*$",
+        rf"(?:(?:{SEEK}\s+)?(?:something|anything)(?:\s+that)?|{SEEK}\s+what)\s+(?P<who>"
+        r"(?!(?:is|was|do|did|else)\b)[^,?]+?)\s+(?:says|said|told us|has said|had to say)\s+"
+        rf"{ABOUT}\s+(?P<topic>.+?)\W*$",
         re.IGNORECASE,
     ),
     re.compile(
         r"(?:(?:is|was) there |(?:do you )?have(?: you)? )?(?:any(?:thing)?|some(?:thing)?)"
-        rf"(?:\s+(?:news|said|new|{_QUOTE}))?\s+(?:from|by)\s+(?P<who>.+?)\s+{_ABOUT}\s+"
+        rf"(?:\s+(?:news|said|new|{_QUOTE}))?\s+(?:from|by)\s+(?P<who>.+?)\s+{ABOUT}\s+"
         r"(?P<topic>.+?)\W*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"what (?:does|did) the (?:(?:statement|press release|announcement) (?:from|by|of) "
+        r"(?P<who>(?-i:[A-Z]).+?)|(?P<of>(?-i:[A-Z]).+?)(?:['’]s)? (?:statement|press release"
+        rf"|announcement)) say {ABOUT} (?P<topic>.+?)\W*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"what (?:was|is|has been|had been) (?:said|stated|declared|announced|mentioned) by "
+        rf"(?P<who>.+?) {ABOUT} (?P<topic>.+?)\W*$",
         re.IGNORECASE,
     ),
     re.compile(
@@ -126,7 +77,7 @@ _SPOKEN = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"{_SEEK}\s+(?P<who>(?-i:[A-Z])[^,?:]{{1,40}}?)\s+{_ABOUT}\s+(?P<topic>.+?)\W*$",
+        rf"{SEEK}\s+(?P<who>(?-i:[A-Z])[^,?:]{{1,40}}?)\s+{ABOUT}\s+(?P<topic>.+?)\W*$",
         re.IGNORECASE,
     ),
 )
@@ -142,12 +93,17 @@ _QUOTE_BESIDE = re.compile(
 """A topic with the word for what is sought beside it: "Lee on taxes - quote?"."""
 _ANYTHING = re.compile(
     rf"(?:do|does|did) {ARTICLES} (?:(?:say|tell(?: us)?|report|contain|have|write|mention) "
-    rf"(?:anything|something)(?: at all)? {_ABOUT}|mention|talk about|speak (?:of|about)|discuss|"
-    r"cover)\s+(?P<topic>(?!who\b|what\b|when\b|where\b|why\b|how\b|which\b|that\b).+?)\W*$",
+    rf"(?:anything|something)(?: at all)? {ABOUT}|mention|talk about|speak (?:of|about)|discuss|"
+    r"cover)\s+(?P<topic>(?!who\b|what\b|when\b|where\b|why\b|how\b|which\b|that\b).+?)\W*$"
+    r"|(?:is|are|was|were)\s+(?P<named>(?!there\b|it\b|this\b|that\b|they\b).+?)\s+(?:ever\s+|even\s+)?"
+    r"(?:mentioned|discussed|covered|referred to|written about)"
+    rf"(?:\s+anywhere|\s+at all|\s+in {ARTICLES})*\W*$"
+    rf"|{SEEK}\s+(?:everything|all|anything|something|information|info|details|news|facts|more)"
+    r"(?:\s+(?:there is|you have|you know|available))?\s+(?:about|on|regarding)\s+(?P<all>.+?)\W*$",
     re.IGNORECASE,
 )
 _SOUGHT = re.compile(
-    rf"(?:{_SEEK}|(?:(?:can|could|would) you (?:please )?)?(?:tell|name|state)(?: (?:me|us))?|"
+    rf"(?:{SEEK}|(?:(?:can|could|would) you (?:please )?)?(?:tell|name|state)(?: (?:me|us))?|"
     rf"what (?:do|does) {ARTICLES} say about)\s+"
     r"(?P<the>(?:the|[\w-]+['’]s?) (?:exact |full |total |[\w-]+ )?(?P<noun>numbers?|names?|dates?"
     r"|day|month|year|place|location|city|town|country|costs?|price|reasons?|amount|sum|size|age"
@@ -160,8 +116,8 @@ _WHICH = re.compile(
     r"\s+(?P<asks>when|where|why|(?:on|in|at|for|by) which)\s+(?P<clause>.+)", re.IGNORECASE
 )
 _HOW_MANY = re.compile(
-    r"(?:what (?:is|was) )?the (?:exact |total )?number of (?:the )?(?P<things>.+?)"
-    r"(?:\s+(?:who|which|that)\s+(?P<do>.+?))?\W*$",
+    r"(?:what (?:is|was) |just |only )?(?:the )?(?:exact |total )?number of (?:the )?"
+    r"(?P<things>.+?)(?:\s+(?:who|which|that)\s+(?P<do>.+?))?\W*$",
     re.IGNORECASE,
 )
 _MEASURE = r"how (?:many|much|old|long|far|big|fast|high|heavy|tall|large|often|wide|deep)"
@@ -185,14 +141,23 @@ _STARTED = re.compile(
     re.IGNORECASE,
 )
 """What opens a question, or goes on from one: no thing with a question behind it."""
+_COUNTED = re.compile(r"^(?:[Tt]he |(?P<plural>[A-Z][a-z]+s)(?= [a-z]))")
+"""What of a thing loses its article, or its capital, behind "how many"."""
 _TOTAL = re.compile(r"\s+(?:altogether|in total|in all|all told|overall)(?=\W|$)", re.IGNORECASE)
 _NAME_IT = re.compile(r"(?:name|identify)\s+(?P<whom>(?:the|a) .+)", re.IGNORECASE)
 _THEN_FIND = re.compile(
-    r"(?P<asked>[^?]{8,}\?)\s+(?:please )?(?:find|give|show|quote|tell)(?: me| us)? [^.?]{0,40}?"
+    r"(?P<asked>[^?]{8,}\?)\s+(?:please )?(?:find|give|show|quote|tell)(?: me| us)? "
+    r"(?:(?P<who>[^.?]{2,40}?)['’]s? |[^.?]{0,40}?)"
     r"\b(?:reply|answer|response|words?|quot(?:e|ation)|statement|position|comment)\W*$",
     re.IGNORECASE,
 )
 """A question with the wish for its answer behind it."""
+_CLOSED = re.compile(
+    r"(?P<verb>should|will|would|can|could|may|might|is|are|was|were|has|have|had)\s+"
+    r"(?P<who>(?:the |an? )?[\w.’'-]+(?: (?-i:[A-Z])[\w.’'-]*)*)\s+(?P<rest>.+)",
+    re.IGNORECASE,
+)
+"""A question that asks for a yes or a no, with its subject."""
 
 
 def as_question(text: str) -> str:
@@ -202,14 +167,21 @@ def as_question(text: str) -> str:
         text: A message without courtesy.
 
     Returns:
-        The question; the text as it is where it is no such request, is longer than `LONGEST`
-        characters, or holds a claimed quotation, which is read as it stands.
+        The question; the text as it is where it is no such request, asks about all articles, is
+        longer than `LONGEST` characters, or holds a claimed quotation, which is read as it stands.
     """
-    if _QUOTE_MARK.search(text) or len(text) > LONGEST:
+    if QUOTE_MARK.search(text) or len(text) > LONGEST:
+        return text
+    plain = _POLITELY.sub("", text)
+    if any(pattern.match(plain) for _, pattern in OVERVIEWS):
         return text
     then = _THEN_FIND.match(text)
     if then:
-        return then["asked"]
+        closed = _CLOSED.match(then["asked"])
+        if not (then["who"] and closed):
+            return then["asked"]
+        told = f"{closed['who']} {closed['verb'].lower()} {closed['rest']}"
+        return f"Did {then['who']} say whether {told}"
     return _for_words(text) or _for_fact(text) or _fragment(text) or text
 
 
@@ -218,7 +190,8 @@ def _for_words(text: str) -> str:
     for pattern in _SPOKEN:
         found = pattern.match(text)
         if found:
-            return f"What did {found['who']} say about {found['topic']}?"
+            who = found["who"] or found.groupdict().get("of")
+            return f"What did {who} say about {found['topic']}?"
     beside = _QUOTE_BESIDE.match(text)
     about = (beside["before"] or beside["after"]) if beside else ""
     return about if " " in about else ""
@@ -228,16 +201,15 @@ def _for_fact(text: str) -> str:
     """The question of fact that a request stands for, or ""."""
     anything = _ANYTHING.match(text)
     if anything:
-        return f"Is there anything about {anything['topic']}?"
-    named = _NAME_IT.match(text)
-    if named:
-        return f"Who is {named['whom']}"
+        topic = anything["topic"] or anything["named"] or anything["all"]
+        return f"Is there anything about {topic}?"
     sought = _SOUGHT.match(text)
     number = _HOW_MANY.fullmatch(sought["the"] if sought else text)
     if number:
         return f"How many {number['things']} {number['do'] or 'are there'}?"
     if sought is None:
-        return ""
+        named = _NAME_IT.match(text)
+        return f"Who is {named['whom']}" if named else ""
     which = _WHICH.match(sought["rest"])
     if which:
         asks = which["asks"].lower()
@@ -255,7 +227,11 @@ def _fragment(text: str) -> str:
     part = _FRAGMENT.match(text)
     if part:
         counted = re.match(r"how (?:many|much)", part["asks"], re.IGNORECASE)
-        thing = re.sub(r"^the ", "", part["thing"]) if counted else part["thing"]
+        thing = (
+            _COUNTED.sub(lambda one: (one["plural"] or "").lower(), part["thing"])
+            if counted
+            else part["thing"]
+        )
         return f"{part['asks']} {thing}{_TOTAL.sub('', part['rest'])}?"
     fact = _FACT_OF.match(text)
     return f"What is the {fact['noun']} of {fact['thing']}?" if fact else ""

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from retrieval.asking.inverting import asked_directly, asked_with_word
-from retrieval.asking.requesting import ARTICLES, as_question
+from retrieval.asking.passage_requests import ARTICLES
+from retrieval.asking.requesting import QUOTE_MARK, as_question
 
 _ASKING = (
     r"(?:who(?:m|se|['’]s)?|what(?:['’]s)?|which|when|where|why|how|(?:to|from|by|with|for|in|on"
@@ -72,13 +73,18 @@ _COLON = re.compile(
 _ENDS = re.compile(
     r"(?:[\s,;.–—-]+(?:please|pls|plz|kindly|(?:many )?thanks|thank you|thx|cheers|exactly"
     r"|precisely|(?:thanks|thank you) (?:a lot|so much|very much|in advance)|for (?:me|us)"
-    r"|i wonder|or not|if (?:possible|you can|you please|i may ask|i may|you would|you could|you know)"
+    r"|i wonder|or not|if (?:possible|you (?:can|please|would|could|know)|i may(?: ask)?)"
     r"|(?:(?:can|could|would) you )?(?:please )?tell me|(?:do|would) you know"
-    r"|(?:please )?(?:find|show)(?: me)? it(?: to me)?|that is (?:all|my question)))+(?=\W*$)",
+    r"|(?:please )?(?:find|show)(?: me)? it(?: to me)?|where is (?:it|that)"
+    r"|that is (?:all|my question)))+(?=\W*$)",
     re.IGNORECASE,
 )
 """Courtesy at the end of a question."""
-_WITHIN = re.compile(r"(?<!\bto)(?:,\s+|\s+)please(?:,\s+|\s+)(?=\w)", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"(?<!\bto)(?:,\s+|\s+)please(?:,\s+|\s+)(?=\w)"
+    r"|,\s+(?:i wonder|tell me|if i may ask),\s+",
+    re.IGNORECASE,
+)
 _EXACTLY = r"(?:exactly|precisely|specifically|actually|really|on earth|in fact)"
 _PRESSED = re.compile(
     rf"\b(?P<word>who|whom|whose|what|which|when|where|why|how),?\s+{_EXACTLY},?(?=\s|\W*$)"
@@ -92,9 +98,24 @@ _GREETS = re.compile(
     r"(?=\S+\s+\S))?"
     r"(?:(?:hi|hello|hey|good (?:morning|day|afternoon|evening)|excuse me|dear)(?: there| bot| all"
     r"| sir| madam| on record)?[\s,!.:-]+(?=\S+\s+\S))?"
+    r"(?:(?:oh|ah|hm+|well)[,.!]?\s+)?"
+    r"(?:(?:i see|got it|understood|all right|alright|right|fine|good|great|interesting|very good|"
+    r"perfect|aha|(?:i am|i['’]m) (?:so |very )?sorry|sorry|my (?:mistake|apologies|bad)|apologies|"
+    r"forgive me|pardon(?: me)?|i (?:made a mistake|was mistaken|misspoke))[,.!;]+\s+(?=\S+\s+\S))*"
     r"(?:(?:please|kindly|now|then|so|well|ok|okay),?\s+(?=\S+\s+\S))*",
     re.IGNORECASE,
 )
+_CLEFT = re.compile(
+    r"(?P<asks>who|what|when|where|why|how) (?:is|was) it (?:that|who|which)\s+(?P<rest>.+)",
+    re.IGNORECASE,
+)
+"""A question put around "it": "who was it that called?"."""
+_SUBJECT_OF = re.compile(
+    r"\b(?:on|about) the (?:subject|topic|matter|issue|theme) of\b|\bwith respect to\b"
+    r"|\bin (?:relation|regard|connection) (?:to|with)\b|\bas regards\b|\bwhen it comes to\b",
+    re.IGNORECASE,
+)
+"""Long words for "about"."""
 _ROUNDS = 4
 """How many layers are taken off a question."""
 FEWEST = 2
@@ -119,7 +140,12 @@ def unwrapped(text: str) -> str:
         if shorter == plain:
             break
         plain = shorter
-    return as_question(plain)
+    cleft = _CLEFT.match(plain)
+    if cleft:
+        asks = cleft["asks"]
+        put = f"{asks} {cleft['rest']}"
+        plain = put if asks.lower() == "who" else asked_with_word(put)
+    return as_question(plain if QUOTE_MARK.search(plain) else _SUBJECT_OF.sub("about", plain))
 
 
 def _without_layer(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 from retrieval.asking.courtesy import COURTESIES
 from retrieval.asking.intent import Intent
-from retrieval.asking.requesting import PASSAGES
+from retrieval.asking.passage_requests import PASSAGES
 from retrieval.asking.rules import Rule, rule
 
 ABOUT = (
