@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from retrieval.asking.evidence import Evidence
 
 THEY = frozenset("they them their theirs".split())
-_ONE = frozenset("he she him her his hers".split())
+ONE = frozenset("he she him her his hers".split())
+"""Pronouns of one person."""
 _TOLD = frozenset(
     (Intent.FACT, Intent.WHO_SAID, Intent.WHAT_SAID, Intent.WHO_IS, Intent.PASSAGE, Intent.VERIFY)
 )
@@ -162,7 +163,7 @@ def meant_by_pronoun(turn: TurnContext, word: str) -> PersonRecord | None:
     the answer names.
     """
     person = turn.finder.library.person(turn.state.person)
-    if word.lower() not in _ONE or (person and not person.is_organisation):
+    if word.lower() not in ONE or (person and not person.is_organisation):
         return person
     last = turn.state.told[-1:]
     if not last or last[0].turn != turn.state.turn - 1 or not last[0].answered:

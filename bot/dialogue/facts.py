@@ -9,6 +9,7 @@ from bot.answering.compose import SHOWN
 from bot.conversation_state import Request
 from bot.dialogue.carried import (
     FEW,
+    ONE,
     POINTS_BACK,
     Back,
     going_back,
@@ -227,6 +228,8 @@ def who_is(turn: TurnContext, words: str, skip: int = 0) -> Answer:
     known = meant_by_pronoun(turn, words) if words.lower() in PRONOUNS else None
     if known:
         people = (known,)
+    elif words.lower() in ONE and not people:
+        return turn.plain("who_is_meant", speaker=words)
     described = turn.question.cue == "name" or _DESCRIPTION.match(words)
     if described and not people and (nearest := _of_nobody(turn, words)):
         return turn.missing(turn.say("no_fact", scope=turn.scope), nearest)

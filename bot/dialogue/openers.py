@@ -136,17 +136,22 @@ _AND = r"(?:(?:and|but|so|or)\b[, ]*)?"
 _EXACT = r"(?:exactly|precisely|specifically|more precisely|in particular|then|please)"
 _PLACES = r"(?:place|town|city|village|country|area|location|region|part|spot)"
 _TIMES = r"(?:day|date|time|month|year|day of the week|weekday)"
-_FRAGMENTS = tuple(
-    (re.compile(rf"{_AND}(?:{pattern})(?:[, ]+{_EXACT})*\W*", re.IGNORECASE), word)
-    for pattern, word in (
-        (rf"(?:{_EXACT} )?where|whereabouts|(?:in|at) (?:which|what) {_PLACES}", "where?"),
-        (rf"(?:{_EXACT} )?when|(?:(?:on|in|at) )?(?:which|what) {_TIMES}|since when", "when?"),
-        (rf"(?:{_EXACT} )?who|by whom?|whom? by|by which (?:person|people)", "who?"),
-        (rf"(?:{_EXACT} )?why", "why?"),
-        (r"how many(?: of them| (?:are|were) (?:there|they)| in (?:total|all)| altogether)?",
-         "how many?"),
-    )
-)  # fmt: skip
+_FRAGMENTS = {
+    plain: re.compile(rf"{_AND}(?:{pattern})(?:[, ]+{_EXACT})*\W*", re.IGNORECASE)
+    for plain, pattern in {
+        "where?": rf"(?:{_EXACT} )?where|whereabouts|(?:in|at) (?:which|what) {_PLACES}",
+        "when?": rf"(?:{_EXACT} )?when|(?:(?:on|in|at) )?(?:which|what) {_TIMES}|since when",
+        "who?": rf"(?:{_EXACT} )?who|by whom?|whom? by|by which (?:person|people)",
+        "why?": rf"(?:{_EXACT} )?why",
+        "who said that?": (
+            r"(?:then,? )?who (?:did (?:then|say (?:that|it|so|this)(?: then)?)|(?:then|really|"
+            r"actually) said (?:it|that|this))|then who (?:did|said (?:it|that|this))"
+        ),
+        "how many?": (
+            r"how many(?: of them| (?:are|were) (?:there|they)| in (?:total|all)| altogether)?"
+        ),
+    }.items()
+}
 """A few words that ask one thing more of what was just told, each with its plainest form."""
 
 
@@ -167,7 +172,7 @@ def own_words(text: str, *, goes_on: bool) -> str:
     if not goes_on:
         return text
     text = _corrected(text)
-    for pattern, plain in _FRAGMENTS:
+    for plain, pattern in _FRAGMENTS.items():
         if pattern.fullmatch(text):
             return plain
     named = _NAMED.search(text) if OTHER_STORY.fullmatch(text) else None

@@ -26,7 +26,7 @@ from bot.dialogue.citing import cite_number, cite_place
 from bot.dialogue.coverage import coverage
 from bot.dialogue.evidence import evidence_of_conversation
 from bot.dialogue.facts import fact, who_is
-from bot.dialogue.follow import follow, more, more_of, neighbour, why
+from bot.dialogue.follow import follow, more, more_of, neighbour, who_else, why
 from bot.dialogue.language import choose_language
 from bot.dialogue.lists import people, sources
 from bot.dialogue.naming import CUE as NAMES
@@ -118,7 +118,7 @@ def _talk(turn: TurnContext, _: Question) -> Answer:
 def _who_said(turn: TurnContext, question: Question) -> Answer:
     if question.claim:
         return check(turn, question.claim, "")
-    return who_said(turn, question.topic)
+    return who_else(turn) or who_said(turn, question.topic)
 
 
 def _fact(turn: TurnContext, question: Question) -> Answer:

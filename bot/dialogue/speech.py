@@ -9,7 +9,7 @@ from bot.answering.actions import AskAbout, article_code, person_code
 from bot.answering.answer import Button, Note
 from bot.answering.compose import SHOWN
 from bot.conversation_state import Request
-from bot.dialogue.carried import meant_by_pronoun, topic_before
+from bot.dialogue.carried import THEY, meant_by_pronoun, topic_before
 from bot.dialogue.comparing import compared, says_just_that
 from bot.dialogue.deeds import done_by_name
 from bot.dialogue.meant import PRONOUNS, which_one, who_is_meant, who_spoke_of_it
@@ -44,6 +44,9 @@ def what_said(turn: TurnContext, speaker: str, topic: str, skip: int = 0) -> Ans
     if speaker.lower() in PRONOUNS:
         person = meant_by_pronoun(turn, speaker)
         told = said_by_them(turn, speaker, person)
+        before = turn.state.request
+        if person is None and before and before.speaker and speaker.lower() in THEY:
+            return what_said(turn, before.speaker, topic, skip)
         if person is None:
             return told or no_one_meant(turn, speaker)
         return told or said_by_person(turn, person, topic, skip)

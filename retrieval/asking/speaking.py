@@ -208,7 +208,7 @@ WHY_SAID = re.compile(
 )
 """A question for the reasons of what somebody says or thinks."""
 ADDRESSED = re.compile(
-    r"whom? (?:did|does|do|has|have|had|was|is) .+ (?:speak|speaking|spoken|talk|talking|talked) "
+    r"(?:(?:and|but|so) )?whom? (?:did|does|do|has|have|had|was|is) .+ (?:speak|speaking|spoken|talk|talking|talked) "
     r"(?:with|to)\b",
     re.IGNORECASE,
 )
