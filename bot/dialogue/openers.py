@@ -126,7 +126,7 @@ OTHER_STORY = re.compile(
     rf"(?:does|did|is|has) {_WHICH}(?: also)? (?:say|tell|mention|confirm|report|agree|give|have|"
     rf"state|repeat|cover|speak|talk|write){_SAME}|"
     rf"(?:the )?same(?: (?:question|thing))? (?:for|in|with) {_WHICH}|"
-    rf"{_WHICH} (?:says|reports|tells us|has)(?: what)?)\W*",
+    rf"{_WHICH} (?:says|reports|tells us|has)(?: what)?)(?:[, ]+please)?\W*",
     re.IGNORECASE,
 )
 """The question before, asked of another article: "what does the other article say about it?"."""
@@ -147,6 +147,7 @@ _FRAGMENTS = {
             r"(?:then,? )?who (?:did (?:then|say (?:that|it|so|this)(?: then)?)|(?:then|really|"
             r"actually) said (?:it|that|this))|then who (?:did|said (?:it|that|this))"
         ),
+        "how much?": r"(?:for )?how much(?: money)?",
         "how many?": (
             r"how many(?: of them| (?:are|were) (?:there|they)| in (?:total|all)| altogether)?"
         ),

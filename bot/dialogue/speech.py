@@ -20,7 +20,7 @@ from bot.dialogue.strangers import said_by_stranger, tell_instead
 from bot.dialogue.unquoted import never_quoted, only_others, said_by_head
 from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
-from retrieval.asking.speaking import ANSWERING, JUDGING, POINTING
+from retrieval.asking.speaking import AGREEING, ANSWERING, JUDGING, POINTING
 from retrieval.asking.topics import LONGEST_TOPIC
 from retrieval.errors import ArticleGoneError
 from retrieval.language.terms import question_terms
@@ -41,6 +41,8 @@ def what_said(turn: TurnContext, speaker: str, topic: str, skip: int = 0) -> Ans
     points = not question_terms(topic) and bool(POINTING.search(topic))
     if not question_terms(topic):
         topic = topic_before(turn) if points else ""
+    if not topic and question.is_yes_or_no and AGREEING.fullmatch(question.cue):
+        topic = topic_before(turn)  # "Did he agree?" asks what he said on that.
     if speaker.lower() in PRONOUNS:
         person = meant_by_pronoun(turn, speaker)
         told = said_by_them(turn, speaker, person)
