@@ -201,7 +201,7 @@ def _corrected(text: str) -> str:
     rest = match["rest"] if match else ""
     if match is None:
         match = _AFTER.fullmatch(text) if not _ASKS.match(text) else None
-        rest = match["rest"] if match else ""
+        rest = match["rest"].rstrip(" ,;") if match else ""
     if not any(map(str.isalnum, rest)) or _ONLY_COURTEOUS.fullmatch(rest):
         return text
     rest = _opened(_NOT_THAT.sub("", rest) or rest)
