@@ -38,6 +38,8 @@ POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 """Words by which a question of fact goes back to the one before."""
+_GOING_TO = re.compile(r"\bgoing to (?!the\b|an?\b)", re.IGNORECASE)
+"""An auxiliary: "are they *going to* be sold?"."""
 _ELSE = re.compile(r"\b(?:else|other|another)\b", re.IGNORECASE)
 LONGEST_KEPT = 300
 """Characters of the questions before that are kept: a conversation can go on for long."""
@@ -108,6 +110,7 @@ def going_back(turn: TurnContext, question: str, findings: Findings) -> Back:
         question: The question.
         findings: What it finds by itself.
     """
+    question = _GOING_TO.sub(" ", question)
     terms = question_terms(question)
     points = POINTS_BACK.search(question) or not terms
     request = turn.state.request
@@ -126,7 +129,8 @@ def going_back(turn: TurnContext, question: str, findings: Findings) -> Back:
     together = turn.finder.facts(f"{question} {before}")
     if tells(together, question) and _is_related(turn, together, before):
         return Back(together, kept, root(turn))
-    if findings.found and len(terms) <= FEW and not _is_related(turn, findings, before):
+    few = findings.found and len(terms) <= FEW
+    if few and not (_is_related(turn, findings, before) and _holds_any(findings, question)):
         return Back(_nearest_there(turn, f"{question} {before}"))
     return Back(findings)
 
@@ -136,6 +140,14 @@ def _nearest_there(turn: TurnContext, asked: str) -> Findings:
     shown = [one.article.id for one in shown_last(turn)][:1]
     found = turn.finder.within(frozenset(shown)).facts(asked) if shown else Findings()
     return Findings(nearest=found.nearest or found.evidence[:1])
+
+
+def _holds_any(findings: Findings, question: str) -> bool:
+    """Whether the best evidence holds, or means, any of a question's words, where it has some."""
+    terms = question_terms(question)
+    held = set(index_terms(findings.evidence[0].text))
+    meant = {word for words in other_words(question, terms).values() for word in words}
+    return not terms or not held.isdisjoint(meant.union(terms))
 
 
 def _is_related(turn: TurnContext, findings: Findings, before: str) -> bool:

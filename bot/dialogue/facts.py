@@ -43,6 +43,7 @@ _NOUN = re.compile(
 _NAMED = r"((?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*)*)"
 _DESCRIPTION = re.compile(r"the\b|\S+['’]s?\s", re.IGNORECASE)
 """How a description of somebody opens: "the prime minister", "Iraq's prime minister"."""
+_THAT_ONE = frozenset(("that", "this", "that person", "this person", "that man", "that woman"))
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
 
 
@@ -225,7 +226,8 @@ def _shares(findings: Findings, topic: str) -> bool:
 def who_is(turn: TurnContext, words: str, skip: int = 0) -> Answer:
     """Answer who somebody is, with the sentences that introduce them."""
     people = turn.finder.directory.find(words).people
-    known = meant_by_pronoun(turn, words) if words.lower() in PRONOUNS else None
+    points = words.lower() in PRONOUNS or (words.lower() in _THAT_ONE and is_spoken(turn))
+    known = meant_by_pronoun(turn, words) if points else None
     if known:
         people = (known,)
     elif words.lower() in ONE and not people:
@@ -244,6 +246,12 @@ def who_is(turn: TurnContext, words: str, skip: int = 0) -> Answer:
     evidence = introducing or mentions[:SHOWN]
     request = Request(intent=Intent.WHO_IS.value, person=person.key, topic=person.name, shown=skip)
     return turn.found(turn.say("is_named", name=person.name), evidence, request)
+
+
+def is_spoken(turn: TurnContext) -> bool:
+    """Whether the last question was for statements, after which "that" is who speaks."""
+    request = turn.state.request
+    return request is not None and request.intent in (Intent.WHAT_SAID, Intent.VERIFY)
 
 
 def _of_nobody(turn: TurnContext, words: str) -> tuple[Evidence, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from bot.dialogue.fragments import plain_fragment
 from retrieval.asking.question import LONGEST
 
 _THANKS = (
@@ -44,6 +45,7 @@ _STOP = r"(?:\s*[,.!:;…–—]|\s+-+(?=\s))+\s*"
 OPENER = re.compile(
     rf"(?:(?:{_THANKS}|{_HEARD})(?:{_STOP}|\s+(?=(?:and|but|so|now|then|what about|how about)\b))"
     rf"|(?:now|next|then)\s*(?=[,:]){_STOP}|{_CHANGING}{_STOP}"
+    r"|sorry,?\s+(?=(?:who|what|where|when|how|which|why)\b)"
     r"|(?:i(?:['’]m| am| was) (?:just |also )?(?:wondering|curious)|i wonder|"
     r"(?:please )?(?:could|can) "
     r"you tell me|i(?:['’]d| would) like to know),? (?=(?:whether|if)\b))",
@@ -132,30 +134,6 @@ OTHER_STORY = re.compile(
 """The question before, asked of another article: "what does the other article say about it?"."""
 
 
-_AND = r"(?:(?:and|but|so|or)\b[, ]*)?"
-_EXACT = r"(?:exactly|precisely|specifically|more precisely|in particular|then|please)"
-_PLACES = r"(?:place|town|city|village|country|area|location|region|part|spot)"
-_TIMES = r"(?:day|date|time|month|year|day of the week|weekday)"
-_FRAGMENTS = {
-    plain: re.compile(rf"{_AND}(?:{pattern})(?:[, ]+{_EXACT})*\W*", re.IGNORECASE)
-    for plain, pattern in {
-        "where?": rf"(?:{_EXACT} )?where|whereabouts|(?:in|at) (?:which|what) {_PLACES}",
-        "when?": rf"(?:{_EXACT} )?when|(?:(?:on|in|at) )?(?:which|what) {_TIMES}|since when",
-        "who?": rf"(?:{_EXACT} )?who|by whom?|whom? by|by which (?:person|people)",
-        "why?": rf"(?:{_EXACT} )?why",
-        "who said that?": (
-            r"(?:then,? )?who (?:did (?:then|say (?:that|it|so|this)(?: then)?)|(?:then|really|"
-            r"actually) said (?:it|that|this))|then who (?:did|said (?:it|that|this))"
-        ),
-        "how much?": r"(?:for )?how much(?: money)?",
-        "how many?": (
-            r"how many(?: of them| (?:are|were) (?:there|they)| in (?:total|all)| altogether)?"
-        ),
-    }.items()
-}
-"""A few words that ask one thing more of what was just told, each with its plainest form."""
-
-
 def own_words(text: str, *, goes_on: bool) -> str:
     """Return a message without what only leads to it.
 
@@ -173,9 +151,9 @@ def own_words(text: str, *, goes_on: bool) -> str:
     if not goes_on:
         return text
     text = _corrected(text)
-    for plain, pattern in _FRAGMENTS.items():
-        if pattern.fullmatch(text):
-            return plain
+    plain = plain_fragment(text)
+    if plain:
+        return plain
     named = _NAMED.search(text) if OTHER_STORY.fullmatch(text) else None
     if named is None:
         return text

@@ -25,7 +25,7 @@ from bot.dialogue.checking import check
 from bot.dialogue.citing import cite_number, cite_place
 from bot.dialogue.coverage import coverage
 from bot.dialogue.evidence import evidence_of_conversation
-from bot.dialogue.facts import fact, who_is
+from bot.dialogue.facts import fact, is_spoken, who_is
 from bot.dialogue.follow import follow, more, more_of, neighbour, who_else, why
 from bot.dialogue.language import choose_language
 from bot.dialogue.lists import people, sources
@@ -122,6 +122,8 @@ def _who_said(turn: TurnContext, question: Question) -> Answer:
 
 
 def _fact(turn: TurnContext, question: Question) -> Answer:
+    if question.text.lower() == "who?" and is_spoken(turn):
+        return who_is(turn, "that")
     return why_said(turn) or fact(turn, question.topic, about=question.about)
 
 
