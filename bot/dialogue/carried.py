@@ -12,6 +12,7 @@ from retrieval.asking.intent import Intent
 from retrieval.asking.meaning import other_words
 from retrieval.asking.setting import setting_of
 from retrieval.index.answer_types import answer_type
+from retrieval.index.naming import question_names
 from retrieval.language.terms import LIGHT_VERBS, index_terms, question_terms
 
 if TYPE_CHECKING:
@@ -114,8 +115,10 @@ def going_back(turn: TurnContext, question: str, findings: Findings) -> Back:
     terms = question_terms(question)
     points = POINTS_BACK.search(question) or not terms
     request = turn.state.request
-    if not points or request is None or _ELSE.search(question):
+    if request is None or _ELSE.search(question):
         return Back(findings)
+    if not points:
+        return _in_its_story(turn, question, findings)
     person = turn.finder.library.person(request.person)
     topic = topic_before(turn)
     before = topic if person is None or not terms else f"{person.name} {topic}".strip()
@@ -133,6 +136,22 @@ def going_back(turn: TurnContext, question: str, findings: Findings) -> Back:
     if few and not (_is_related(turn, findings, before) and _holds_any(findings, question)):
         return Back(_nearest_there(turn, f"{question} {before}"))
     return Back(findings)
+
+
+def _in_its_story(turn: TurnContext, question: str, findings: Findings) -> Back:
+    """Read a short question without a name in the story of the last answer, where that tells it.
+
+    "Who was driving?" is asked of the accident that is spoken of, not of another story's.
+    """
+    terms = question_terms(question)
+    shown = {one.article.id for one in shown_last(turn)}
+    told = findings.found and findings.evidence[0].article.id in shown
+    before, request = topic_before(turn), turn.state.request
+    if request is None or told or not before or len(terms) > FEW or question_names(question):
+        return Back(findings)
+    there = told_there(turn, question, before)
+    kept = request.topic[:LONGEST_KEPT]
+    return Back(there, kept, root(turn)) if there else Back(findings)
 
 
 def _nearest_there(turn: TurnContext, asked: str) -> Findings:

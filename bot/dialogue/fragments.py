@@ -6,13 +6,22 @@ import re
 
 _AND = r"(?:(?:and|but|so|or)\b[, ]*)?"
 _EXACT = r"(?:exactly|precisely|specifically|more precisely|in particular|then|please)"
+_HAPPENS = (
+    r"(?:(?:exactly|precisely) )?(?:will|did|does|would|is|was|has) (?:it|that|this|all that) "
+    r"(?:all )?(?:to )?(?:happen(?:ed)?|take place|taken place|occur(?:red)?|going to happen|be)"
+)
 _PLACES = r"(?:place|town|city|village|country|area|location|region|part|spot)"
 _TIMES = r"(?:day|date|time|month|year|day of the week|weekday)"
 _FRAGMENTS = {
     plain: re.compile(rf"{_AND}(?:{pattern})(?:[, ]+{_EXACT})*\W*", re.IGNORECASE)
     for plain, pattern in {
-        "where?": rf"(?:{_EXACT} )?where|whereabouts|(?:in|at) (?:which|what) {_PLACES}",
-        "when?": rf"(?:{_EXACT} )?when|(?:(?:on|in|at) )?(?:which|what) {_TIMES}|since when",
+        "where?": (
+            rf"(?:{_EXACT} )?where|where {_HAPPENS}|whereabouts|(?:in|at) (?:which|what) {_PLACES}"
+        ),
+        "when?": (
+            rf"(?:{_EXACT} )?when|when {_HAPPENS}|(?:(?:on|in|at) )?(?:which|what) {_TIMES}|"
+            r"since when"
+        ),
         "who?": rf"(?:{_EXACT} )?who|by whom?|whom? by|by which (?:person|people)",
         "why?": rf"(?:{_EXACT} )?why",
         "who said that?": (

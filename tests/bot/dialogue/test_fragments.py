@@ -90,7 +90,7 @@ def test_they_are_who_was_asked_about(desk: Desk) -> None:
     assert "“the allies”, on Iran" in text(answers[1])
 
 
-@pytest.mark.parametrize("asked", ["are you sure?", "Really?", "Is that true?"])
+@pytest.mark.parametrize("asked", ["are you sure?", "Really?"])
 def test_a_doubt_is_not_judged(desk: Desk, asked: str) -> None:
     answers, _ = talk(desk, TROOPS, asked)
     assert "do not judge it" in text(answers[1])

@@ -168,3 +168,8 @@ def test_to_agree_goes_on_with_the_topic_before(vessel: Desk) -> None:
     answers, _ = talk(vessel, "What did Holt say about the river?", "Did Birk agree?")
     assert "river" in text(answers[1])
     assert "“agree”" not in text(answers[1])
+
+
+def test_a_short_question_stays_in_the_story_that_is_spoken_of(vessel: Desk) -> None:
+    answers, _ = talk(vessel, "How many sheep does Moss keep?", "Who would buy the land?")
+    assert quotes(answers[1])[0].evidence.article.source == "river.txt"
