@@ -147,7 +147,14 @@ def _in_its_story(turn: TurnContext, question: str, findings: Findings) -> Back:
     shown = {one.article.id for one in shown_last(turn)}
     told = findings.found and findings.evidence[0].article.id in shown
     before, request = topic_before(turn), turn.state.request
-    if request is None or told or not before or len(terms) > FEW or question_names(question):
+    if (
+        request is None
+        or request.topic == question
+        or told
+        or not before
+        or len(terms) > FEW
+        or question_names(question)
+    ):
         return Back(findings)
     there = told_there(turn, question, before)
     kept = request.topic[:LONGEST_KEPT]
@@ -226,7 +233,12 @@ def told_there(turn: TurnContext, question: str, before: str) -> Findings | None
         As many sentences as are shown at once; None where they do not tell it, where nothing was
         shown before, or where the question holds nothing but words of speaking.
     """
-    shown = [one.article.id for one in shown_last(turn)]
+    looked_at = {info.id for info in turn.finder.articles} if turn.narrowing else None
+    shown = [
+        one.article.id
+        for one in shown_last(turn)
+        if looked_at is None or one.article.id in looked_at
+    ]
     terms = question_terms(question)
     if not shown or (terms and PLAIN.issuperset(terms)):
         return None
