@@ -12,6 +12,7 @@ from retrieval.asking.intent import Intent
 from retrieval.asking.meaning import other_words
 from retrieval.asking.setting import setting_of
 from retrieval.index.answer_types import answer_type
+from retrieval.index.naming import question_names
 from retrieval.language.terms import LIGHT_VERBS, index_terms, question_terms
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
     from retrieval.asking.evidence import Evidence
 
 THEY = frozenset("they them their theirs".split())
-_ONE = frozenset("he she him her his hers".split())
+ONE = frozenset("he she him her his hers".split())
+"""Pronouns of one person."""
 _TOLD = frozenset(
     (Intent.FACT, Intent.WHO_SAID, Intent.WHAT_SAID, Intent.WHO_IS, Intent.PASSAGE, Intent.VERIFY)
 )
@@ -37,6 +39,8 @@ POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 """Words by which a question of fact goes back to the one before."""
+_GOING_TO = re.compile(r"\bgoing to (?!the\b|an?\b)", re.IGNORECASE)
+"""An auxiliary: "are they *going to* be sold?"."""
 _ELSE = re.compile(r"\b(?:else|other|another)\b", re.IGNORECASE)
 LONGEST_KEPT = 300
 """Characters of the questions before that are kept: a conversation can go on for long."""
@@ -107,11 +111,14 @@ def going_back(turn: TurnContext, question: str, findings: Findings) -> Back:
         question: The question.
         findings: What it finds by itself.
     """
+    question = _GOING_TO.sub(" ", question)
     terms = question_terms(question)
     points = POINTS_BACK.search(question) or not terms
     request = turn.state.request
-    if not points or request is None or _ELSE.search(question):
+    if request is None or _ELSE.search(question):
         return Back(findings)
+    if not points:
+        return _in_its_story(turn, question, findings)
     person = turn.finder.library.person(request.person)
     topic = topic_before(turn)
     before = topic if person is None or not terms else f"{person.name} {topic}".strip()
@@ -125,9 +132,33 @@ def going_back(turn: TurnContext, question: str, findings: Findings) -> Back:
     together = turn.finder.facts(f"{question} {before}")
     if tells(together, question) and _is_related(turn, together, before):
         return Back(together, kept, root(turn))
-    if findings.found and len(terms) <= FEW and not _is_related(turn, findings, before):
+    few = findings.found and len(terms) <= FEW
+    if few and not (_is_related(turn, findings, before) and _holds_any(findings, question)):
         return Back(_nearest_there(turn, f"{question} {before}"))
     return Back(findings)
+
+
+def _in_its_story(turn: TurnContext, question: str, findings: Findings) -> Back:
+    """Read a short question without a name in the story of the last answer, where that tells it.
+
+    "Who was driving?" is asked of the accident that is spoken of, not of another story's.
+    """
+    terms = question_terms(question)
+    shown = {one.article.id for one in shown_last(turn)}
+    told = findings.found and findings.evidence[0].article.id in shown
+    before, request = topic_before(turn), turn.state.request
+    if (
+        request is None
+        or request.topic == question
+        or told
+        or not before
+        or len(terms) > FEW
+        or question_names(question)
+    ):
+        return Back(findings)
+    there = told_there(turn, question, before)
+    kept = request.topic[:LONGEST_KEPT]
+    return Back(there, kept, root(turn)) if there else Back(findings)
 
 
 def _nearest_there(turn: TurnContext, asked: str) -> Findings:
@@ -135,6 +166,14 @@ def _nearest_there(turn: TurnContext, asked: str) -> Findings:
     shown = [one.article.id for one in shown_last(turn)][:1]
     found = turn.finder.within(frozenset(shown)).facts(asked) if shown else Findings()
     return Findings(nearest=found.nearest or found.evidence[:1])
+
+
+def _holds_any(findings: Findings, question: str) -> bool:
+    """Whether the best evidence holds, or means, any of a question's words, where it has some."""
+    terms = question_terms(question)
+    held = set(index_terms(findings.evidence[0].text))
+    meant = {word for words in other_words(question, terms).values() for word in words}
+    return not terms or not held.isdisjoint(meant.union(terms))
 
 
 def _is_related(turn: TurnContext, findings: Findings, before: str) -> bool:
@@ -162,7 +201,7 @@ def meant_by_pronoun(turn: TurnContext, word: str) -> PersonRecord | None:
     the answer names.
     """
     person = turn.finder.library.person(turn.state.person)
-    if word.lower() not in _ONE or (person and not person.is_organisation):
+    if word.lower() not in ONE or (person and not person.is_organisation):
         return person
     last = turn.state.told[-1:]
     if not last or last[0].turn != turn.state.turn - 1 or not last[0].answered:
@@ -194,7 +233,12 @@ def told_there(turn: TurnContext, question: str, before: str) -> Findings | None
         As many sentences as are shown at once; None where they do not tell it, where nothing was
         shown before, or where the question holds nothing but words of speaking.
     """
-    shown = [one.article.id for one in shown_last(turn)]
+    looked_at = {info.id for info in turn.finder.articles} if turn.narrowing else None
+    shown = [
+        one.article.id
+        for one in shown_last(turn)
+        if looked_at is None or one.article.id in looked_at
+    ]
     terms = question_terms(question)
     if not shown or (terms and PLAIN.issuperset(terms)):
         return None

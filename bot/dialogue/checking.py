@@ -87,7 +87,7 @@ def _check(turn: TurnContext, claim: str, speaker: str) -> Answer:
         return _check_report(turn, told)
     if not checked.evidence:
         return _not_found(turn, checked, claim, speaker)
-    turn.state.remember(Request(intent=INTENT, topic=claim))
+    turn.state.remember(Request(intent=INTENT, topic=claim, speaker=speaker))
     answer = turn.found(
         checked.frame,
         checked.evidence,
@@ -104,6 +104,7 @@ def _check(turn: TurnContext, claim: str, speaker: str) -> Answer:
 
 def _not_found(turn: TurnContext, checked: Checked, claim: str, speaker: str) -> Answer:
     """Say that words are not on record; of a known speaker's, what comes nearest."""
+    turn.state.remember(Request(intent=INTENT, topic=claim, speaker=speaker))
     found = _claimed(turn, speaker) if speaker else None
     people = found.people if found and checked.verdict == "not-found" else ()
     if len(people) != 1:
@@ -131,7 +132,7 @@ def _check_report(turn: TurnContext, told: Claimed) -> Answer:
     if exact.verdict in ON_RECORD:
         return check(turn, told.text, told.speaker)
     turn.state.person = person.key
-    turn.state.remember(Request(intent=INTENT, topic=told.text))
+    turn.state.remember(Request(intent=INTENT, topic=told.text, speaker=told.speaker))
     findings = turn.finder.statements(person, told.text)
     nearest = findings.evidence or findings.nearest
     return turn.missing(

@@ -123,4 +123,4 @@ def _holds(speaker: str, name: str, around: str) -> bool:
     """Whether the words taken for the speaker hold the name, or name nobody themselves."""
     if name in speaker:
         return True
-    return not _NAMED.search(speaker) or speaker.split()[0] == around.split()[0]
+    return not _NAMED.search(speaker) or speaker.split(maxsplit=1)[0] == around.split(maxsplit=1)[0]

@@ -9,6 +9,7 @@ from bot.answering.compose import SHOWN
 from bot.conversation_state import Request
 from bot.dialogue.carried import (
     FEW,
+    ONE,
     POINTS_BACK,
     Back,
     going_back,
@@ -46,6 +47,7 @@ _NOUN = re.compile(
 _NAMED = r"((?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*)*)"
 _DESCRIPTION = re.compile(r"the\b|\S+['’]s?\s", re.IGNORECASE)
 """How a description of somebody opens: "the prime minister", "Iraq's prime minister"."""
+_THAT_ONE = frozenset(("that", "this", "that person", "this person", "that man", "that woman"))
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
 
 
@@ -241,9 +243,12 @@ def who_is(turn: TurnContext, words: str, skip: int = 0) -> Answer:
     if FURNITURE.search(words):
         return fact(turn, turn.question.text)
     people = turn.finder.directory.find(words).people
-    known = meant_by_pronoun(turn, words) if words.lower() in PRONOUNS else None
+    points = words.lower() in PRONOUNS or (words.lower() in _THAT_ONE and is_spoken(turn))
+    known = meant_by_pronoun(turn, words) if points else None
     if known:
         people = (known,)
+    elif words.lower() in ONE and not people:
+        return turn.plain("who_is_meant", speaker=words)
     described = turn.question.cue == "name" or _DESCRIPTION.match(words)
     if described and not people and (nearest := _of_nobody(turn, words)):
         return turn.missing(turn.say("no_fact", scope=turn.scope), nearest)
@@ -258,6 +263,12 @@ def who_is(turn: TurnContext, words: str, skip: int = 0) -> Answer:
     evidence = introducing or mentions[:SHOWN]
     request = Request(intent=Intent.WHO_IS.value, person=person.key, topic=person.name, shown=skip)
     return turn.found(turn.say("is_named", name=person.name), evidence, request)
+
+
+def is_spoken(turn: TurnContext) -> bool:
+    """Whether the last question was for statements, after which "that" is who speaks."""
+    request = turn.state.request
+    return request is not None and request.intent in (Intent.WHAT_SAID, Intent.VERIFY)
 
 
 def _of_nobody(turn: TurnContext, words: str) -> tuple[Evidence, ...]:

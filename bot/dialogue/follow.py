@@ -11,6 +11,7 @@ from bot.answering.answer import Frame
 from bot.answering.compose import passage_action
 from bot.conversation_state import Request
 from bot.dialogue.carried import root, shown_last, told_there, topic_before
+from bot.dialogue.checking import check
 from bot.dialogue.facts import fact, who_is
 from bot.dialogue.lists import people
 from bot.dialogue.meant import which_one, who_is_meant
@@ -40,15 +41,32 @@ def more(turn: TurnContext) -> Answer:
     request = turn.state.request
     topic, speaker = turn.question.topic, turn.question.speaker
     person = _person(turn, speaker) or turn.finder.library.person(turn.state.person)
-    if _WHO_ELSE.match(turn.question.text) and request:
-        if request.intent == Intent.WHAT_SAID:
-            asked = topic or request.topic
-            return who_said(turn, asked, but=person) if question_terms(asked) else people(turn)
-        if topic and request.intent == Intent.WHO_SAID:
-            return who_said(turn, topic)
-    if person and _changes(request, person, topic, named=bool(speaker)):
+    others = who_else(turn, person)
+    if others:
+        return others
+    checked = request is not None and request.intent == Intent.VERIFY
+    if person and (checked or _changes(request, person, topic, named=bool(speaker))):
         return said_by_person(turn, person, topic, seen=_seen(turn))
     return more_of(turn, request)
+
+
+def who_else(turn: TurnContext, person: PersonRecord | None = None) -> Answer | None:
+    """Answer who besides the last speaker spoke of the topic that is asked for, or of theirs.
+
+    Args:
+        turn: The turn; None is returned where it does not ask "who else".
+        person: The last speaker; None for the one whom the conversation is on.
+    """
+    request, topic = turn.state.request, turn.question.topic
+    if request is None or not _WHO_ELSE.match(turn.question.text):
+        return None
+    if request.intent == Intent.WHAT_SAID:
+        person = person or turn.finder.library.person(turn.state.person)
+        asked = topic if question_terms(topic) else request.topic
+        return who_said(turn, asked, but=person) if question_terms(asked) else people(turn)
+    if question_terms(topic) and request.intent == Intent.WHO_SAID:
+        return who_said(turn, topic)
+    return None
 
 
 def _seen(turn: TurnContext) -> tuple[int, ...]:
@@ -115,6 +133,8 @@ def follow(turn: TurnContext) -> Answer:
     found = who_is_meant(turn, words).people if words else ()
     if len(found) == 1:
         request = turn.state.request
+        if request and request.intent == Intent.VERIFY and request.topic and not turn.question.bare:
+            return check(turn, request.topic, words)  # "Did Lee say “…”?" – "And Moore?"
         refused = bool(request and request.refused and not turn.question.bare)
         topic = _carried_topic(turn)
         near = () if refused else _near_topic(turn, found[0], topic)
@@ -236,6 +256,6 @@ def _on_topic(turn: TurnContext, topic: str) -> Answer:
         return who_said(turn, topic)
     if request.intent == Intent.WHAT_SAID and request.speaker and not person:
         return what_said(turn, request.speaker, topic)
-    if request.intent in (Intent.WHAT_SAID, Intent.WHO_IS) and person:
+    if request.intent in (Intent.WHAT_SAID, Intent.WHO_IS, Intent.VERIFY) and person:
         return said_by_person(turn, person, topic)
     return fact(turn, topic, about=True)

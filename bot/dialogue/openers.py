@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from bot.dialogue.fragments import plain_fragment
 from retrieval.asking.question import LONGEST
 
 _THANKS = (
@@ -44,6 +45,7 @@ _STOP = r"(?:\s*[,.!:;…–—]|\s+-+(?=\s))+\s*"
 OPENER = re.compile(
     rf"(?:(?:{_THANKS}|{_HEARD})(?:{_STOP}|\s+(?=(?:and|but|so|now|then|what about|how about)\b))"
     rf"|(?:now|next|then)\s*(?=[,:]){_STOP}|{_CHANGING}{_STOP}"
+    r"|sorry,?\s+(?=(?:who|what|where|when|how|which|why)\b)"
     r"|(?:i(?:['’]m| am| was) (?:just |also )?(?:wondering|curious)|i wonder|"
     r"(?:please )?(?:could|can) "
     r"you tell me|i(?:['’]d| would) like to know),? (?=(?:whether|if)\b))",
@@ -126,28 +128,10 @@ OTHER_STORY = re.compile(
     rf"(?:does|did|is|has) {_WHICH}(?: also)? (?:say|tell|mention|confirm|report|agree|give|have|"
     rf"state|repeat|cover|speak|talk|write){_SAME}|"
     rf"(?:the )?same(?: (?:question|thing))? (?:for|in|with) {_WHICH}|"
-    rf"{_WHICH} (?:says|reports|tells us|has)(?: what)?)\W*",
+    rf"{_WHICH} (?:says|reports|tells us|has)(?: what)?)(?:[, ]+please)?\W*",
     re.IGNORECASE,
 )
 """The question before, asked of another article: "what does the other article say about it?"."""
-
-
-_AND = r"(?:(?:and|but|so|or)\b[, ]*)?"
-_EXACT = r"(?:exactly|precisely|specifically|more precisely|in particular|then|please)"
-_PLACES = r"(?:place|town|city|village|country|area|location|region|part|spot)"
-_TIMES = r"(?:day|date|time|month|year|day of the week|weekday)"
-_FRAGMENTS = tuple(
-    (re.compile(rf"{_AND}(?:{pattern})(?:[, ]+{_EXACT})*\W*", re.IGNORECASE), word)
-    for pattern, word in (
-        (rf"(?:{_EXACT} )?where|whereabouts|(?:in|at) (?:which|what) {_PLACES}", "where?"),
-        (rf"(?:{_EXACT} )?when|(?:(?:on|in|at) )?(?:which|what) {_TIMES}|since when", "when?"),
-        (rf"(?:{_EXACT} )?who|by whom?|whom? by|by which (?:person|people)", "who?"),
-        (rf"(?:{_EXACT} )?why", "why?"),
-        (r"how many(?: of them| (?:are|were) (?:there|they)| in (?:total|all)| altogether)?",
-         "how many?"),
-    )
-)  # fmt: skip
-"""A few words that ask one thing more of what was just told, each with its plainest form."""
 
 
 def own_words(text: str, *, goes_on: bool) -> str:
@@ -167,9 +151,9 @@ def own_words(text: str, *, goes_on: bool) -> str:
     if not goes_on:
         return text
     text = _corrected(text)
-    for pattern, plain in _FRAGMENTS:
-        if pattern.fullmatch(text):
-            return plain
+    plain = plain_fragment(text)
+    if plain:
+        return plain
     named = _NAMED.search(text) if OTHER_STORY.fullmatch(text) else None
     if named is None:
         return text
@@ -195,7 +179,7 @@ def _corrected(text: str) -> str:
     rest = match["rest"] if match else ""
     if match is None:
         match = _AFTER.fullmatch(text) if not _ASKS.match(text) else None
-        rest = match["rest"] if match else ""
+        rest = match["rest"].rstrip(" ,;") if match else ""
     if not any(map(str.isalnum, rest)) or _ONLY_COURTEOUS.fullmatch(rest):
         return text
     rest = _opened(_NOT_THAT.sub("", rest) or rest)

@@ -42,6 +42,7 @@ def cited_passage(turn: TurnContext, number: int | None, ordinal: int | None) ->
 def passage_about(turn: TurnContext, description: str) -> Answer:
     """Show the passage that a description means, or say that there is none."""
     findings = turn.finder.passage_about(description)
+    turn.state.remember(Request(intent=Intent.PASSAGE.value, topic=description))
     if not findings.found:
         return turn.missing(
             turn.say("no_passage_about", scope=turn.scope, topic=description),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.conversation_state import Request
-from bot.dialogue.carried import THEY, shown_last, told_beside, topic_before
+from bot.dialogue.carried import THEY, root, shown_last, told_beside
 from retrieval.asking.intent import Intent
 from retrieval.asking.speaking import PLAIN_CUE
+from retrieval.language.terms import question_terms
 
 if TYPE_CHECKING:
     from bot.answering.answer import Answer
@@ -31,11 +32,13 @@ def said_by_them(turn: TurnContext, word: str, person: PersonRecord | None) -> A
     if word.lower() not in THEY or one:
         return None
     asked = f"{cue} {turn.question.topic}".strip()
+    if PLAIN_CUE.fullmatch(cue) and not question_terms(turn.question.topic):
+        return None  # "What did they say?" asks for whom, and nobody is known.
     there = told_beside(turn, asked)
     if not there:
         return None
     request = Request(intent=Intent.FACT.value, topic=asked)
-    before = topic_before(turn)
+    before = root(turn)
     frame = turn.say("fact_after" if before else "fact", topic=before)
     return turn.found(frame, there, request, intent=request.intent)
 

@@ -262,8 +262,13 @@ def _name_and_topic(finder: Finder, question: Question) -> Question:
 def _is_publisher(finder: Finder, speaker: str) -> bool:
     """Whether a speaker is nobody but who published some of the articles."""
     source = _STORY.sub("", speaker)
-    is_story = speaker.lower().endswith((" article", " story", " report", " piece"))
-    return finder.goes_by(source) and (is_story or not finder.directory.named(source))
+    if not finder.goes_by(source):
+        return False
+    if speaker.lower().endswith((" article", " story", " report", " piece")):
+        return True
+    # "The union" is one that speaks, even where a paper is called the Union.
+    speaks = speaker.islower() and finder.statements_by_words(source, "").found
+    return not (speaks or finder.directory.named(source))
 
 
 def _cited(finder: Finder, state: State) -> list[str]:

@@ -26,8 +26,8 @@ from bot.dialogue.checking import check
 from bot.dialogue.citing import cite_number, cite_place
 from bot.dialogue.coverage import coverage
 from bot.dialogue.evidence import evidence_of_conversation
-from bot.dialogue.facts import fact, who_is
-from bot.dialogue.follow import follow, more, more_of, neighbour, why
+from bot.dialogue.facts import fact, is_spoken, who_is
+from bot.dialogue.follow import follow, more, more_of, neighbour, who_else, why
 from bot.dialogue.language import choose_language
 from bot.dialogue.lists import people, sources
 from bot.dialogue.naming import CUE as NAMES
@@ -119,10 +119,12 @@ def _talk(turn: TurnContext, _: Question) -> Answer:
 def _who_said(turn: TurnContext, question: Question) -> Answer:
     if question.claim:
         return check(turn, question.claim, "")
-    return who_said(turn, question.topic)
+    return who_else(turn) or who_said(turn, question.topic)
 
 
 def _fact(turn: TurnContext, question: Question) -> Answer:
+    if question.text.lower() == "who?" and is_spoken(turn):
+        return who_is(turn, "that")
     return why_said(turn) or fact(turn, question.topic, about=question.about)
 
 

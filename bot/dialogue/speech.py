@@ -9,7 +9,7 @@ from bot.answering.actions import AskAbout, article_code, person_code
 from bot.answering.answer import Button, Note
 from bot.answering.compose import SHOWN
 from bot.conversation_state import Request
-from bot.dialogue.carried import meant_by_pronoun, topic_before
+from bot.dialogue.carried import THEY, meant_by_pronoun, topic_before
 from bot.dialogue.comparing import compared, says_just_that
 from bot.dialogue.deeds import done_by_name
 from bot.dialogue.meant import PRONOUNS, said_where, which_one, who_is_meant, who_spoke_of_it
@@ -20,7 +20,7 @@ from bot.dialogue.strangers import said_by_stranger, tell_instead
 from bot.dialogue.unquoted import never_quoted, only_others, said_by_head
 from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
-from retrieval.asking.speaking import ANSWERING, JUDGING, POINTING
+from retrieval.asking.speaking import AGREEING, ANSWERING, JUDGING, POINTING
 from retrieval.asking.topics import LONGEST_TOPIC
 from retrieval.errors import ArticleGoneError
 from retrieval.language.terms import question_terms
@@ -41,9 +41,14 @@ def what_said(turn: TurnContext, speaker: str, topic: str, skip: int = 0) -> Ans
     points = not question_terms(topic) and bool(POINTING.search(topic))
     if not question_terms(topic):
         topic = topic_before(turn) if points else ""
+    if not topic and question.is_yes_or_no and AGREEING.fullmatch(question.cue):
+        topic = topic_before(turn)  # "Did he agree?" asks what he said on that.
     if speaker.lower() in PRONOUNS:
         person = meant_by_pronoun(turn, speaker)
         told = said_by_them(turn, speaker, person)
+        before = turn.state.request
+        if person is None and before and before.speaker and speaker.lower() in THEY:
+            return what_said(turn, before.speaker, topic, skip)
         if person is None:
             return told or no_one_meant(turn, speaker)
         return told or said_by_person(turn, person, topic, skip)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answering.answer import Frame, Quote
+from bot.dialogue.checking import check
 from bot.dialogue.elsewhere import counted_elsewhere
 from bot.dialogue.follow import more_of
+from bot.dialogue.passages import passage_about
+from retrieval.asking.intent import Intent
 from retrieval.asking.narrowing import Unmet
 from retrieval.language.terms import index_terms
 
@@ -69,6 +72,10 @@ def tells_days(answer: Answer, days: str) -> bool:
 def again(turn: TurnContext) -> Answer:
     """Answer the question before once more, from its beginning."""
     request = turn.state.request
+    if request and request.intent == Intent.VERIFY and request.topic:
+        return check(turn, request.topic, request.speaker)
+    if request and request.intent == Intent.PASSAGE and request.topic:
+        return passage_about(turn, request.topic)
     whole = request.model_copy(update={"shown": 0, "seen": ()}) if request else None
     answer = more_of(turn, whole)
     if answer.answered or not turn.narrowing:

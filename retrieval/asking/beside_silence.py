@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _REASON = re.compile(
     r"\b(?:because|since|as it would|due to|owing to|given that|on the grounds?|for fear|"
-    r"cit(?:es?|ed|ing))\b|\bwill not help\b",
+    r"cit(?:es?|ed|ing))\b|\bwill not help\b|, (?:saying|explaining|arguing|insisting|telling)\b|"
+    r"\b(?:call(?:s|ed|ing) (?:it|that|them) |referr?(?:s|ed|ing) (?:\w+ ){0,3}questions? to\b)",
     re.IGNORECASE,
 )
 """Words by which a text gives a reason."""

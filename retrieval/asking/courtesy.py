@@ -46,7 +46,10 @@ COURTESIES: tuple[Rule, ...] = (
     rule(
         Intent.COMPLAINT,
         r"no|nope|wrong|false|incorrect|(?:oh,? |no,? |i['’]?a?m )?(?:wait|sorry|oops|hold on)|"
-        r"(?:that was )?my (?:mistake|bad)|excuse me|(?:no,? )?(?:that|this|it)(?: is|['’]s| was) "
+        r"(?:that was )?my (?:mistake|bad)|excuse me|are you (?:really |quite )?sure(?: (?:of|"
+        r"about) "
+        r"(?:that|it|this))?|(?:oh )?really|seriously|"
+        r"(?:no,? )?(?:that|this|it)(?: is|['’]s| was) "
         r"(?:all )?(?:not (?:true|right|correct|it|what i (?:asked|meant|want(?:ed)?)(?: for)?)|"
         r"wrong|false|incorrect)|(?:no,? )?(?:that|this|it) (?:isn['’]t|wasn['’]t) "
         r"(?:true|right|correct|it|what i (?:asked|meant)(?: for)?)|"

@@ -161,7 +161,10 @@ class Finder:
         silent = silent or self._sayings.unanswered(question)
         if not findings.found:
             return Findings(nearest=silent) if silent else findings
-        if not silent or self._held(question, silent) < self._held(question, findings.evidence):
+        if not silent:
+            return findings
+        own = max([self._held(question, silent), *(one.held for one in silences[:1])])
+        if own < self._held(question, findings.evidence):
             return findings
         # The non-answer on just that comes before what else is told of it.
         return _led_by(silent[0], findings)

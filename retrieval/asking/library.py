@@ -11,6 +11,7 @@ from retrieval.asking.covering import find_covering
 from retrieval.asking.evidence import Evidence
 from retrieval.asking.pieces import ENOUGH_EVIDENCE, LONGEST_EVIDENCE, around
 from retrieval.asking.shelves import Shelves, first_behind, start_of
+from retrieval.language.terms import index_terms
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -106,7 +107,24 @@ class Library(Shelves):
             min(one.span.start for one in sentences), max(one.span.end for one in sentences)
         )
         stored = self.quotation_at(sentences[0].article, span, about)
+        if stored and stored.quotation.declined and self._is_aside(stored, span, about):
+            stored = None
         return self._evidence(sentences[0].article, span, stored.quotation if stored else None)
+
+    def _is_aside(self, stored: StoredQuotation, span: Span, about: Collection[str]) -> bool:
+        """Whether what is of interest stands in a sentence beside the non-answer in it.
+
+        "The talks begin on Monday, but Lee has not said whether she will go" tells when they begin.
+        """
+        quotation = stored.quotation
+        parts = [*quotation.spans, *filter(None, (quotation.cue, quotation.speaker))]
+        first = min(part.start for part in parts)
+        last = max(part.end for part in parts)
+        text = self.article(stored.article).text
+        inside = index_terms(text[first:last])
+        beside = index_terms(f"{text[span.start : first]} {text[last : span.end]}")
+        wanted = frozenset(about)
+        return wanted.isdisjoint(inside) and not wanted.isdisjoint(beside)
 
     def continues(self, run: Sequence[StoredSentence], sentence: StoredSentence) -> bool:
         """Say whether a sentence stands next to a run of others, and all fit in one piece.

@@ -111,6 +111,13 @@ class Question:
 
 
 _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}$")
+_OF_WHAT = re.compile(
+    r"(?:in|at|on|by|to|from|for|of|with|about|against|since|until|under|after|before|through|into)"
+    r" (?:whom|who|whose|what|which|when|where|how)\b"
+    r"(?=.+\b(?:did|does|do|was|were|is|are|has|have|had|will|would|can|could)\b)",
+    re.IGNORECASE,
+)
+"""How a question opens after a preposition: "with whom did she speak?"."""
 SHORTEST = 3
 """Characters of what stands in quotation marks and may be a claim."""
 LONGEST = 1000
@@ -174,7 +181,7 @@ def _loose(text: str, plain: str) -> Question:
     follow = FOLLOW.match(plain)
     if follow:
         rest = follow["rest"]
-        if QUESTION_WORD.match(rest):
+        if QUESTION_WORD.match(rest) or _OF_WHAT.match(rest):
             return read_question(rest)
         about = ABOUT_ONLY.match(rest)
         pair = None if about else X_ON_Y.match(rest)

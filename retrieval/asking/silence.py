@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from retrieval.asking.meaning import Topic, other_words
+from retrieval.asking.plainer import plainer
 from retrieval.asking.setting import setting_of
 from retrieval.asking.statements import topic_terms
 from retrieval.asking.wording import REPORTED
@@ -73,19 +74,6 @@ _FRAME = frozenset(
 """Terms that tell that something was not answered, not what."""
 
 
-_PLAINER = tuple(
-    (re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), plain)
-    for pattern, plain in (
-        (r"in (?:the )?(?:event|case) (?:of|that)|should there be", "if"),
-        (r"to that effect|as well|in this (?:affair|matter|case|respect|regard)|at all|in any way",
-         " "),
-        (r"f(?:ind|inds|ound) (?:any )?faults? with|take issue with|took issue with", "criticize"),
-        (r"depart(?:ed)? from|get out of|go(?:ne)? from|went from", "leave"),
-        (r"(?:come|came|run|rush) to the (?:rescue|defen[cs]e) of", "aid and defend"),
-        (r"(?:give|gave|given) (?:its|their|his|her) blessing to|approved? of", "support"),
-    )
-)  # fmt: skip
-"""Set phrases of questions, and what a text would say for them; of most there is no one synonym."""
 _US = frozenset({"america"})
 """Index terms of the United States besides its own."""
 
@@ -169,7 +157,7 @@ def silences(
         weight: A term's weight, 0 or more.
         known: Index terms that the non-answers hold in any case: the name of whom they are by.
     """
-    asked = _plainer(asked)
+    asked = plainer(asked)
     terms = _of_one_country(topic_terms(asked))
     wanted = Topic(frozenset(terms), other_words(asked, terms), weight)
     total = sum(weight(term) for term in sorted(wanted.terms))
@@ -218,12 +206,6 @@ def _name_terms(text: str) -> set[str]:
     """The terms of the names in a text, and of the countries in it however they are written."""
     names = {term for name in question_names(text) for term in name}
     return {*_of_one_country(names | (COUNTRY_TERMS & set(index_terms(text))))}
-
-
-def _plainer(asked: str) -> str:
-    for pattern, plain in _PLAINER:
-        asked = pattern.sub(plain, asked)
-    return asked
 
 
 def _of_one_country(terms: Collection[str]) -> tuple[str, ...]:

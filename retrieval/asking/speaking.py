@@ -208,13 +208,15 @@ WHY_SAID = re.compile(
     rf"(?:and )?(?:why|for what reasons?|on what grounds) (?:did|does|do|has|have|is|was) "
     rf"(?P<speaker>{_SPEAKER}) (?:still |also |so |not |really )*"
     r"(?:say|said|saying|think|believe|feel|argue|claim|insist|want|wanted|expect|hope|fear|"
-    r"worry|worried|oppose|opposed|support|supported|reject|rejected|call|doubt|defend|criticis?z?e|"
+    r"worry|worried|oppose|opposed|support|supported|reject|rejected|call|doubt|defend|"
+    r"criticis?z?e|"
     r"consider|find)\b(?: (?:for|that|about|over|of))*\b(?P<topic>\s.+?)\W*$",
     re.IGNORECASE,
 )
 """A question for the reasons of what somebody says or thinks."""
 ADDRESSED = re.compile(
-    r"whom? (?:did|does|do|has|have|had|was|is) .+ (?:speak|speaking|spoken|talk|talking|talked) "
+    r"(?:(?:and|but|so) )?whom? (?:did|does|do|has|have|had|was|is) .+ (?:speak|speaking|spoken|"
+    r"talk|talking|talked) "
     r"(?:with|to)\b",
     re.IGNORECASE,
 )
@@ -230,6 +232,8 @@ JUDGING = re.compile(
     re.IGNORECASE,
 )
 """A verb that says how somebody spoke of a thing, which statements on it need not do."""
+AGREEING = re.compile(r"(?:dis)?agree[sd]?", re.IGNORECASE)
+"""A verb that goes with what somebody else said."""
 ANSWERING = re.compile(
     r"(?:(?:answer|respond|repl(?:y|ie)|react|comment|address|elaborate)(?:s|ed|d)?|"
     r"(?:be |get )?(?:drawn|pinned down)|commit|(?:give|gave|make|made|offer|provide)\b.*)"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from retrieval.article import Span
 from retrieval.asking.claims.quoted import scan_quoted
 from retrieval.asking.claims.words import words_of
+from retrieval.asking.speaking import AUDIENCE
 from retrieval.language.forms import BASE_FORMS
 from retrieval.quoting.cues import CLAUSE, TAG
 
@@ -59,6 +60,8 @@ _ENDS = frozenset(
 _OTHER_SENSES = "begin blast charge go offer order point post read shoot"
 _CUES = (TAG | CLAUSE) - frozenset(_OTHER_SENSES.split())
 """Verbs that report, without those that oftener mean something else where nothing is parsed."""
+_TOLD_TO = re.compile(rf"^\s+{AUDIENCE}(?=\s)(?! (?:is|are|was|were|has|have)\b)", re.IGNORECASE)
+"""Whom a speaker told it: "Lee told *reporters* that …"."""
 PRONOUNS = frozenset("he she they it".split())
 
 
@@ -173,7 +176,8 @@ def read_report(text: str) -> Claimed | None:
     for place, token in enumerate(tokens[: _LONGEST_NAME + 1]):
         if place and is_cue(token[0]):
             name = _subject([one[0] for one in tokens[: place + 1]])
-            claim = re.sub(r"^[\s,:]*(?:that\b)?\s*", "", text[token.end() :])
+            claim = _TOLD_TO.sub("", text[token.end() :], count=1)
+            claim = re.sub(r"^[\s,:]*(?:that\b)?\s*", "", claim)
             return Claimed(claim, name) if name and claim else None
     return None
 

@@ -28,9 +28,13 @@ def test_more_of_a_fact_told_instead_goes_on_with_the_fact(desk: Desk) -> None:
     assert request.intent in ("fact", "what-said")
 
 
-def test_after_a_check_there_is_nothing_more(desk: Desk) -> None:
+def test_after_a_check_there_is_more_of_whose_words_they_are(desk: Desk) -> None:
     answers, _ = talk(desk, "Did Guterres say “Exercise maximum restraint”?", "what else?")
-    assert text(answers[1]) == "Nothing more in these 2 articles (6 Jan 2020)."
+    assert text(answers[1]).startswith("Antonio Guterres, on record:")
+    shown = {quote.evidence.address for quote in quotes(answers[0])}
+    assert shown.isdisjoint(quote.evidence.address for quote in quotes(answers[1]))
+    nowhere, _ = talk(desk, "Did Trump say “the mill will never close”?", "what else?")
+    assert not nowhere[1].answered
 
 
 def test_more_of_what_was_not_answered_stays_with_that(desk: Desk) -> None:

@@ -102,3 +102,36 @@ def test_what_was_answered_comes_first(orchard: Desk) -> None:
 def test_he_did_not_answer_either(orchard: Desk) -> None:
     _, answer = talk(orchard, "Who is Iain Moss?", "Did he say what the pickers would be paid?")[0]
     assert "Iain Moss did not answer that:" in text(answer)
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("Did any of the NATO countries criticize the way the U.S. behaved?", "criticized"),
+        ("Did the allies criticise America?", "criticized"),
+        ("Have NATO members found fault with the American conduct?", "criticized"),
+        ("I am wondering whether NATO members criticized how the U.S. acted here", "criticized"),
+        ("What was Stoltenberg's response to the question of American restraint?", "restraint"),
+        ("How did Stoltenberg respond to the question whether NATO would leave Iraq?", "leave"),
+        ("Should the U.S. show restraint as well? Find the NATO chief's reply", "restraint"),
+        ("Would NATO leave Iraq if asked? What was Stoltenberg's answer?", "leave"),
+        ("Tell me if NATO forces would leave Iraq when asked to", "leave"),
+        ("Would the NATO forces depart from Iraq in the event of a request?", "leave"),
+        ("Does the alliance approve of the U.S. action?", "supports"),
+    ],
+)
+def test_a_non_answer_is_found_by_other_ways_of_asking(desk: Desk, asked: str, words: str) -> None:
+    (answer,), _ = talk(desk, asked)
+    first = quotes(answer)[0].evidence
+    assert answer.answered
+    assert first.declined
+    assert words in first.text
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["Did the Iraqi parliament criticize the United States?", "Did Iran criticize NATO?"],
+)
+def test_what_others_did_not_answer_is_no_answer_about_these(desk: Desk, asked: str) -> None:
+    (answer,), _ = talk(desk, asked)
+    assert not answer.answered
