@@ -73,10 +73,12 @@ def who_said(
         if cue and not PLAIN_CUE.fullmatch(cue) and not POINTING.search(turn.question.text):
             return fact(turn, turn.question.text)  # "Who tweeted?" points to nothing shown.
         return _who_said_that(turn)
-    if ADDRESSING.fullmatch(cue) or RELAYING.fullmatch(cue):
+    relays = bool(RELAYING.fullmatch(cue))
+    if ADDRESSING.fullmatch(cue) or relays:
         but = turn.finder.who.opening(topic)
     exact = bool(turn.question.claim) and topic == turn.question.claim
     findings = turn.finder.speakers(topic, refused=refused, cue=cue, but=but, exact=exact)
+    findings = _relayed(findings) if but and relays else findings
     request = Request(
         intent=INTENT,
         topic=topic,
@@ -110,6 +112,12 @@ def who_said(
     return turn.found(
         frame, findings.evidence, request, intent=INTENT, notes=_cautions(turn, first, topic)
     )
+
+
+def _relayed(findings: Findings) -> Findings:
+    """Keep what passes on somebody else's words."""
+    kept = tuple(one for one in findings.evidence if one.relayed_text)
+    return replace(findings, evidence=kept, equal=min(findings.equal, len(kept)))
 
 
 def _is_judged(question: Question, topic: str) -> bool:
@@ -197,10 +205,11 @@ def _nobody(
         but: Whose statements do not count.
     """
     told = turn.finder.told(topic)
+    relays = RELAYING.fullmatch(turn.question.cue)
     fitting = [
         one
         for one in told.evidence
-        if not (but and one.person == but)
+        if not (but and (relays or one.person == but))
         and (
             (not one.declined and not request.refused)
             or (request.refused and (holds_denial(one.text) or REFUSING.search(one.text)))

@@ -32,7 +32,7 @@ _IS_THERE = (
 _DETERMINER = (
     r"(?:(?:the|a|an|any|some|all|every|each|exact|full|own|precise|direct|main|first|actual|"
     r"public|"
-    r"official|original|brief|short|of) )*"
+    r"official|original|brief|short|last|latest|recent|new|of) )*"
 )
 _WORDS = (
     r"(?:quotes?|quotations?|statements?|comments?|remarks?|words?|sayings?|utterances?|sentences?|"
@@ -92,6 +92,7 @@ REQUESTS: tuple[Rule, ...] = (
     rule(
         Intent.WHAT_SAID,
         rf"(?:{_GIVE}|{_IS_THERE}|(?:what(?:['’]s| is| are| was| were) )?(?=the )){_DETERMINER}"
+        r"(?:[a-z]+ (?:and [a-z]+ )?)?"
         rf"(?P<cue>{_WORDS}|{_VIEWS}) (?:(?:made|given|issued|put out) )?(?:by|from|of) {_X}"
         rf"(?: {_TOWARDS} (?P<topic>.+))?",
     ),
