@@ -42,7 +42,8 @@ _VIEWS = (
     r"(?:views?|opinions?|positions?|reactions?|responses?|answers?|repl(?:y|ies)|stances?|stands?|"
     r"messages?|thoughts?|take|attitudes?|point of view|viewpoint|perspective|standpoint|feelings?|"
     r"assessment|judge?ment|verdict|explanations?|concerns?|warnings?|criticisms?|appeals?|"
-    r"assurances?|arguments?|thinking|line)"
+    r"assurances?|arguments?|thinking|line|descriptions?|accounts?|version|characteri[sz]ation|"
+    r"depiction|portrayal|interpretation|analysis|justifications?|rationale|excuse|predictions?)"
 )
 _SAYS = (
     r"(?:say(?:s|ing)?|said|speaks?|spoke|talk(?:s|ed)?|comment(?:s|ed)?|mention(?:s|ed)?|"
@@ -100,7 +101,11 @@ REQUESTS: tuple[Rule, ...] = (
         Intent.WHAT_SAID,
         rf"(?:{_GIVE}|{_IS_THERE}|what(?:['’]s| is| are| was| were) ){_X}['’]s? "
         rf"{_DETERMINER}(?P<cue>{_WORDS}|{_VIEWS})"
-        rf"(?: {_TOWARDS} (?P<topic>.+))?",
+        rf"(?: (?:{_TOWARDS}|of) (?P<topic>.+))?",
+    ),
+    rule(
+        Intent.WHAT_SAID,
+        rf"{_DETERMINER}(?P<cue>{_WORDS}|{_VIEWS}) (?:by|from) {_X}(?: {_TOWARDS} (?P<topic>.+))?",
     ),
     rule(
         Intent.WHAT_SAID,
@@ -135,6 +140,27 @@ REQUESTS: tuple[Rule, ...] = (
         rf"in {_X}['’]s? (?:own )?(?P<cue>words?|view|opinion|eyes),? (?:what|how)?(?: is| are| "
         rf"was)?"
         rf"(?: {_ABOUT})? ?(?P<topic>.+)",
+    ),
+    rule(
+        Intent.WHAT_SAID,
+        rf"how (?:does|did|do|has|have|had|would) {_X} (?P<cue>sum(?:med)? up|summari[sz]ed?|"
+        rf"depict(?:ed)?|"
+        rf"evaluated?|interpret(?:ed)?|account(?:ed)? for|picture[sd]?|present(?:ed)?|defined?|"
+        rf"labell?ed|"
+        rf"label|term(?:ed)?|explain(?:ed)?) (?P<topic>.+)",
+    ),
+    rule(
+        Intent.WHAT_SAID,
+        rf"what (?:does|did|do|has|have|had) {_X} (?:give|gave|given|cite|offer|name|mention|put "
+        rf"forward|"
+        rf"state|quote) as (?:the|an?|his|her|their|its)(?: \w+)? "
+        rf"(?P<cue>reasons?|explanation|cause|justification|grounds?|motive) (?:for|of|behind) "
+        rf"(?P<topic>.+)",
+    ),
+    rule(
+        Intent.WHAT_SAID,
+        rf"what(?:['’]s| is| was) (?:the )?(?P<cue>latest|news|word)(?: \w+)? from {_X}"
+        rf"(?: {_ABOUT} (?P<topic>.+))?",
     ),
     # What is on record.
     rule(

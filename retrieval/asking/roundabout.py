@@ -205,6 +205,13 @@ ROUNDABOUT: tuple[Rewriting, ...] = (
         r"who said that \g<a>",
     ),
     _whole(
+        rf"who {_DO}(?:assure[sd]?|remind(?:s|ed)?|inform(?:s|ed)?|convince[sd]?|notif(?:y|ies|"
+        rf"ied)|"
+        r"promise[sd]?|warn(?:s|ed)?|caution(?:s|ed)?) (?P<a>(?!that\b)\S+(?: \S+){0,4}?) that "
+        r"(?P<b>.+)",
+        r"who told \g<a> that \g<b>",
+    ),
+    _whole(
         rf"who {_DO}(?:also |first |once )?{_NOTED} (?P<b>that|how) (?P<a>.+)",
         r"who said \g<b> \g<a>",
     ),
@@ -215,6 +222,25 @@ ROUNDABOUT: tuple[Rewriting, ...] = (
         rf"who {_DO}(?:labell?ed|branded|dubbed|termed|deemed) "
         r"(?P<a>(?!that\b).+)",
         r"who called \g<a>",
+    ),
+    _whole(
+        rf"who {_DO}(?:compare[sd]?|liken(?:s|ed)?|equate[sd]?) (?P<a>.+?) (?:to|with) (?P<b>.+)",
+        r"who described \g<a> as \g<b>",
+    ),
+    _whole(
+        rf"who {_DO}(?:use[sd]?|cho(?:se|oses?)|employ(?:s|ed)?|co(?:in|ins|ined)) the (?:\w+ )?"
+        r"(?:words?|phrase|expression|term|image|metaphor|comparison|formula)(?: of| that)?[:,]? "
+        r"(?P<a>.+)",
+        r"who spoke of \g<a>",
+    ),
+    _whole(
+        rf"who {_DO}puts? the (?P<a>(?:number|figure|cost|toll|price|loss|damage|amount|total|"
+        r"value|share|rate|bill|count)(?:e?s)?\b.*?) at (?P<b>.+)",
+        r"who said that \g<a> \g<b>",
+    ),
+    _whole(
+        rf"who {_DO}(?:justif(?:y|ies|ied)|motivate[sd]?|rationali[sz]e[sd]?) (?P<a>.+)",
+        r"who explained \g<a>",
     ),
     _whole(
         r"who (?:had|has) (?:some|any)thing to say (?:about|on|regarding) (?P<a>.+)",
