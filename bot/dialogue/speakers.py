@@ -44,6 +44,8 @@ BRIEF = 2
 """Terms at most of a topic that only names who was spoken to: "who warned the mayor?"."""
 _CONTENT = re.compile(r"\s+(?:that|of|about|against|over|on|for|not)\b", re.IGNORECASE)
 """What stands between a verb and what was said, not to whom: "warned *of* a flood"."""
+_CONFIRMING = re.compile(r"confirm(?:s|ed)?", re.IGNORECASE)
+_THAT = re.compile(r"\s+that\s", re.IGNORECASE)
 _ASKING = frozenset("ask asks asked call calls called answer answers answered".split())
 
 
@@ -128,6 +130,8 @@ def _is_judged(question: Question, topic: str) -> bool:
     cue = question.cue
     telling = ADDRESSING.fullmatch(cue) and not PLAIN_CUE.fullmatch(cue)
     telling = telling and not _CONTENT.match(question.text.partition(cue)[2])
+    if _CONFIRMING.fullmatch(cue) and _THAT.match(question.text.partition(cue)[2]):
+        return False  # Who says a thing plainly confirms it.
     briefly = len(question_terms(topic)) <= BRIEF and cue.lower() not in _ASKING
     return bool(ACTING.fullmatch(cue) or JUDGING.fullmatch(cue) or (briefly and telling))
 

@@ -9,9 +9,9 @@ from retrieval.asking.intent import Intent
 from retrieval.asking.rules import Rule, rule
 
 _ABOUT = (
-    r"(?:about|on|regarding|concerning|re|as to|as regards|relating to|in relation to|"
-    r"(?:with|in) (?:regard|respect|reference) to|in connection with|"
-    r"(?:on|about) the (?:subject|topic|question|issue|matter) of|when it (?:comes|came) to)"
+    r"(?:(?:on|about) the (?:subject|topic|question|issue|matter) of|"
+    r"(?:with|in) (?:regard|respect|reference) to|in connection with|in relation to|relating to|"
+    r"when it (?:comes|came) to|about|on|regarding|concerning|re|as to|as regards)"
 )
 """What stands before a topic, and in no name: of "the minister of defence" nothing is a topic."""
 _TOWARDS = rf"(?:{_ABOUT}|to|towards?|over|for)"

@@ -126,7 +126,7 @@ ROUNDABOUT: tuple[Rewriting, ...] = (
     ),
     _whole(
         r"(?P<p>on|about|of|against|for|with) what (?:did|does|do|has|have|had|is|was|were|are) "
-        r"(?P<a>[^,?]+?),? (?:according to|in the view of) (?P<b>.+)",
+        r"(?P<a>[^,?]+?),? (?:according to|in the view of) (?P<b>.+?)",
         r"what did \g<b> say about \g<a>",
     ),
     _whole(
@@ -269,6 +269,10 @@ ROUNDABOUT: tuple[Rewriting, ...] = (
         r"who said that \g<a>",
     ),
     # Passed on.
+    _whole(
+        rf"who {_DO}cite[sd]? (?P<a>.+?) (?:on|about|as saying)(?: that)? (?P<b>.+)",
+        r"who quoted \g<a> on \g<b>",
+    ),
     _whole(
         rf"who {_DO}{_RELAYED} (?:the )?(?:fact )?(?:that|how) (?P<a>.+)",
         r"who \g<relay> that \g<a>",
