@@ -16,7 +16,32 @@ _ABOUT = (
     r"when it comes to|with (?:regard|respect|reference) to|in (?:relation|regard) to|"
     r"on the (?:subject|topic|question|issue|matter) of)"
 )
+_SPOKEN = (
+    r"sa(?:y|id|ys|ying)|th(?:inks?|ought)|believe[sd]?|feels|felt|spoke|talked|told|opinion|view"
+)
 _OPENINGS: tuple[Rewriting, ...] = (
+    opening(
+        rf"(?:(?:i['’]?d|i would|i should|we['’]d|i|we) (?:(?:like|love|want|need|wish) to |wanna )"
+        r"(?:know|hear|learn|see|read)|i(?:['’]m| am) (?:curious(?: to know)?|wondering)|"
+        r"(?:may|can|could|might) i ask(?: you)?|tell (?:me|us),|remind (?:me|us),?|"
+        r"do (?:we|you) (?:learn|know|hear|read|find out)|is it (?:known|clear|reported|told)|"
+        r"where (?:can|do|could) (?:i|we) (?:read|find|see|learn)|"
+        r"do(?:es)? (?:the|these|either of the|any of the) (?:two )?(?:articles?|sources?|texts?|"
+        rf"stor(?:y|ies)) (?:say|tell(?: us)?|report|mention|reveal|state|show)),? "
+        rf"(?=(?:what|how)\b.*\b(?:{_SPOKEN})\b)",
+        "",
+    ),
+    opening(r"(?:like|um+|uh+|er+|hm+|basically|anyway),? (?=(?:what|who|how)\b)", ""),
+    opening(
+        rf"what (?:was|is) it (?:that )?(?=(?!that\b)\S+(?: \S+)*? (?:{_SPOKEN})\b)",
+        "what ",
+    ),
+    opening(
+        r"what do(?:es)? (?:the|these) (?:two |both )?(?:articles?|sources?|texts?|stor(?:y|ies)) "
+        r"(?:say|report|tell us) (?:that )?(?=\S+(?: \S+)*? (?:said|says|thinks|told)\b)",
+        "what ",
+    ),
+    opening(r"what['’]s been ", "what has been "),
     opening(r"what['’]?d (?=\S)", "what did "),
     opening(r"how['’]d (?=\S)", "how did "),
     opening(r"whats (?=\S)", "what is "),
@@ -35,10 +60,25 @@ _TOPIC_FIRST = re.compile(
     r"(?P<asked>(?:what|how|did|does|do|has|have|had|is|was|who)\b[^,:;]*?"
     r"\b(?:say(?:ing)?|said|tell (?:us|reporters)|think|thought|speak|spoken?|quoted|anything|"
     r"something|comment(?:ed|s)?|message|views?|opinion|position|stance|words?|statement|reaction|"
-    r"response|line))\W*$",
+    r"response|line)(?: of [^,:;]+?)?)\W*$",
     re.IGNORECASE,
 )
 """A question with its topic before it: "On the budget, what did Lee say?"."""
+_TOPIC_BEFORE = re.compile(
+    rf"(?:{_ABOUT} )?(?P<topic>[^,:;?]{{3,60}}?)(?::| [-–—]+) "
+    r"(?P<asked>(?:what|how) (?:did|does|do|has|is|was) (?!said\b|.*\b(?:he|she|they|it)\b)[^,:;]*?"
+    r"\b(?:say(?:ing)?|think|said|message|position|view|stance))\W*$",
+    re.IGNORECASE,
+)
+"""The same behind a colon: "The budget: what does Lee say?"."""
+_TOPIC_AND_WORDS = re.compile(
+    rf"(?:{_ABOUT} )?(?P<topic>[^,:;?]{{3,60}}?)(?:[:,]| [-–—]+) "
+    r"(?P<words>(?!(?:what|who|how|where|when|why)\b)[^\s,]+(?: [^\s,]+){0,4}['’]s? "
+    r"(?:words?|views?|opinion|position|stance|reaction|response|statement|take|message|comments?|"
+    r"quotes?))\W*$",
+    re.IGNORECASE,
+)
+"""The same with a noun: "The budget: Lee's position?"."""
 
 
 def plainly(text: str) -> str:
@@ -50,9 +90,12 @@ def plainly(text: str) -> str:
     Returns:
         The question put plainly; the same text where nothing is to be put otherwise.
     """
-    first = _TOPIC_FIRST.match(text)
+    first = _TOPIC_FIRST.match(text) or _TOPIC_BEFORE.match(text)
     if first:
         text = f"{first['asked']} about {first['topic']}"
+    beside = _TOPIC_AND_WORDS.match(text)
+    if beside:
+        text = f"what is {beside['words']} about {beside['topic']}"
     for pattern, plain in (*_OPENINGS, *ROUNDABOUT):
         match = pattern.match(text)
         if match:

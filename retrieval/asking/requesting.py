@@ -11,7 +11,7 @@ from retrieval.asking.rules import Rule, rule
 _ABOUT = (
     r"(?:(?:on|about) the (?:subject|topic|question|issue|matter) of|"
     r"(?:with|in) (?:regard|respect|reference) to|in connection with|in relation to|relating to|"
-    r"when it (?:comes|came) to|about|on|regarding|concerning|re|as to|as regards)"
+    r"when it (?:comes|came) to|a?bout|on|regarding|concerning|re:?|as to|as regards)"
 )
 """What stands before a topic, and in no name: of "the minister of defence" nothing is a topic."""
 _TOWARDS = rf"(?:{_ABOUT}|to|towards?|over|for)"
@@ -23,7 +23,8 @@ _GIVE = (
     r"let (?:me|us) (?:see|have|read|hear|know)|"
     r"(?:i|we)(?:['’]d| would) (?:like|love)(?: to (?:see|have|read|hear|know|get|find))?|"
     r"(?:i|we) (?:need|want|seek)(?: to (?:see|have|read|hear|know|get|find))?|"
-    r"(?:i['’]m|i am|we are) (?:looking|searching|interested)(?: for| in)?)(?: me| us)?(?: out)? )"
+    r"(?:i['’]m|i am|we are|i['’]d be|i would be) (?:looking|searching|interested)(?: for| in)?)"
+    r"(?: me| us)?(?: out)?(?: for me| for us)? )"
 )
 _IS_THERE = (
     r"(?:(?:is|are|was|were) there|do (?:you|we|they|the articles) have|have (?:you|we)(?: got)?|"
@@ -43,6 +44,7 @@ _VIEWS = (
     r"messages?|thoughts?|take|attitudes?|point of view|viewpoint|perspective|standpoint|feelings?|"
     r"assessment|judge?ment|verdict|explanations?|concerns?|warnings?|criticisms?|appeals?|"
     r"assurances?|arguments?|thinking|line|descriptions?|accounts?|version|characteri[sz]ation|"
+    r"beliefs?|convictions?|expectations?|hopes?|fears?|worr(?:y|ies)|"
     r"depiction|portrayal|interpretation|analysis|justifications?|rationale|excuse|predictions?)"
 )
 _SAYS = (
@@ -105,6 +107,25 @@ REQUESTS: tuple[Rule, ...] = (
     ),
     rule(
         Intent.WHAT_SAID,
+        rf"(?:which|what) {_DETERMINER}(?P<cue>{_WORDS}|{_VIEWS}) (?:(?:is|are) there )?(?:by|"
+        rf"from|of) "
+        rf"{_X}(?:['’]s?)? (?:{_ABOUT}|concerns?|mentions?|(?:is|are) (?:about|on)|deals? with|"
+        rf"refers? to|speaks? of|speaks? about|covers?|touche?s? on|relates? to) (?P<topic>.+)",
+    ),
+    rule(
+        Intent.WHAT_SAID,
+        rf"(?:which|what) {_WORDS} (?:shows?|tells? us|gives?|expresse?s?|reflects?|conveys?) "
+        rf"{_X}['’]s? "
+        rf"(?P<cue>{_VIEWS})(?: (?:{_TOWARDS}|of) (?P<topic>.+))?",
+    ),
+    rule(
+        Intent.WHAT_SAID,
+        rf"(?:exact|own|precise|actual|full|original|official) (?P<cue>{_WORDS}) (?:by|from|of) "
+        rf"{_X}"
+        rf"(?: {_TOWARDS} (?P<topic>.+))?",
+    ),
+    rule(
+        Intent.WHAT_SAID,
         rf"{_DETERMINER}(?P<cue>{_WORDS}|{_VIEWS}) (?:by|from) {_X}(?: {_TOWARDS} (?P<topic>.+))?",
     ),
     rule(
@@ -116,6 +137,12 @@ REQUESTS: tuple[Rule, ...] = (
         rf"(?P<topic>.+)",
     ),
     # What position somebody takes.
+    rule(
+        Intent.WHAT_SAID,
+        rf"(?:what|which) (?P<cue>{_VIEWS}|{_WORDS}) (?!(?:does|did|do|has|have|is|was|are)\b){_X} "
+        r"(?:takes?|took|holds?|held|has|had|adopts?|adopted|made|makes|expresse[sd]|voice[sd]|"
+        rf"gave|gives) {_TOWARDS} (?P<topic>.+)",
+    ),
     rule(
         Intent.WHAT_SAID,
         rf"(?:what|which) (?:\w+ )?(?P<cue>{_VIEWS}|{_WORDS}) (?:does|did|do|has|have|had) {_X} "

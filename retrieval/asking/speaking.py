@@ -133,7 +133,8 @@ SPEECH: tuple[Rule, ...] = (
         Intent.WHAT_SAID,
         r"(?:what|how|whom?) (?:all )?(?:did|does|do|has|have|had|is|was|would|"
         r"can|could|will) "
-        rf"(?P<speaker>{_SPEAKER}) (?:ever |also |actually |really |exactly |have to |"
+        rf"(?P<speaker>{_SPEAKER}) (?:ever |also |actually |really |exactly |even |just |still |"
+        r"keep |kept |have to |"
         r"had to |been |himself |herself |publicly )*"
         rf"(?P<cue>{_SAY})(?: out)?\b(?:,? ?(?P<prep>{ABOUT})\b)?"
         r"(?P<topic>(?:\s.*)?)",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 STORIES = {
     "dam.txt": "date 2023-03-06\n\n"
     "The dam above Falk leaks, a survey has found.\n\n"
-    "“The dam is a sieve with a road on top,” Mayor Rita Vogel told a crowd in Falk on Monday.\n\n"
+    "“The dam is a sieve with a road on top,” the mayor of Falk, Rita Vogel, told a crowd on Monday.\n\n"
     "“The water minister told me that the repair is paid for,” Vogel said.\n\n"
     "“We are in close contact with the village of Ramm,” she added.\n\n"
     "The Department of Inland Defense said that 40 engineers had been sent to the dam. About 12 "
@@ -56,6 +56,8 @@ def falk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         ("What did the Department of Inland Defence say about engineers?", "40 engineers"),
         ("What did the alliance's general secretary say about houses?", "leave their house"),
         ("What did Vogel's office say about the school?", "stay open"),
+        ("What did the woman in charge of Falk say about the dam?", "a sieve with a road"),
+        ("What did Falk's Rita Vogel say about the dam?", "a sieve with a road"),
         ("What did the statement from Vogel's office say about the school?", "stay open"),
     ],
 )
