@@ -33,7 +33,8 @@ _IS_THERE = (
 _DETERMINER = (
     r"(?:(?:the|a|an|any|some|all|every|each|exact|full|own|precise|direct|main|first|actual|"
     r"public|"
-    r"official|original|brief|short|last|latest|recent|new|of) )*"
+    r"official|original|brief|short|last|latest|recent|new|two|three|four|five|"
+    r"six|several|many|of) )*"
 )
 _WORDS = (
     r"(?:quotes?|quotations?|statements?|comments?|remarks?|words?|sayings?|utterances?|sentences?|"
@@ -44,7 +45,8 @@ _VIEWS = (
     r"messages?|thoughts?|take|attitudes?|point of view|viewpoint|perspective|standpoint|feelings?|"
     r"assessment|judge?ment|verdict|explanations?|concerns?|warnings?|criticisms?|appeals?|"
     r"assurances?|arguments?|thinking|line|descriptions?|accounts?|version|characteri[sz]ation|"
-    r"beliefs?|convictions?|expectations?|hopes?|fears?|worr(?:y|ies)|"
+    r"pleas?|demands?|calls?|requests?|wish(?:es)?|beliefs?|convictions?|expectations?|hopes?|"
+    r"fears?|worr(?:y|ies)|"
     r"depiction|portrayal|interpretation|analysis|justifications?|rationale|excuse|predictions?)"
 )
 _SAYS = (

@@ -224,6 +224,16 @@ ROUNDABOUT: tuple[Rewriting, ...] = (
         r"who called \g<a>",
     ),
     _whole(
+        rf"who {_DO}(?:paint(?:s|ed)?|dr(?:aws?|ew)) an? (?:\w+ )?(?:picture|portrait|image) of "
+        rf"(?P<a>.+)",
+        r"who spoke of \g<a>",
+    ),
+    _whole(
+        rf"who {_DO}(?:gives?|gave|given|provide[sd]?|release[sd]?) the (?:figure|number|total|"
+        r"estimate)s? (?:of|for) (?P<a>.+)",
+        r"who said that \g<a>",
+    ),
+    _whole(
         rf"who {_DO}(?:compare[sd]?|liken(?:s|ed)?|equate[sd]?) (?P<a>.+?) (?:to|with) (?P<b>.+)",
         r"who described \g<a> as \g<b>",
     ),
@@ -243,11 +253,8 @@ ROUNDABOUT: tuple[Rewriting, ...] = (
         r"who explained \g<a>",
     ),
     _whole(
-        r"who (?:had|has) (?:some|any)thing to say (?:about|on|regarding) (?P<a>.+)",
-        r"who spoke about \g<a>",
-    ),
-    _whole(
-        r"who (?:weigh(?:s|ed) in|touche[sd]|dwelt|dwells|elaborate[sd]) on (?P<a>.+)",
+        r"who (?:ha[ds] (?:some|any)thing to say (?:about|on|regarding)|"
+        r"(?:weigh(?:s|ed) in|touche[sd]|dwelt|dwells|elaborate[sd]) on) (?P<a>.+)",
         r"who spoke about \g<a>",
     ),
     # Whose words.

@@ -127,7 +127,8 @@ SPEECH: tuple[Rule, ...] = (
     rule(
         Intent.WHAT_SAID,
         rf"(?:what|how) (?:all )?(?:did|does|do|has|have|had) (?P<speaker>.+?) (?P<cue>{_TELL}) "
-        rf"{AUDIENCE}(?: (?:in|at) [\w ]{{1,30}}?)?(?:,? {ABOUT}\b(?P<topic>.+))?",
+        rf"{AUDIENCE}(?: (?:in|at|after|before|during|following) [\w ]{{1,30}}?)?"
+        rf"(?:,? {ABOUT}\b(?P<topic>.+))?",
     ),
     rule(
         Intent.WHAT_SAID,

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 STORIES = {
     "dam.txt": "date 2023-03-06\n\n"
     "The dam above Falk leaks, a survey has found.\n\n"
-    "“The dam is a sieve with a road on top,” the mayor of Falk, Rita Vogel, told a crowd on Monday.\n\n"
+    "“The dam is a sieve with a road on top,” the mayor of Falk, Rita Vogel, told "
+    "a crowd on Monday.\n\n"
     "“The water minister told me that the repair is paid for,” Vogel said.\n\n"
     "“We are in close contact with the village of Ramm,” she added.\n\n"
     "The Department of Inland Defense said that 40 engineers had been sent to the dam. About 12 "
