@@ -21,9 +21,9 @@ from retrieval.asking.overviews import (
     first_of,
     number_of,
 )
-from retrieval.asking.plainly import plainly
+from retrieval.asking.speech_plainly import plainly
 from retrieval.asking.refusing import REFUSALS
-from retrieval.asking.requesting import REQUESTS
+from retrieval.asking.speech_requests import REQUESTS
 from retrieval.asking.responding import RESPONSES, put_together
 from retrieval.asking.rules import first_fitting
 from retrieval.asking.speaking import (

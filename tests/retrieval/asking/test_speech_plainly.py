@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from retrieval.asking.plainly import plainly
+from retrieval.asking.speech_plainly import plainly
 from retrieval.asking.question import read_question
 
 
