@@ -257,10 +257,22 @@ class Desk:
 
         if reading.narrowing is None:
             return turn, answer(turn)
-        if reading.dated:
-            dated = self._turn(reading.dated, state)
-            told = answer_question(dated, reading.dated)
-            if tells_days(told, reading.days):
-                return dated, told
+        if reading.undated:
+            dated = self._told_of_days(reading, state)
+            if dated:
+                return dated
         whole = self._turn(reading.question, state)
-        return turn, answer_within(turn, reading.narrowing, whole, answer)
+        found = answer_within(turn, reading.narrowing, whole, answer)
+        dated = None if found.answered else self._told_of_days(reading, state)
+        return dated or (turn, found)
+
+    def _told_of_days(self, reading: Reading, state: State) -> tuple[TurnContext, Answer] | None:
+        """Answer a question for what was said with a statement that names its days, or give None.
+
+        "Who regretted the vote in March?" may go by what was said later.
+        """
+        if reading.dated is None:
+            return None
+        turn = self._turn(reading.dated, state)
+        told = answer_question(turn, reading.dated)
+        return (turn, told) if tells_days(told, reading.days) else None

@@ -81,9 +81,10 @@ class Reading:
         question: What is asked, without filters.
         narrowing: What its filters mean, carried over ones included; None where there are none.
         again: Whether it holds nothing but filters: the question before is meant, with them.
-        dated: The question with its days among the words of its topic, as in "what did she say in
-            March?", where no article is of those days; None for all others.
+        dated: A question about what was said with its days among the words of its topic, as in
+            "what did she say in March?"; None for all others.
         days: Those days as typed, or "".
+        undated: Whether no article is of those days, so that only statements may name them.
     """
 
     question: Question
@@ -91,6 +92,7 @@ class Reading:
     again: bool = False
     dated: Question | None = None
     days: str = ""
+    undated: bool = False
 
 
 def read_turn(text: str, finder: Finder, state: State) -> Reading:
@@ -198,16 +200,18 @@ def correct(reading: Reading, finder: Finder) -> tuple[Reading, tuple[Read, ...]
 
 
 def _with_days(reading: Reading, period: str, finder: Finder) -> Reading:
-    """Keep the days of a question that no article is of: statements may name them themselves."""
+    """Keep the days of a question about what was said: statements may name them themselves."""
     question, narrowing = reading.question, reading.narrowing
     if isinstance(narrowing, Narrowing):
         none = not narrowing.articles(finder.library.articles)
     else:  # Where no article has a date, none is of any day.
         none = narrowing is not None and narrowing.kind == "day"
-    if question.intent is not Intent.WHAT_SAID or reading.again or not none:
+    if question.intent not in (Intent.WHAT_SAID, Intent.WHO_SAID) or reading.again:
+        return reading
+    if question.intent is Intent.WHO_SAID and not question.topic:
         return reading
     topic = f"{question.topic} {period}" if question.topic else period.partition(" ")[2]
-    return replace(reading, dated=replace(question, topic=topic), days=period)
+    return replace(reading, dated=replace(question, topic=topic), days=period, undated=none)
 
 
 def _addressed(finder: Finder, text: str) -> str:

@@ -44,6 +44,8 @@ BRIEF = 2
 """Terms at most of a topic that only names who was spoken to: "who warned the mayor?"."""
 _CONTENT = re.compile(r"\s+(?:that|of|about|against|over|on|for|not)\b", re.IGNORECASE)
 """What stands between a verb and what was said, not to whom: "warned *of* a flood"."""
+_CONFIRMING = re.compile(r"confirm(?:s|ed)?", re.IGNORECASE)
+_THAT = re.compile(r"\s+that\s", re.IGNORECASE)
 _ASKING = frozenset("ask asks asked call calls called answer answers answered".split())
 
 
@@ -73,10 +75,12 @@ def who_said(
         if cue and not PLAIN_CUE.fullmatch(cue) and not POINTING.search(turn.question.text):
             return fact(turn, turn.question.text)  # "Who tweeted?" points to nothing shown.
         return _who_said_that(turn)
-    if ADDRESSING.fullmatch(cue) or RELAYING.fullmatch(cue):
+    relays = bool(RELAYING.fullmatch(cue))
+    if ADDRESSING.fullmatch(cue) or relays:
         but = turn.finder.who.opening(topic)
     exact = bool(turn.question.claim) and topic == turn.question.claim
     findings = turn.finder.speakers(topic, refused=refused, cue=cue, but=but, exact=exact)
+    findings = _relayed(findings) if but and relays else findings
     request = Request(
         intent=INTENT,
         topic=topic,
@@ -112,6 +116,12 @@ def who_said(
     )
 
 
+def _relayed(findings: Findings) -> Findings:
+    """Keep what passes on somebody else's words."""
+    kept = tuple(one for one in findings.evidence if one.relayed_text)
+    return replace(findings, evidence=kept, equal=min(findings.equal, len(kept)))
+
+
 def _is_judged(question: Question, topic: str) -> bool:
     """Say whether statements on a topic answer only where they hold the verb asked with.
 
@@ -120,6 +130,8 @@ def _is_judged(question: Question, topic: str) -> bool:
     cue = question.cue
     telling = ADDRESSING.fullmatch(cue) and not PLAIN_CUE.fullmatch(cue)
     telling = telling and not _CONTENT.match(question.text.partition(cue)[2])
+    if _CONFIRMING.fullmatch(cue) and _THAT.match(question.text.partition(cue)[2]):
+        return False  # Who says a thing plainly confirms it.
     briefly = len(question_terms(topic)) <= BRIEF and cue.lower() not in _ASKING
     return bool(ACTING.fullmatch(cue) or JUDGING.fullmatch(cue) or (briefly and telling))
 
@@ -197,10 +209,11 @@ def _nobody(
         but: Whose statements do not count.
     """
     told = turn.finder.told(topic)
+    relays = RELAYING.fullmatch(turn.question.cue)
     fitting = [
         one
         for one in told.evidence
-        if not (but and one.person == but)
+        if not (but and (relays or one.person == but))
         and (
             (not one.declined and not request.refused)
             or (request.refused and (holds_denial(one.text) or REFUSING.search(one.text)))

@@ -23,7 +23,7 @@ from retrieval.asking.intent import Intent
 from retrieval.asking.speaking import AGREEING, ANSWERING, JUDGING, POINTING
 from retrieval.asking.topics import LONGEST_TOPIC
 from retrieval.errors import ArticleGoneError
-from retrieval.language.terms import question_terms
+from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
     from bot.answering.actions import ShowStatements
@@ -194,11 +194,18 @@ def _frame(
         phrase = "refused_that" if silent[0] else "said_on_that"
     elif any(silent[:SHOWN]):
         phrase = "said_or_not"
-    elif findings.partly:
+    elif findings.partly or (topic and not _judges(turn, findings)):
         phrase = "said_near"
     else:
         phrase = "said_about" if topic else "said"
     return turn.say(phrase, name=person.name, topic=topic)
+
+
+def _judges(turn: TurnContext, findings: Findings) -> bool:
+    """Say whether the first statement holds the verb of a question for somebody's judgment."""
+    cue = turn.question.cue
+    held = set(index_terms(findings.evidence[0].text))
+    return not JUDGING.fullmatch(cue) or held.issuperset(question_terms(cue))
 
 
 def statements_of(turn: TurnContext, action: ShowStatements) -> Answer:

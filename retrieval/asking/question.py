@@ -279,9 +279,10 @@ def _fill(text: str, intent: Intent, match: re.Match[str]) -> Question:
         return Question(text, Intent.WHO_SAID, topic=topic)
     if intent is Intent.WHAT_SAID and NOBODY.fullmatch(speaker):
         return Question(text, Intent.FACT, topic=topic or text, about=bool(topic))
-    passive = PASSIVE.match(text)
+    asked = match.string
+    passive = PASSIVE.match(asked)
     told = passive is not None and passive["cue"] == groups.get("cue")
-    if intent is Intent.WHAT_SAID and (told or THING.fullmatch(speaker) or ADDRESSED.match(text)):
+    if intent is Intent.WHAT_SAID and (told or THING.fullmatch(speaker) or ADDRESSED.match(asked)):
         return Question(text, Intent.FACT, topic=text)
     return Question(
         text,

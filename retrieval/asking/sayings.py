@@ -130,6 +130,7 @@ class Sayings:
             stored = [one for one in stored if one.id not in own]
         matches = self._matches(stored, topic, refused=refused, exact=exact)
         chosen = speaking_of(matches) if question_terms(topic) or refused else []
+        chosen = [one for one in chosen if one.own or one.evidence.declined]
         chosen = of_one_speaker(chosen, matches)
         if not chosen:
             return nearest_of(matches)

@@ -127,13 +127,15 @@ SPEECH: tuple[Rule, ...] = (
     rule(
         Intent.WHAT_SAID,
         rf"(?:what|how) (?:all )?(?:did|does|do|has|have|had) (?P<speaker>.+?) (?P<cue>{_TELL}) "
-        rf"{AUDIENCE}(?: (?:in|at) [\w ]{{1,30}}?)?(?:,? {ABOUT}\b(?P<topic>.+))?",
+        rf"{AUDIENCE}(?: (?:in|at|after|before|during|following) [\w ]{{1,30}}?)?"
+        rf"(?:,? {ABOUT}\b(?P<topic>.+))?",
     ),
     rule(
         Intent.WHAT_SAID,
         r"(?:what|how|whom?) (?:all )?(?:did|does|do|has|have|had|is|was|would|"
         r"can|could|will) "
-        rf"(?P<speaker>{_SPEAKER}) (?:ever |also |actually |really |exactly |have to |"
+        rf"(?P<speaker>{_SPEAKER}) (?:ever |also |actually |really |exactly |even |just |still |"
+        r"keep |kept |have to |"
         r"had to |been |himself |herself |publicly )*"
         rf"(?P<cue>{_SAY})(?: out)?\b(?:,? ?(?P<prep>{ABOUT})\b)?"
         r"(?P<topic>(?:\s.*)?)",

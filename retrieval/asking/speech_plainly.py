@@ -8,282 +8,77 @@ news asked; none is tied to a subject.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from retrieval.asking.roundabout import ROUNDABOUT, Rewriting, opening
 
 _ABOUT = (
     r"(?:on|about|regarding|concerning|as for|as to|as regards|re|touching|speaking of|"
     r"when it comes to|with (?:regard|respect|reference) to|in (?:relation|regard) to|"
     r"on the (?:subject|topic|question|issue|matter) of)"
 )
-_TO_US = (
-    r"(?:us|everyone|everybody|people|all|all of us|reporters|journalists|readers|listeners|"
-    r"(?:the )?(?:world|press|media|public|audience|nation|reporters|journalists))"
+_SPOKEN = (
+    r"sa(?:y|id|ys|ying)|th(?:inks?|ought)|believe[sd]?|feels|felt|spoke|talked|told|opinion|view"
 )
-_PERSON = (
-    r"(?:one|person|man|woman|official|politician|leader|minister|diplomat|speaker|spokes\w+|"
-    r"expert|organi[sz]ation|body|institution)"
-)
-_WORDS = (
-    r"(?:words?|statements?|remarks?|comments?|quotes?|quotations?|views?|opinions?|messages?|"
-    r"claims?|sentences?|lines?|warnings?|appeals?|assurances?|assessments?|arguments?)"
-)
-_VIEW = (
-    r"(?:views?|opinions?|belief|conviction|hope|fear|concern|worry|wish|expectation|position|"
-    r"stance|idea|thought|suspicion|confidence|certainty)"
-)
-_POINT = (
-    r"(?:point|claim|remark|comment|statement|argument|case|observation|suggestion|assertion|"
-    r"prediction|assurance|warning|promise|announcement|allegation|declaration)"
-)
-_NOTED = (
-    r"(?:observed|recalled|maintained|asserted|contended|alleged|affirmed|reaffirmed|reasserted|"
-    r"signal(?:l)?ed|indicated|implied|hinted|concluded|conceded|revealed|disclosed|estimated|"
-    r"opined|proclaimed|pronounced|clarified|specified|let slip|volunteered|ventured|judged|"
-    r"considered|reckoned|felt|feels|held|holds|maintains|asserts|contends|alleges|recalls|"
-    r"observes|underline[sd]|underscore[sd]|highlight(?:s|ed)|affirms|concludes|concedes|"
-    r"pleaded|hinted|guarantee[sd]|swore|swears|assume[sd]|suspect(?:s|ed)|anticipate[sd]|"
-    r"guess(?:es|ed)|teaches|taught|preache[sd]|"
-    r"(?:is|was|are|were|feels?|felt|seems?) (?:convinced|sure|certain|confident|satisfied|"
-    r"adamant))"
-)
-_CALLED = (
-    r"(?:describe[sd]?|characteri[sz]e[sd]?|label(?:s|led|ed)?|brand(?:s|ed)?|term(?:s|ed)?|"
-    r"portray(?:s|ed)?|depict(?:s|ed)?|regard(?:s|ed)?|view(?:s|ed)?|present(?:s|ed)?|"
-    r"define[sd]?|paint(?:s|ed)?|denounce[sd]?|refer(?:s|red)? to|spoke of|speaks of|sees|saw|seen|"
-    r"qualif(?:y|ies|ied)|classif(?:y|ies|ied))"
-)
-_RELAYED = r"(?P<relay>passed on|passed along|relayed|conveyed|transmitted|recounted|handed on)"
-_DO = r"(?:has |have |had |did |does |was |is |were |are )?"
-
-
-class _Rewriting(NamedTuple):
-    """A wording, and the plain one that stands for it.
-
-    Attributes:
-        pattern: What a question opens with, or the whole of it.
-        plain: What is put for what the pattern matched, with its groups.
-    """
-
-    pattern: re.Pattern[str]
-    plain: str
-
-
-def _opening(pattern: str, plain: str) -> _Rewriting:
-    """Return how the opening of a question is rewritten."""
-    return _Rewriting(re.compile(pattern, re.IGNORECASE), plain)
-
-
-def _whole(pattern: str, plain: str) -> _Rewriting:
-    """Return how a whole question is rewritten; it must fit all of the pattern."""
-    return _Rewriting(re.compile(rf"(?:{pattern})\W*$", re.IGNORECASE), plain)
-
-
-_OPENINGS: tuple[_Rewriting, ...] = (
-    _opening(r"what['’]?d (?=\S)", "what did "),
-    _opening(r"how['’]d (?=\S)", "how did "),
-    _opening(r"whats (?=\S)", "what is "),
-    _opening(r"whos (?=\S)", "who is "),
-    _opening(r"what['’]s (?=\S.*? (?:say|think|make of)\b)", "what does "),
-    _opening(
+_OPENINGS: tuple[Rewriting, ...] = (
+    opening(
+        rf"(?:(?:i['’]?d|i would|i should|we['’]d|i|we) (?:(?:like|love|want|need|wish) to |wanna )"
+        r"(?:know|hear|learn|see|read)|i(?:['’]m| am) (?:curious(?: to know)?|wondering)|"
+        r"(?:may|can|could|might) i ask(?: you)?|tell (?:me|us),|remind (?:me|us),?|"
+        r"do (?:we|you) (?:learn|know|hear|read|find out)|is it (?:known|clear|reported|told)|"
+        r"where (?:can|do|could) (?:i|we) (?:read|find|see|learn)|"
+        r"do(?:es)? (?:the|these|either of the|any of the) (?:two )?(?:articles?|sources?|texts?|"
+        rf"stor(?:y|ies)) (?:say|tell(?: us)?|report|mention|reveal|state|show)),? "
+        rf"(?=(?:what|how)\b.*\b(?:{_SPOKEN})\b)",
+        "",
+    ),
+    opening(r"(?:like|um+|uh+|er+|hm+|basically|anyway),? (?=(?:what|who|how)\b)", ""),
+    opening(
+        rf"what (?:was|is) it (?:that )?(?=(?!that\b)\S+(?: \S+)*? (?:{_SPOKEN})\b)",
+        "what ",
+    ),
+    opening(
+        r"what do(?:es)? (?:the|these) (?:two |both )?(?:articles?|sources?|texts?|stor(?:y|ies)) "
+        r"(?:say|report|tell us) (?:that )?(?=\S+(?: \S+)*? (?:said|says|thinks|told)\b)",
+        "what ",
+    ),
+    opening(r"what['’]s been ", "what has been "),
+    opening(r"what['’]?d (?=\S)", "what did "),
+    opening(r"how['’]d (?=\S)", "how did "),
+    opening(r"whats (?=\S)", "what is "),
+    opening(r"whos (?=\S)", "who is "),
+    opening(r"what['’]s (?=\S.*? (?:say|think|make of)\b)", "what does "),
+    opening(
         r"(?P<a>what|how|who|why), ?(?:exactly|precisely|actually|specifically|then|if "
         r"anything),? ",
         r"\g<a> ",
     ),
-    _opening(r"what,? if anything,? ", "what "),
+    opening(r"what,? if anything,? ", "what "),
 )
 """How a question may open, and what stands for it."""
-_WHOLE: tuple[_Rewriting, ...] = (
-    # The one who, for who.
-    _whole(
-        rf"who (?:is|was|are|were) (?:it|the {_PERSON}|the {_PERSON}s) (?:who|that|which) "
-        rf"(?P<a>.+)",
-        r"who \g<a>",
-    ),
-    _whole(
-        r"(?:name|identify|find|find out|tell me|i want to know|i need to know|do you know|"
-        rf"show me) (?:the {_PERSON}|those|the people) (?:who|that) (?P<a>.+)",
-        r"who \g<a>",
-    ),
-    _whole(r"(?:find|find out|identify|check|see|look up) who (?P<a>.+)", r"who \g<a>"),
-    _whole(
-        rf"(?:which|what) {_PERSON}s? (?:was|is|were|are) it (?:who|that) (?P<a>.+)", r"who \g<a>"
-    ),
-    _whole(
-        r"who (?:is|was|were|are) (?:the )?(?:first|last|only)(?: one| person| speaker)? to "
-        r"(?P<a>(?:say|tell|mention|speak|claim|warn|call|state|suggest|stress|announce|"
-        r"demand)\b.+)",
-        r"who \g<a>",
-    ),
-    _whole(
-        rf"(?:which|what|who) (?:(?:{_PERSON} |one )?(?:of|among) (?:the|these|those|both|them)"
-        r"(?: (?:two|three|speakers?|people|men|women|politicians?|officials?|leaders?))*|"
-        rf"{_PERSON} in (?:the|these|both|your) (?:two )?(?:articles?|stories|sources?|texts?)) "
-        r"(?P<a>\w.+)",
-        r"who \g<a>",
-    ),
-    _whole(
-        r"(?:according to|in the (?:view|opinion|words) of) (?:whom|who|which \w+),? (?P<a>.+)",
-        r"who said that \g<a>",
-    ),
-    _whole(
-        r"(?:through|from|by) whom (?:do|did|have|can) (?:we|you|i) (?:know|learn|learned|hear|"
-        r"heard) "
-        r"(?:that|how|about|of) (?P<a>.+)",
-        r"who said that \g<a>",
-    ),
-    # The words before the question.
-    _whole(
-        r"(?:(?:find|show|give|take|see|read)(?: me| us)? )?"
-        r"(?:(?:the|that|this) (?:quote|quotation|statement|source|sentence|line|words|remark|"
-        r"thing|"
-        r"passage|paragraph|part|bit) (?:(?:that|which) (?:says|said|talks of|talks about|speaks "
-        r"of|"
-        r"speaks about|mentions)(?: that)? |about |on |saying )?)?"
-        r"(?P<a>(?!(?:who|what|why|how|when|where|which|ok|okay|thanks|and|but|so|find|show|"
-        r"give)\b)"
-        r"(?!.*\b(?:i|me|you)\b)\S+(?: \S+?){2,})\s*[,:;–—-]+ (?:and |but )?"
-        r"(?:who (?:says?|said|told us|wrote|claimed|stated) (?:that|it|this|so)|"
-        r"whose (?:words|statement|quote|opinion|view) (?:is|are|was|were) (?:that|it|this|these|"
-        r"those)|"
-        r"whose words|said by whom|says who|who said)",
-        r"who said that \g<a>",
-    ),
-    # Passive.
-    _whole(
-        rf"(?:by whom|who(?=.+ by\W*$)) (?:was|were|is|are|has|have) (?P<a>.+?) (?:been "
-        rf")?{_CALLED} "
-        r"as (?P<b>.+?)(?: by)?",
-        r"who described \g<a> as \g<b>",
-    ),
-    _whole(
-        r"by whom (?:was|is|has) it (?:been )?(?P<v>\w+(?: out| known)?) (?P<a>(?:that|how|"
-        r"why)\b.+)",
-        r"who \g<v> \g<a>",
-    ),
-    _whole(
-        r"(?:by whom|who(?=.+ by\W*$)) (?:was|were|is|are|has|have) (?P<a>.+?) (?:been "
-        r")?(?P<v>said|"
-        r"stated|"
-        r"stressed|emphasi[sz]ed|mentioned|noted|pointed out|expressed|voiced|claimed|underlined|"
-        r"demanded|called for|warned of|spoken of|talked about|addressed|brought up|highlighted)"
-        r"(?: by)?",
-        r"who \g<v> \g<a>",
-    ),
-    # What is made of words, for the words.
-    _whole(
-        rf"who {_DO}ma(?:de|kes?|king) (?:it )?(?:very |quite |perfectly |abundantly )?"
-        r"(?:plain|clear|known|public|evident|explicit|obvious|understood)(?: (?:that|how))? "
-        r"(?P<a>.+)",
-        r"who said that \g<a>",
-    ),
-    _whole(
-        rf"who {_DO}(?:let it be known|left no doubt|le(?:t|ft) it be understood) (?:that "
-        rf")?(?P<a>.+)",
-        r"who said that \g<a>",
-    ),
-    _whole(
-        rf"who {_DO}(?:took|takes?|taken|h[oe]lds?|voice[sd]?|express(?:es|ed)?|share[sd]?|has|had|"
-        rf"(?:is|was|were|are) of|put forward|puts forward|advance[sd]) "
-        rf"(?:the|an?|his|her|their) (?:\w+ )?{_VIEW} (?:that|of|about|for) (?P<a>.+)",
-        r"who said that \g<a>",
-    ),
-    _whole(
-        rf"who {_DO}(?:made|makes?|making|raise[sd]?|g[ai]ves?|issue[sd]?|offer(?:s|ed)?) "
-        rf"(?:the|an?|his|her|their) (?:\w+ )?{_POINT} (?:that|of|about) (?P<a>.+)",
-        r"who said that \g<a>",
-    ),
-    _whole(
-        rf"who {_DO}(?:raise[sd]?|br(?:ought|ings?) up|broach(?:es|ed)|touch(?:es|ed)) (?:on )?"
-        r"the (?:issue|question|matter|subject|topic|problem) of (?P<a>.+)",
-        r"who spoke about \g<a>",
-    ),
-    _whole(
-        rf"who {_DO}(?:dr(?:ew|aws?) attention to|(?:laid|put|lays|puts|place[sd]?) "
-        r"(?:stress|emphasis|weight) on|underline[sd]?|underscore[sd]?|highlight(?:s|ed)?)"
-        r"(?: the fact)?(?: that)? (?P<a>.+)",
-        r"who stressed that \g<a>",
-    ),
-    _whole(
-        r"who (?:went|goes|is|was|are|were) on record (?:with|as saying|saying|that)(?: that)?"
-        r" (?P<a>.+)",
-        r"who said that \g<a>",
-    ),
-    _whole(
-        r"who (?:is|was|are|were) (?:reported|said|supposed|believed|alleged|known|heard|quoted)"
-        r"(?: to have said| to say| as having said| as saying| saying)(?: that)? (?P<a>.+)",
-        r"who said that \g<a>",
-    ),
-    _whole(
-        rf"who {_DO}(?:reminded|remind(?:s)?|assure[sd]?|inform(?:s|ed)?|convince[sd]?) {_TO_US} "
-        r"(?:that|of|about|how)(?: the fact that)? (?P<a>.+)",
-        r"who said that \g<a>",
-    ),
-    _whole(
-        rf"who {_DO}(?:also |first |once )?{_NOTED} (?P<b>that|how) (?P<a>.+)",
-        r"who said \g<b> \g<a>",
-    ),
-    _whole(
-        rf"who {_DO}{_CALLED} (?P<a>.+?) (?:as|to be) (?P<b>.+)", r"who described \g<a> as \g<b>"
-    ),
-    _whole(
-        rf"who {_DO}(?:labell?ed|branded|dubbed|termed|deemed|judged|pronounced|declared) "
-        r"(?P<a>(?!that\b).+)",
-        r"who called \g<a>",
-    ),
-    _whole(
-        r"who (?:had|has) (?:some|any)thing to say (?:about|on|regarding) (?P<a>.+)",
-        r"who spoke about \g<a>",
-    ),
-    _whole(
-        r"who (?:weigh(?:s|ed) in|touche[sd]|dwelt|dwells|elaborate[sd]) on (?P<a>.+)",
-        r"who spoke about \g<a>",
-    ),
-    # Whose words.
-    _whole(
-        rf"whose (?:\w+ )?(?:{_WORDS}|{_VIEW}|{_POINT}) (?:is|was|are|were)(?: it| this| that)? "
-        rf"that "
-        r"(?P<a>.+)",
-        r"who said that \g<a>",
-    ),
-    _whole(
-        rf"(?:who (?:is|was|are|were) (?:the (?:author|source|speaker|originator) of|behind)|"
-        rf"from whom (?:do|does|did|is|are|come|comes|came)(?: come)?|to whom (?:do|does|did|is|"
-        rf"are|"
-        rf"was|were)(?: we owe)?|who (?:utter|coin|sp[eo]ke?)(?:s|ed)?|whose (?:is|are|was|were)) "
-        rf"(?:the|this|that|these|those) (?:\w+ )?{_WORDS} (?:that|about|on|of|:)(?: that)? "
-        rf"(?P<a>.+?)"
-        r"(?: (?:come|comes|stem|stems|attributed|ascribed|credited|due|belong|belongs)(?: from| "
-        r"to)?)?",
-        r"who said that \g<a>",
-    ),
-    # Passed on.
-    _whole(
-        rf"who {_DO}{_RELAYED} (?:the )?(?:fact )?(?:that|how) (?P<a>.+)",
-        r"who \g<relay> that \g<a>",
-    ),
-    _whole(
-        rf"who {_DO}{_RELAYED} (?P<a>.+?)(?:['’]s?)? (?:own )?{_WORDS} (?:that|about|on|of|"
-        rf"regarding|"
-        r"concerning|to) (?P<b>.+)",
-        r"who \g<relay> that \g<a> \g<b>",
-    ),
-    _whole(
-        rf"who {_DO}{_RELAYED} the {_WORDS} (?:of|by|from) (?P<a>.+?) (?:that|about|on|regarding|"
-        r"concerning|to) (?P<b>.+)",
-        r"who \g<relay> that \g<a> \g<b>",
-    ),
-)
-"""Whole questions for who said something, and what stands for them: tried in this order, each on
-what those before it made of the question."""
 _TOPIC_FIRST = re.compile(
     rf"(?:(?:and|so|now|well),? )?{_ABOUT} (?P<topic>[^,:;?]+?)\s*[,:;–—-]+\s*"
     r"(?P<asked>(?:what|how|did|does|do|has|have|had|is|was|who)\b[^,:;]*?"
     r"\b(?:say(?:ing)?|said|tell (?:us|reporters)|think|thought|speak|spoken?|quoted|anything|"
     r"something|comment(?:ed|s)?|message|views?|opinion|position|stance|words?|statement|reaction|"
-    r"response|line))\W*$",
+    r"response|line)(?: of [^,:;]+?)?)\W*$",
     re.IGNORECASE,
 )
 """A question with its topic before it: "On the budget, what did Lee say?"."""
+_TOPIC_BEFORE = re.compile(
+    rf"(?:{_ABOUT} )?(?P<topic>[^,:;?]{{3,60}}?)(?::| [-–—]+) "
+    r"(?P<asked>(?:what|how) (?:did|does|do|has|is|was) (?!said\b|.*\b(?:he|she|they|it)\b)[^,:;]*?"
+    r"\b(?:say(?:ing)?|think|said|message|position|view|stance))\W*$",
+    re.IGNORECASE,
+)
+"""The same behind a colon: "The budget: what does Lee say?"."""
+_TOPIC_AND_WORDS = re.compile(
+    rf"(?:{_ABOUT} )?(?P<topic>[^,:;?]{{3,60}}?)(?:[:,]| [-–—]+) "
+    r"(?P<words>(?!(?:what|who|how|where|when|why)\b)[^\s,]+(?: [^\s,]+){0,4}['’]s? "
+    r"(?:words?|views?|opinion|position|stance|reaction|response|statement|take|message|comments?|"
+    r"quotes?))\W*$",
+    re.IGNORECASE,
+)
+"""The same with a noun: "The budget: Lee's position?"."""
 
 
 def plainly(text: str) -> str:
@@ -295,10 +90,13 @@ def plainly(text: str) -> str:
     Returns:
         The question put plainly; the same text where nothing is to be put otherwise.
     """
-    first = _TOPIC_FIRST.match(text)
+    first = _TOPIC_FIRST.match(text) or _TOPIC_BEFORE.match(text)
     if first:
         text = f"{first['asked']} about {first['topic']}"
-    for pattern, plain in (*_OPENINGS, *_WHOLE):
+    beside = _TOPIC_AND_WORDS.match(text)
+    if beside:
+        text = f"what is {beside['words']} about {beside['topic']}"
+    for pattern, plain in (*_OPENINGS, *ROUNDABOUT):
         match = pattern.match(text)
         if match:
             text = match.expand(plain) + text[match.end() :]

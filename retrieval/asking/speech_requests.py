@@ -9,9 +9,9 @@ from retrieval.asking.intent import Intent
 from retrieval.asking.rules import Rule, rule
 
 _ABOUT = (
-    r"(?:about|on|regarding|concerning|re|as to|as regards|relating to|in relation to|"
-    r"(?:with|in) (?:regard|respect|reference) to|in connection with|"
-    r"(?:on|about) the (?:subject|topic|question|issue|matter) of|when it (?:comes|came) to)"
+    r"(?:(?:on|about) the (?:subject|topic|question|issue|matter) of|"
+    r"(?:with|in) (?:regard|respect|reference) to|in connection with|in relation to|relating to|"
+    r"when it (?:comes|came) to|a?bout|on|regarding|concerning|re:?|as to|as regards)"
 )
 """What stands before a topic, and in no name: of "the minister of defence" nothing is a topic."""
 _TOWARDS = rf"(?:{_ABOUT}|to|towards?|over|for)"
@@ -23,7 +23,8 @@ _GIVE = (
     r"let (?:me|us) (?:see|have|read|hear|know)|"
     r"(?:i|we)(?:['’]d| would) (?:like|love)(?: to (?:see|have|read|hear|know|get|find))?|"
     r"(?:i|we) (?:need|want|seek)(?: to (?:see|have|read|hear|know|get|find))?|"
-    r"(?:i['’]m|i am|we are) (?:looking|searching|interested)(?: for| in)?)(?: me| us)?(?: out)? )"
+    r"(?:i['’]m|i am|we are|i['’]d be|i would be) (?:looking|searching|interested)(?: for| in)?)"
+    r"(?: me| us)?(?: out)?(?: for me| for us)? )"
 )
 _IS_THERE = (
     r"(?:(?:is|are|was|were) there|do (?:you|we|they|the articles) have|have (?:you|we)(?: got)?|"
@@ -32,7 +33,8 @@ _IS_THERE = (
 _DETERMINER = (
     r"(?:(?:the|a|an|any|some|all|every|each|exact|full|own|precise|direct|main|first|actual|"
     r"public|"
-    r"official|original|brief|short|of) )*"
+    r"official|original|brief|short|last|latest|recent|new|two|three|four|five|"
+    r"six|several|many|of) )*"
 )
 _WORDS = (
     r"(?:quotes?|quotations?|statements?|comments?|remarks?|words?|sayings?|utterances?|sentences?|"
@@ -42,7 +44,10 @@ _VIEWS = (
     r"(?:views?|opinions?|positions?|reactions?|responses?|answers?|repl(?:y|ies)|stances?|stands?|"
     r"messages?|thoughts?|take|attitudes?|point of view|viewpoint|perspective|standpoint|feelings?|"
     r"assessment|judge?ment|verdict|explanations?|concerns?|warnings?|criticisms?|appeals?|"
-    r"assurances?|arguments?|thinking|line)"
+    r"assurances?|arguments?|thinking|line|descriptions?|accounts?|version|characteri[sz]ation|"
+    r"pleas?|demands?|calls?|requests?|wish(?:es)?|beliefs?|convictions?|expectations?|hopes?|"
+    r"fears?|worr(?:y|ies)|"
+    r"depiction|portrayal|interpretation|analysis|justifications?|rationale|excuse|predictions?)"
 )
 _SAYS = (
     r"(?:say(?:s|ing)?|said|speaks?|spoke|talk(?:s|ed)?|comment(?:s|ed)?|mention(?:s|ed)?|"
@@ -92,6 +97,7 @@ REQUESTS: tuple[Rule, ...] = (
     rule(
         Intent.WHAT_SAID,
         rf"(?:{_GIVE}|{_IS_THERE}|(?:what(?:['’]s| is| are| was| were) )?(?=the )){_DETERMINER}"
+        r"(?:[a-z]+ (?:and [a-z]+ )?)?"
         rf"(?P<cue>{_WORDS}|{_VIEWS}) (?:(?:made|given|issued|put out) )?(?:by|from|of) {_X}"
         rf"(?: {_TOWARDS} (?P<topic>.+))?",
     ),
@@ -99,7 +105,30 @@ REQUESTS: tuple[Rule, ...] = (
         Intent.WHAT_SAID,
         rf"(?:{_GIVE}|{_IS_THERE}|what(?:['’]s| is| are| was| were) ){_X}['’]s? "
         rf"{_DETERMINER}(?P<cue>{_WORDS}|{_VIEWS})"
+        rf"(?: (?:{_TOWARDS}|of) (?P<topic>.+))?",
+    ),
+    rule(
+        Intent.WHAT_SAID,
+        rf"(?:which|what) {_DETERMINER}(?P<cue>{_WORDS}|{_VIEWS}) (?:(?:is|are) there )?(?:by|"
+        rf"from|of) "
+        rf"{_X}(?:['’]s?)? (?:{_ABOUT}|concerns?|mentions?|(?:is|are) (?:about|on)|deals? with|"
+        rf"refers? to|speaks? of|speaks? about|covers?|touche?s? on|relates? to) (?P<topic>.+)",
+    ),
+    rule(
+        Intent.WHAT_SAID,
+        rf"(?:which|what) {_WORDS} (?:shows?|tells? us|gives?|expresse?s?|reflects?|conveys?) "
+        rf"{_X}['’]s? "
+        rf"(?P<cue>{_VIEWS})(?: (?:{_TOWARDS}|of) (?P<topic>.+))?",
+    ),
+    rule(
+        Intent.WHAT_SAID,
+        rf"(?:exact|own|precise|actual|full|original|official) (?P<cue>{_WORDS}) (?:by|from|of) "
+        rf"{_X}"
         rf"(?: {_TOWARDS} (?P<topic>.+))?",
+    ),
+    rule(
+        Intent.WHAT_SAID,
+        rf"{_DETERMINER}(?P<cue>{_WORDS}|{_VIEWS}) (?:by|from) {_X}(?: {_TOWARDS} (?P<topic>.+))?",
     ),
     rule(
         Intent.WHAT_SAID,
@@ -110,6 +139,12 @@ REQUESTS: tuple[Rule, ...] = (
         rf"(?P<topic>.+)",
     ),
     # What position somebody takes.
+    rule(
+        Intent.WHAT_SAID,
+        rf"(?:what|which) (?P<cue>{_VIEWS}|{_WORDS}) (?!(?:does|did|do|has|have|is|was|are)\b){_X} "
+        r"(?:takes?|took|holds?|held|has|had|adopts?|adopted|made|makes|expresse[sd]|voice[sd]|"
+        rf"gave|gives) {_TOWARDS} (?P<topic>.+)",
+    ),
     rule(
         Intent.WHAT_SAID,
         rf"(?:what|which) (?:\w+ )?(?P<cue>{_VIEWS}|{_WORDS}) (?:does|did|do|has|have|had) {_X} "
@@ -134,6 +169,27 @@ REQUESTS: tuple[Rule, ...] = (
         rf"in {_X}['’]s? (?:own )?(?P<cue>words?|view|opinion|eyes),? (?:what|how)?(?: is| are| "
         rf"was)?"
         rf"(?: {_ABOUT})? ?(?P<topic>.+)",
+    ),
+    rule(
+        Intent.WHAT_SAID,
+        rf"how (?:does|did|do|has|have|had|would) {_X} (?P<cue>sum(?:med)? up|summari[sz]ed?|"
+        rf"depict(?:ed)?|"
+        rf"evaluated?|interpret(?:ed)?|account(?:ed)? for|picture[sd]?|present(?:ed)?|defined?|"
+        rf"labell?ed|"
+        rf"label|term(?:ed)?|explain(?:ed)?) (?P<topic>.+)",
+    ),
+    rule(
+        Intent.WHAT_SAID,
+        rf"what (?:does|did|do|has|have|had) {_X} (?:give|gave|given|cite|offer|name|mention|put "
+        rf"forward|"
+        rf"state|quote) as (?:the|an?|his|her|their|its)(?: \w+)? "
+        rf"(?P<cue>reasons?|explanation|cause|justification|grounds?|motive) (?:for|of|behind) "
+        rf"(?P<topic>.+)",
+    ),
+    rule(
+        Intent.WHAT_SAID,
+        rf"what(?:['’]s| is| was) (?:the )?(?P<cue>latest|news|word)(?: \w+)? from {_X}"
+        rf"(?: {_ABOUT} (?P<topic>.+))?",
     ),
     # What is on record.
     rule(

@@ -265,23 +265,24 @@ def _is_led_to(
     a subject leads to it: "He distanced NATO from the drone strike." before "This is a U.S.
     decision."
     """
-    article = evidence.article.id
-    story = (
-        one for one in library.before(article, evidence.address.start) if not one.kind.is_furniture
-    )
+    article, start = evidence.article.id, evidence.address.start
+    story = (one for one in library.before(article, start) if not one.kind.is_furniture)
     before = list(islice(story, LEAD_IN if own_share >= OWN_SHARE else 1))
     own = frozenset(terms)
+    text = library.article(article).text
+    openings = [one.span.of(text)[:OPENING] for one in before]
     lead_in = {term for sentence in before for term in sentence.terms}
     lead_in -= own | asked.topic.meant_in(own).keys()
+    # Whom a sentence names by the way is not who the next one is about.
+    lead_in -= (asked.names | asked.named.terms).difference(*map(index_terms, openings))
     if asked.held_or_meant(own) + asked.held(lead_in) < LED_TO * asked.total:
         return False
     if own_share >= OWN_SHARE:
         return True
     if evidence.person is None or evidence.kind != QuotationKind.DIRECT:
         return False
-    opening = before[0].span.of(library.article(article).text)[:OPENING]
     surname = name_words(evidence.person.name)[-1]
-    return surname in name_words(opening) or opening.startswith(("He ", "She ", "They "))
+    return surname in name_words(openings[0]) or openings[0].startswith(("He ", "She ", "They "))
 
 
 def _stands_before(match: Match, other: Match) -> bool:

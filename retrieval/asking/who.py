@@ -32,6 +32,17 @@ _OFFICE = re.compile(
     r"the (?:press )?(?:office|team|press service|aides?|staff) of (?P<other>.+)",
     re.IGNORECASE,
 )
+_LEADS = re.compile(
+    r"the (?:man|woman|person|one|official|leader|guy) (?:in charge of|at the (?:head|top|helm) of|"
+    r"(?:who (?:is )?)?(?:leads?|runs?|heads?|chairs?|leading|running|heading|in charge of)) "
+    r"(?P<one>.+)|(?P<other>(?:the )?[A-Z].*?)['’]s? (?:top|highest|chief) (?:official|man|"
+    r"representative|person|boss)",
+)
+"""A description of whoever leads a house: "the man in charge of the port"."""
+_OF_HOUSE = re.compile(
+    r"(?:the )?(?P<house>[A-Z][^’']*)['’]s? (?P<name>[A-Z]\S*(?: [A-Z]\S*)*)|"
+    r"(?P<first>[A-Z]\S*(?: [A-Z]\S*)*) (?:of|from|at) (?P<at>(?:the )?[A-Z].*)"
+)
 _DEFINITE = re.compile(r"the [a-z]", re.IGNORECASE)
 _DESCRIBED = re.compile(r"\bthe (?P<words>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3})")
 LONGEST_NAME = 3
@@ -62,6 +73,9 @@ class Who:
         called = _CALLED.fullmatch(words.strip())
         if called:
             return Found(self._directory.named(called["name"]))
+        leads = _LEADS.fullmatch(words.strip())
+        if leads:
+            return self.meant(f"the head of {leads['one'] or leads['other']}")
         found = Found() if is_other(words) else self._directory.find(words)
         if found.people and not found.guessed:
             return found
@@ -70,6 +84,7 @@ class Who:
             or self._describing.meant(words)
             or self._by_attribution(words)
             or self._by_office(words)
+            or self._by_house(words)
         )
         return Found(people, guessed=True) if people else found
 
@@ -87,6 +102,19 @@ class Who:
         office = _OFFICE.fullmatch(words.strip())
         found = self.meant(office["one"] or office["other"]).people if office else ()
         return found if len(found) == 1 else ()
+
+    def _by_house(self, words: str) -> tuple[PersonRecord, ...]:
+        """The one person of a name whose role holds the house beside it: "the UN's Ann Lee"."""
+        named = _OF_HOUSE.fullmatch(words.strip())
+        if named is None:
+            return ()
+        house, name = (named["house"] or named["at"]), (named["name"] or named["first"])
+        found = self._directory.named(name)
+        if len(found) != 1 or found[0].is_organisation:
+            return ()
+        nouns = (role.split()[-1] for role in found[0].roles)
+        fits = any(found[0] in self._directory.named(f"{house} {noun}") for noun in nouns)
+        return found if fits else ()
 
     def _by_attribution(self, words: str) -> tuple[PersonRecord, ...]:
         """Return the one person to whom every attribution with the words of a description goes.

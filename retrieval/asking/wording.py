@@ -11,7 +11,10 @@ from retrieval.asking.rules import Rule, rule
 
 ABOUT = (
     r"(?:about|on|regarding|concerning|of|over|as to|with regard to|in regard to|in response to|"
-    r"when asked about|in reference to|relating to|towards?|to|re|abut|abuot|abt)"
+    r"when asked about|in reference to|relating to|in connection with|in relation to|in terms of|"
+    r"with (?:respect|reference) to|as regards|as far as|when it c(?:omes|ame) to|"
+    r"when (?:(?:he|she|they|it) )?(?:spoke|talked|speaking|talking) (?:about|of|on)|"
+    r"towards?|to|re|abut|abuot|abt)"
 )
 """What stands before a topic."""
 OPEN = '"“”„«‟'

@@ -21,6 +21,9 @@ def day(text: str) -> date:
     [
         ("on 6 January 2020", "2020-01-06", "2020-01-06", False),
         ("on January 6th, 2020", "2020-01-06", "2020-01-06", False),
+        ("on Monday, 6 January 2020", "2020-01-06", "2020-01-06", False),
+        ("on Monday, January 6", "2020-01-06", "2020-01-06", False),
+        ("on the 6th of January", "2020-01-06", "2020-01-06", False),
         ("on 2019-12-04", "2019-12-04", "2019-12-04", False),
         ("in January", "2020-01-01", "2020-01-31", False),
         ("in March", "2019-03-01", "2019-03-31", False),

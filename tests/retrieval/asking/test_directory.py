@@ -118,5 +118,11 @@ def test_a_corrected_typing_error_is_told() -> None:
     assert not directory.find("stoltenberg").guessed
 
 
+def test_british_and_american_spellings_are_one_word_whatever_the_articles_hold() -> None:
+    directory = Directory(PEOPLE, holds=lambda _: True)
+    found = directory.find("the Department of National Defence")
+    assert [one.name for one in found.people] == ["Department of National Defense"]
+
+
 def test_a_word_that_the_articles_hold_is_no_typing_error() -> None:
     assert Directory(PEOPLE, lambda word: word == "smitten").find("Smitten").people == ()

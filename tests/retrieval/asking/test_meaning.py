@@ -89,3 +89,13 @@ def test_the_word_itself_is_meant_by_no_other() -> None:
 def test_a_name_is_meant_by_no_other_word() -> None:
     assert "gun" in other_words("what of the gun", ("gun",))
     assert "gun" not in other_words("what of Gun", ("gun",))
+
+
+@pytest.mark.parametrize("words", ["A U.S. decision.", "An American decision."])
+def test_a_country_goes_by_more_than_one_name(words: str) -> None:
+    weights = {"america": 3.0, "us": 2.0, "decid": 2.0}
+    terms = question_terms("America's decision")
+    asked = Topic(
+        frozenset(terms), other_words("America's decision", terms), lambda term: weights[term]
+    )
+    assert asked.held(index_terms(words)) >= 2 + BY_FORM * 2
