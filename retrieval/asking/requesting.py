@@ -77,14 +77,25 @@ _SPOKEN = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"{SEEK}\s+(?P<who>(?-i:[A-Z])[^,?:]{{1,40}}?)\s+{ABOUT}\s+(?P<topic>.+?)\W*$",
+        r"(?P<who>(?!wh)(?-i:[A-Z])[^,?:]{1,40}?)['’]s?\s+(?:exact|own|very|precise)\s+words\s+"
+        rf"{ABOUT}\s+(?P<topic>.+?)\W*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?:{SEEK}|cite)\s+(?P<who>(?-i:[A-Z])[^,?:]{{1,40}}?)\s+{ABOUT}\s+(?P<topic>.+?)\W*$",
         re.IGNORECASE,
     ),
 )
 """Requests for somebody's words: "give me the quote where Lee speaks about taxes", "any word from
 Lee on taxes?", "I seek Lee's statement on taxes", "looking for Lee on taxes"."""
+_QUOTE_ON = re.compile(
+    rf"(?:{SEEK}|{IS_THERE})\s+{DETERMINERS}(?:quot(?:e|ation)|statement)s?\s+(?:{ABOUT}\s+"
+    rf"(?P<topic>.+?)|(?:by|from)\s+(?P<who>(?:(?!\s{ABOUT}\s).)+?))\W*$",
+    re.IGNORECASE,
+)
+"""A request for anybody's words on a topic, or for somebody's on any."""
 _QUOTE_BESIDE = re.compile(
-    r"(?:(?:quot(?:e|ation)|statement)s?(?:\s+(?:needed|wanted|please|required|sought))?\s*[:–—-]"
+    r"(?:(?:(?:verbatim|exact|direct)\s+)?(?:quot(?:e|ation)|statement)s?(?:\s+(?:needed|wanted|please|required|sought))?\s*[:–—-]"
     r"\s*(?P<before>.+?)"
     r"|(?P<after>.+?)\s*(?:[–—,:;]|\s-)\s*(?:(?:any|the|a|exact)\s+)?(?:quot(?:e|ation)s?"
     r"|statements?)(?:\s+(?:needed|wanted|please|required|sought))?)\W*$",
@@ -148,7 +159,8 @@ _NAME_IT = re.compile(r"(?:name|identify)\s+(?P<whom>(?:the|a) .+)", re.IGNORECA
 _THEN_FIND = re.compile(
     r"(?P<asked>[^?]{8,}\?)\s+(?:please )?(?:find|give|show|quote|tell)(?: me| us)? "
     r"(?:(?P<who>[^.?]{2,40}?)['’]s? |[^.?]{0,40}?)"
-    r"\b(?:reply|answer|response|words?|quot(?:e|ation)|statement|position|comment)\W*$",
+    r"\b(?:reply|answer|response|words?|quot(?:e|ation)|statement|position|comment|article|source"
+    r"|text)\W*$",
     re.IGNORECASE,
 )
 """A question with the wish for its answer behind it."""
@@ -187,6 +199,10 @@ def as_question(text: str) -> str:
 
 def _for_words(text: str) -> str:
     """The question for somebody's words that a request stands for, or ""."""
+    anybody = _QUOTE_ON.match(text)
+    if anybody:
+        who, topic = anybody["who"], anybody["topic"]
+        return f"quotes about {topic}" if topic else f"What did {who} say?"
     for pattern in _SPOKEN:
         found = pattern.match(text)
         if found:

@@ -24,14 +24,15 @@ _LEARN = (
 _LEADS = re.compile(
     rf"(?:{_SOFTLY}(?:"
     rf"(?:(?:can|could|would|will|might) {_YOU},? {_SOFTLY}"
-    r"(?:be (?:so )?kind(?: enough)?(?: as)? to |be able to |mind )?)?"
+    r"(?:be able to |mind )?)?(?:be (?:so |very )?kind(?: enough)?(?: as)? to )?"
     r"(?:tell(?:ing)?|inform(?:ing)?|remind(?:ing)?|show(?:ing)?|giv(?:e|ing)|let(?:ting)?"
     r"|explain(?:ing)?(?: to)?|help(?:ing)?|quot(?:e|ing)) (?:me|us)"
     r"(?: know| find| find out| understand| see)?"
     rf"|(?:(?:can|could|would|will) {_YOU} {_SOFTLY})?"
     r"(?:say|find out|find|look up|see|explain|state|specify|indicate|quote|look for)"
-    r"|(?:i|we)(?:['’]d| would| should) be (?:very |most )?(?:grateful|glad|happy|pleased|obliged)"
-    r" if you (?:could |would |can )?(?:tell|told|inform(?:ed)?|show(?:ed)?|let) (?:me|us)"
+    r"|(?:i|we)(?:['’]d| would| should) (?:appreciate(?: it)?|be (?:very |most )?(?:grateful|glad"
+    r"|happy|pleased|obliged)) if you (?:could |would |can )?(?:tell|told|inform(?:ed)?"
+    r"|show(?:ed)?|let) (?:me|us)"
     r"(?: know)?"
     r"|(?:would|could|might) it be possible to (?:tell|inform|show|let)(?: me| us)?(?: know)?"
     r"|is it possible to (?:know|say|tell|find out)"
@@ -65,6 +66,7 @@ _LEADS = re.compile(
 _COLON = re.compile(
     r"[^:?\"“”„«]{0,60}\b(?:questions?|wonder(?:ing)?|curious|ask(?:ing)?|quer(?:y|ies)|help|memory"
     r"|remind me|tell me|want to know)\b[^:?\"“”„«]{0,40}:\s+(?=\S+\s+\S)"
+    rf"|for (?:an?|my|our|the) [^:,?\"“”„«]{{2,40}}[:,]\s+(?={_ASKING}\s+\S+\s+\S)"
     r"|(?:give|tell|show|find)(?: me| us)? (?:[^:?\"“”„«]{1,30} )?(?:names?|places?|persons?|dates?"
     rf"|numbers?|reasons?|answers?|facts?|one)(?: to this| to that)?:\s+(?={_ASKING}\s+\S+\s+\S)",
     re.IGNORECASE,
@@ -102,6 +104,9 @@ _GREETS = re.compile(
     r"(?:(?:i see|got it|understood|all right|alright|right|fine|good|great|interesting|very good|"
     r"perfect|aha|(?:i am|i['’]m) (?:so |very )?sorry|sorry|my (?:mistake|apologies|bad)|apologies|"
     r"forgive me|pardon(?: me)?|i (?:made a mistake|was mistaken|misspoke))[,.!;]+\s+(?=\S+\s+\S))*"
+    r"(?:(?:i am|i['’]m)? ?sorry to (?:bother|disturb|trouble) you,?(?: but)?\s+"
+    r"|(?:be honest|honestly|frankly|seriously),\s+"
+    r"|(?:i|we)(?:['’]d like| would like| want| need) you to\s+)?"
     r"(?:(?:please|kindly|now|then|so|well|ok|okay),?\s+(?=\S+\s+\S))*",
     re.IGNORECASE,
 )

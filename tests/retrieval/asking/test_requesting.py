@@ -26,6 +26,8 @@ SAY = "What did Lee say about fares?"
         "Where does Lee talk about fares?",
         "statement by Lee on fares?",
         "What was said by Lee about fares?",
+        "Lee's exact words about fares",
+        "Cite Lee on fares",
     ],
 )
 def test_a_request_for_words_is_the_question_for_them(request_: str) -> None:
@@ -37,6 +39,10 @@ def test_a_request_for_words_is_the_question_for_them(request_: str) -> None:
     [
         ("Lee on fares - quote?", "Lee on fares"),
         ("quote needed: Lee on fares", "Lee on fares"),
+        ("Verbatim quote: Lee on fares", "Lee on fares"),
+        ("I need a quote about fares", "quotes about fares"),
+        ("Is there a quote by Lee?", "What did Lee say?"),
+        ("Who raised fares? Quote the article.", "Who raised fares?"),
         ("Why did fares rise? Find the answer", "Why did fares rise?"),
         ("Should fares rise? Find Lee's reply", "Did Lee say whether fares should rise?"),
     ],

@@ -47,6 +47,11 @@ ASKED = "who called for a strike?"
         "Is there any information on {}",
         "According to the articles, {}",
         "So, could you please tell me {}",
+        "Please be so kind as to tell me {}",
+        "I'd appreciate it if you could tell me {}",
+        "I want you to tell me {}",
+        "Sorry to bother you, but {}",
+        "For a school project: {}",
     ],
 )
 def test_a_question_is_read_without_what_leads_to_it(around: str) -> None:
