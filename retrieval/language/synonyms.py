@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import chain, product
 from typing import TYPE_CHECKING, NamedTuple
@@ -112,9 +112,10 @@ def question_synonyms(question: str, terms: Sequence[str]) -> dict[str, tuple[st
     }
 
 
+@lru_cache(maxsize=1 << 10)
 def verbs_with_particles(
     question: str, within: int = PARTICLE_WITHIN
-) -> dict[tuple[str, str], tuple[str, ...]]:
+) -> Mapping[tuple[str, str], tuple[str, ...]]:
     """Return the known verbs with a particle in a question ("call off"), each with what it means.
 
     Args:
