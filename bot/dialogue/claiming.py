@@ -46,6 +46,8 @@ _RIGHT = re.compile(
     r"correct|true|yes|no|really|or not|isn['’]t (?:it|that so))\s*\?+\s*$|[.?!\s]+$",
     re.IGNORECASE,
 )
+_PARTED = re.compile(r"[:–—-]\s*$")
+_SENTENCE_END = re.compile(r"[.!?;]\s+")
 MARKED = re.compile('["“”„«»‘‟]')
 _ASKS = re.compile(
     r"\W*(?:who|whom|whose|what|which|when|where|why|how|did|does|do|is|are|was|were|has|have)\b",
@@ -66,8 +68,13 @@ def without_call(text: str) -> tuple[str, bool]:
         return text, False
     rest = text[match.end() :]
     if match["verify"] and not match["that"]:
-        return f"verify: {rest}", False
-    return (text, False) if _ASKS.match(rest) else (_RIGHT.sub("", rest), True)
+        # "Confirm the number of troops" asks for a number.
+        plain = "confirm" in match["verify"].lower() and not _PARTED.search(match[0])
+        return (text if plain else f"verify: {rest}"), False
+    claim = _RIGHT.sub("", rest)
+    if _ASKS.match(rest) or any(map(_ASKS.match, _SENTENCE_END.split(claim)[1:])):
+        return text, False
+    return claim, True
 
 
 def with_claimant(finder: Finder, question: Question) -> Question:

@@ -121,7 +121,7 @@ def read_turn(text: str, finder: Finder, state: State) -> Reading:
             question = _told_as_fact(finder, read_question(asked.dated))
     if filters.speaker:
         question = _by(filters.speaker, question)
-    elif question.bare or (question.intent is Intent.FACT and not question.about):
+    elif question.bare or (question.intent is Intent.FACT and not (question.about or called)):
         question = _name_and_topic(finder, question)
     elif question.intent is Intent.WHAT_SAID and _is_publisher(finder, question.speaker):
         source = _STORY.sub("", question.speaker)

@@ -46,7 +46,8 @@ COURTESIES: tuple[Rule, ...] = (
     rule(
         Intent.COMPLAINT,
         r"no|nope|wrong|false|incorrect|(?:oh,? |no,? |i['’]?a?m )?(?:wait|sorry|oops|hold on)|"
-        r"(?:that was )?my (?:mistake|bad)|excuse me|are you (?:really |quite )?sure(?: (?:of|"
+        r"(?:that was )?my (?:mistake|bad)|excuse me|(?:oh,? )?(?:forget (?:it|that)|"
+        r"never ?mind)|are you (?:really |quite )?sure(?: (?:of|"
         r"about) "
         r"(?:that|it|this))?|(?:oh )?really|seriously|"
         r"(?:no,? )?(?:that|this|it)(?: is|['’]s| was) "

@@ -114,3 +114,13 @@ def test_a_claim_goes_on_with_another_speaker_or_article(
 def test_after_a_check_he_is_whose_words_they_are(desk: Desk) -> None:
     answers, _ = talk(desk, f"Did Guterres say {PRICE}?", "about Iran?")
     assert text(answers[1]).startswith("Antonio Guterres, on Iran")
+
+
+def test_hearsay_before_a_question_is_only_its_preface(desk: Desk) -> None:
+    (answer,), _ = talk(desk, "I heard that the war is over. What did Guterres say?")
+    assert text(answer).startswith("Antonio Guterres, on record")
+
+
+def test_to_confirm_a_thing_is_no_claim(desk: Desk) -> None:
+    (answer,), _ = talk(desk, "Confirm the number of helicopters")
+    assert answer.verdict is None
