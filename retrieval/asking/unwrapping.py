@@ -73,7 +73,7 @@ _COLON = re.compile(
 )
 """Words before a colon that only say that something is asked."""
 _ENDS = re.compile(
-    r"(?:[\s,;.–—-]+(?:please|pls|plz|kindly|(?:many )?thanks|thank you|thx|cheers|exactly"
+    r"(?<![\s,;.–—-])(?:[\s,;.–—-]+(?:please|pls|plz|kindly|(?:many )?thanks|thank you|thx|cheers|exactly"
     r"|precisely|(?:thanks|thank you) (?:a lot|so much|very much|in advance)|for (?:me|us)"
     r"|i wonder|or not|if (?:possible|you (?:can|please|would|could|know)|i may(?: ask)?)"
     r"|(?:(?:can|could|would) you )?(?:please )?tell me|(?:do|would) you know"
