@@ -73,8 +73,8 @@ _COLON = re.compile(
 )
 """Words before a colon that only say that something is asked."""
 _ENDS = re.compile(
-    r"(?<![\s,;.–—-])(?:[\s,;.–—-]+(?:please|pls|plz|kindly|(?:many )?thanks|thank you|thx|cheers|exactly"
-    r"|precisely|(?:thanks|thank you) (?:a lot|so much|very much|in advance)|for (?:me|us)"
+    r"(?<![\s,;.–—-])(?:[\s,;.–—-]+(?:please|pls|plz|kindly|(?:many )?thanks|thank you|thx|cheers"
+    r"|exactly|precisely|(?:thanks|thank you) (?:a lot|so much|very much|in advance)|for (?:me|us)"
     r"|i wonder|or not|if (?:possible|you (?:can|please|would|could|know)|i may(?: ask)?)"
     r"|(?:(?:can|could|would) you )?(?:please )?tell me|(?:do|would) you know"
     r"|(?:please )?(?:find|show)(?: me)? it(?: to me)?|where is (?:it|that)"
@@ -107,7 +107,8 @@ _GREETS = re.compile(
     r"(?:(?:i am|i['’]m)? ?sorry to (?:bother|disturb|trouble) you,?(?: but)?\s+"
     r"|(?:be honest|honestly|frankly|seriously),\s+"
     r"|(?:i|we)(?:['’]d like| would like| want| need) you to\s+)?"
-    r"(?:(?:please|kindly|now|then|so|well|ok|okay),?\s+(?=\S+\s+\S))*",
+    r"(?:(?:please|kindly|now|well|ok|okay|(?:then|so)(?! what (?:did|does|do)\b)),?\s+"
+    r"(?=\S+\s+\S))*",
     re.IGNORECASE,
 )
 _CLEFT = re.compile(
