@@ -20,6 +20,7 @@ from bot.dialogue.strangers import said_by_stranger, tell_instead
 from bot.dialogue.unquoted import never_quoted, only_others, said_by_head
 from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
+from retrieval.asking.shortened import written_out
 from retrieval.asking.speaking import AGREEING, ANSWERING, JUDGING, POINTING
 from retrieval.asking.topics import LONGEST_TOPIC
 from retrieval.errors import ArticleGoneError
@@ -63,6 +64,7 @@ def what_said(turn: TurnContext, speaker: str, topic: str, skip: int = 0) -> Ans
         return turn.with_guess(answer, speaker, person) if guessed else answer
     if people:
         return one_silent(turn, people) or _one_of(turn, speaker, people, topic)
+    speaker = written_out(speaker)
     return (
         not_told_by(turn, speaker, topic)
         or said_by_several(turn, speaker, topic, skip)
