@@ -135,6 +135,8 @@ class Sayings:
         if not chosen:
             return nearest_of(matches)
         first = with_cue(chosen, "" if refused else cue)
+        if asks_will(cue) and not (first or refused):
+            first = by_will(chosen, "")
         full = {match.evidence.address for match in first or chosen[: equally_good(chosen)]}
         chosen = [*first, *(match for match in chosen if match not in first)]
         evidence = speakers_first(join_same(chosen))

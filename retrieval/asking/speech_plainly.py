@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from retrieval.asking.manners import MANNERS
 from retrieval.asking.roundabout import ROUNDABOUT, Rewriting, opening
 
 _ABOUT = (
@@ -96,7 +97,7 @@ def plainly(text: str) -> str:
     beside = _TOPIC_AND_WORDS.match(text)
     if beside:
         text = f"what is {beside['words']} about {beside['topic']}"
-    for pattern, plain in (*_OPENINGS, *ROUNDABOUT):
+    for pattern, plain in (*_OPENINGS, *ROUNDABOUT, *MANNERS):
         match = pattern.match(text)
         if match:
             text = match.expand(plain) + text[match.end() :]

@@ -1,0 +1,81 @@
+"""In what manner something was said, put plainly: who grumbled about it complained about it."""
+
+from __future__ import annotations
+
+from retrieval.asking.roundabout import Rewriting, whole
+
+_DO = r"(?:has |have |had |did |does |was |is |were |are )?(?:been |also |even |just |once )*"
+_COMPLAINING = (
+    r"(?:grumbl(?:e[sd]?|ing)|grip(?:e[sd]?|ing)|moan(?:s|ed|ing)?|whin(?:e[sd]?|ing)|"
+    r"grous(?:e[sd]?|ing)|carp(?:s|ed|ing)?|bellyach(?:e[sd]?|ing)|complaining|"
+    r"(?:was|is|were|are|sounded|felt|seemed) (?:unhappy|upset|annoyed|cross|bitter|angry|furious|"
+    r"dissatisfied|aggrieved|disgruntled)|fum(?:e[sd]?|ing)|rail(?:s|ed|ing)?|rant(?:s|ed|ing)?|"
+    r"protest(?:s|ed|ing)?|vent(?:s|ed|ing)?|bristl(?:e[sd]?|ing)|chaf(?:e[sd]?|ing)|"
+    r"(?:took|takes|taken) (?:issue|exception|offence|umbrage)|(?:found|finds) fault)"
+)
+_DEPLORING = (
+    r"(?:bemoan(?:s|ed|ing)?|bewail(?:s|ed|ing)?|deplor(?:e[sd]?|ing)|decr(?:y|ies|ied|ying)|"
+    r"lamenting|ru(?:e[sd]?|ing))"
+)
+_VOICED = (
+    r"(?:snap(?:s|ped)?|bark(?:s|ed)?|growl(?:s|ed)?|snarl(?:s|ed)?|mutter(?:s|ed)?|"
+    r"mumble[sd]?|murmur(?:s|ed)?|whisper(?:s|ed)?|shout(?:s|ed)?|yell(?:s|ed)?|scream(?:s|ed)?|"
+    r"exclaim(?:s|ed)?|sigh(?:s|ed)?|groan(?:s|ed)?|quip(?:s|ped)?|jest(?:s|ed)?|muse[sd]?|"
+    r"reflect(?:s|ed)?|reminisce[sd]?|marvel(?:s|led|ed)?|gush(?:es|ed)?|enthuse[sd]?|"
+    r"rejoice[sd]?|brag(?:s|ged)?|crow(?:s|ed)?|gloat(?:s|ed)?|fret(?:s|ted)?|wonder(?:s|ed)?|"
+    r"speculate[sd]?|theori[sz]e[sd]?|philosophi[sz]e[sd]?|calculate[sd]?|counsel(?:s|led|ed)?|"
+    r"retort(?:s|ed)?|counter(?:s|ed)|hit back|fire[sd]? back|shot back|chime[sd]? in|"
+    r"interject(?:s|ed)?|blurt(?:s|ed) out|let on|own(?:s|ed) up|testified|attest(?:s|ed)?|"
+    r"vouch(?:es|ed) for it|certif(?:y|ies|ied)|posited|postulate[sd]?|opine[sd]?|"
+    r"remind(?:s|ed) (?:us|everyone|people|reporters)|stipulate[sd]?|decreed|"
+    r"report(?:s|ed) back|ha(?:s|d|ve) (?:it|been saying))"
+)
+_ON = r"(?: (?:about|over|at|of|on|against|with|that|how))"
+_FIGURE = (
+    r"(?:figures?|numbers?|totals?|estimates?|counts?|tall(?:y|ies)|data|statistics?|amounts?|sums?|"
+    r"percentages?|shares?|claims?|information|details?|reports?)"
+)
+_GAVE = (
+    r"(?:suppl(?:y|ies|ied)|g[ai]ves?|given|provide[sd]?|release[sd]?|cite[sd]?|quote[sd]?|"
+    r"mention(?:s|ed)?|publish(?:es|ed)?|offer(?:s|ed)?|report(?:s|ed)?|state[sd]?|name[sd]?|"
+    r"put out|came up with|comes up with|issue[sd]?|share[sd]?|disclose[sd]?|reveal(?:s|ed)?|"
+    r"announce[sd]?|confirm(?:s|ed)|(?:is|was|are|were) (?:the source (?:of|for)|behind)|"
+    r"(?:came|comes) out with|furnish(?:es|ed)?|deliver(?:s|ed)|use[sd]?|circulate[sd]?)"
+)
+_OF = r"(?: (?:of|for|on|about|that|saying|which says|showing))*"
+
+MANNERS: tuple[Rewriting, ...] = (
+    whole(
+        rf"who {_DO}{_COMPLAINING}{_ON}(?: the fact that| being told that)? (?P<a>.+)",
+        r"who complained about \g<a>",
+    ),
+    whole(rf"who {_DO}{_DEPLORING} (?:the fact that )?(?P<a>.+)", r"who complained about \g<a>"),
+    whole(rf"who {_DO}{_VOICED}{_ON}? (?P<a>.+)", r"who said that \g<a>"),
+    # Where a figure comes from.
+    whole(
+        rf"(?:who|(?:which|what) [\w-]+) {_DO}{_GAVE} (?:the|that|this|a|an) (?:\w+ )?{_FIGURE}"
+        rf"{_OF} (?P<a>.+)",
+        r"who said that \g<a>",
+    ),
+    whole(
+        rf"who(?:['’]s| is| was) (?:the )?(?:source|origin|authority) (?:of|for|behind) (?:the |that "
+        rf"|this )?(?:\w+ )?{_FIGURE}{_OF} (?P<a>.+)",
+        r"who said that \g<a>",
+    ),
+    whole(
+        rf"(?:where|from whom|whom|who) (?:does|did|do|has) (?:the|that|this) (?:\w+ )?{_FIGURE}{_OF} "
+        r"(?P<a>.+?) (?:come|came|stem|originate|derive)(?: from)?",
+        r"who said that \g<a>",
+    ),
+    whole(
+        rf"whose {_FIGURE} (?:is|are|was|were)(?: (?:it|this|that))?(?: that)? (?P<a>.+)",
+        r"who said that \g<a>",
+    ),
+    whole(
+        rf"(?P<a>.+?)[,:;–—-]+ (?:who (?:says so|says that|said so|gave|gives|supplied) (?:that|this|"
+        rf"the) {_FIGURE}|whose {_FIGURE} (?:is|was|are|were) (?:that|this|it|those|these)|"
+        rf"who(?:['’]s| is| was) the source(?: (?:of|for) (?:that|this))?)",
+        r"who said that \g<a>",
+    ),
+)
+"""Tried after the wordings of `roundabout.py`, each on what those made of the question."""
