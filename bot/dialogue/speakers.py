@@ -81,6 +81,10 @@ def who_said(
     exact = bool(turn.question.claim) and topic == turn.question.claim
     findings = turn.finder.speakers(topic, refused=refused, cue=cue, but=but, exact=exact)
     findings = _relayed(findings) if but and relays else findings
+    if not findings.found and not PLAIN_CUE.fullmatch(cue) and question_terms(cue):
+        told = Findings() if refused else turn.finder.self_told(cue, f"{cue} {topic}")
+        # "I'm begging you" is a plea, whatever it does not name.
+        findings = told if told.found and told.evidence[0].person else findings
     request = Request(
         intent=INTENT,
         topic=topic,

@@ -27,7 +27,7 @@ from retrieval.asking.selftelling import share_around, tells_of_self
 from retrieval.asking.silence import silences
 from retrieval.asking.statements import SPEAKS_OF, match_statements, topic_terms
 from retrieval.asking.topics import topics_of
-from retrieval.asking.willing import asks_will, by_will
+from retrieval.asking.willing import asks_will, begs, by_will
 from retrieval.asking.wording import MODAL, REPORTED
 from retrieval.index.naming import question_names
 from retrieval.language.terms import index_terms, question_terms
@@ -137,6 +137,8 @@ class Sayings:
         first = with_cue(chosen, "" if refused else cue)
         if asks_will(cue) and not (first or refused):
             first = by_will(chosen, "")
+        if begs(cue) and not (first or refused):
+            return nearest_of(chosen)
         full = {match.evidence.address for match in first or chosen[: equally_good(chosen)]}
         chosen = [*first, *(match for match in chosen if match not in first)]
         evidence = speakers_first(join_same(chosen))
@@ -151,16 +153,17 @@ class Sayings:
 
         Args:
             verb: The verb or adjective.
-            topic: The topic, with the verb.
+            topic: The topic, with the verb; what stands before that may deny it.
             person: Whose statements; None for anybody's.
         """
         stored = self._reach.statements_of(person) if person else self._reach.statements_near(topic)
         weight = self._reach.weight
+        denied = holds_denial(topic.partition(verb)[0])
         matches = [
             match
             for match in self._matches(stored, topic)
             if not match.evidence.declined
-            and tells_of_self(self._library, match.evidence, verb, denied=holds_denial(topic))
+            and tells_of_self(self._library, match.evidence, verb, denied=denied)
             and share_around(self._library, match.evidence, topic, weight) >= SPEAKS_OF
         ]
         return Findings(tuple(speakers_first(join_same(matches))), equal=1)

@@ -1,6 +1,6 @@
 """Offices as people shorten them: "the sec-gen" is the secretary general, "the PM" …
 
-Only words for offices and kinds of bodies are written out. A name is looked up before, so that a
+Only words for offices, and bodies that are known by their initials, are written out. A name is looked up before, so that a
 firm called "Roe AG" stays one.
 """
 
@@ -52,6 +52,17 @@ _COMPILED = tuple(
 )
 
 
+_BODY = {
+    "EU": "European Union", "AU": "African Union", "UN": "United Nations",
+    "IMF": "International Monetary Fund", "WHO": "World Health Organization",
+    "WTO": "World Trade Organization", "ECB": "European Central Bank",
+    "IAEA": "International Atomic Energy Agency", "NHS": "National Health Service",
+    "ICC": "International Criminal Court",
+}  # fmt: skip
+"""Bodies that news calls by their initials, and what those are short for. By hand."""
+_BODIES = re.compile(r"\b(?:E\.?U|A\.?U|U\.?N|IMF|WHO|WTO|ECB|IAEA|NHS|ICC)\b(?!\.\w)")
+
+
 def written_out(words: str) -> str:
     """Write out the shortened offices in the words that name somebody.
 
@@ -63,4 +74,4 @@ def written_out(words: str) -> str:
     """
     for short, full in _COMPILED:
         words = short.sub(full, words)
-    return words
+    return _BODIES.sub(lambda found: _BODY[found[0].replace(".", "")], words)

@@ -81,6 +81,17 @@ _WILL = re.compile(rf"\b(?:{_DUTY}|{_CALL})\b", re.IGNORECASE)
 _BETWEEN = r"(?:[\w’'-]+ ){0,2}?"
 
 
+_BEGS = re.compile(
+    r"(?:beg|plead|implore|beseech|order|urge|demand|appeal)(?:e?s|g?ed|d)?(?: (?:for|to|with))?",
+    re.IGNORECASE,
+)
+
+
+def begs(cue: str) -> bool:
+    """Say whether a verb asks for a plea or an order, which a plain statement is none of."""
+    return bool(_BEGS.fullmatch(cue))
+
+
 def asks_will(cue: str) -> bool:
     """Say whether the verb that a question uses for speaking asks for somebody's will."""
     return bool(_ASKS_WILL.fullmatch(cue))
