@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from retrieval.asking.refusing import REPLY
 from retrieval.asking.roundabout import Rewriting, whole
 
 _DO = r"(?:has |have |had |did |does |was |is |were |are )?(?:been |also |even |just |once )*"
@@ -31,6 +32,17 @@ _VOICED = (
     r"report(?:s|ed) back|ha(?:s|d|ve) (?:it|been saying))"
 )
 _ON = r"(?: (?:about|over|at|of|on|against|with|that|how))"
+_UNWILLING = (
+    r"(?:(?:did|does|do|would|was|were|is|are)(?:n['’]t| not) (?:(?:at all |really |even )?(?:want|wish|"
+    r"like|willing|prepared|ready|inclined|keen|eager|going|about|able))|would rather not|"
+    r"(?:is|was|were|are|seemed|sounded) (?:unwilling|reluctant|loath|loth|hesitant|not (?:willing|"
+    r"prepared|ready|keen|inclined))|(?:hesitate[sd]?|balk(?:s|ed)?|baulk(?:s|ed)?)|"
+    r"shie[sd] away from|sh(?:y|ies) away from|steer(?:s|ed) clear of|(?:was|is) (?:wary|afraid|"
+    r"careful not)|didn['’]t care|(?:was|is) not going|left it to others)(?: to| of| on)?"
+)
+_X = r"(?!(?:he|she|they|it|we|you|i)\b)\S+(?: \S+?)*?"
+_NOT_SAID = r"(?:did|does|do|would|was|is|were|are)(?:n['’]t| not)?"
+_WILLING = r"(?:not |never )?(?:want|wish|like|willing|prepared|ready|inclined|keen|refuse|decline)(?:ing)? to"
 _FIGURE = (
     r"(?:figures?|numbers?|totals?|estimates?|counts?|tall(?:y|ies)|data|statistics?|amounts?|sums?|"
     r"percentages?|shares?|claims?|information|details?|reports?)"
@@ -51,6 +63,31 @@ MANNERS: tuple[Rewriting, ...] = (
     ),
     whole(rf"who {_DO}{_DEPLORING} (?:the fact that )?(?P<a>.+)", r"who complained about \g<a>"),
     whole(rf"who {_DO}{_VOICED}{_ON}? (?P<a>.+)", r"who said that \g<a>"),
+    # Who would not, in other words than "declined".
+    whole(
+        rf"who {_UNWILLING} (?P<a>.+?)(?:,? and (?:then )?(?:left|said|told|gave|let|put|"
+        r"[a-z]+ed)\b.*)?",
+        r"who declined to \g<a>",
+    ),
+    # Why somebody would not, and what they said on it.
+    whole(
+        rf"why {_NOT_SAID} (?P<x>{_X}) {_WILLING} (?P<v>.+?)(?:\?+|,| and) (?:and )?what (?:did|does|was) "
+        r"(?:he|she|they|it) (?:\w+ly )?(?:say|tell|explain|answer|reply)\w*(?: \w+)?"
+        r"(?: (?:about|on|to|of) (?:it|that|this|the matter))?",
+        r"what did \g<x> say about \g<v>",
+    ),
+    whole(
+        rf"why (?:did|does|do|would|is|was)(?:(?:n['’]t| not)(?: (?P<x>{_X}))|(?: (?P<y>{_X})) not) "
+        rf"(?:want|wish|like|willing|prepared|ready|inclined|keen) to (?P<v>(?!{REPLY}).+)",
+        r"what did \g<x>\g<y> say about \g<v>",
+    ),
+    # What somebody called so.
+    whole(
+        r"(?:what|which) (?P<n>(?!(?:words?|terms?|way|quotes?)\b)[a-z]+(?: [a-z]+)?) "
+        r"(?:did|does|do|has|have) (?P<x>.+?) (?:describe|call|name|see|regard|characteri[sz]e|label|"
+        r"identify|depict|present|define|portray|mention)(?:d|ed)? as (?P<y>.+)",
+        r"what did \g<x> say about \g<n> \g<y>",
+    ),
     # Where a figure comes from.
     whole(
         rf"(?:who|(?:which|what) [\w-]+) {_DO}{_GAVE} (?:the|that|this|a|an) (?:\w+ )?{_FIGURE}"

@@ -60,7 +60,7 @@ _BODY = {
     "ICC": "International Criminal Court",
 }  # fmt: skip
 """Bodies that news calls by their initials, and what those are short for. By hand."""
-_BODIES = re.compile(r"\b(?:E\.?U|A\.?U|U\.?N|IMF|WHO|WTO|ECB|IAEA|NHS|ICC)\b(?!\.\w)")
+_BODIES = re.compile(r"\b(?:E\.?U\.?|A\.?U\.?|U\.?N\.?|IMF|WHO|WTO|ECB|IAEA|NHS|ICC)(?![\w.])")
 
 
 def written_out(words: str) -> str:
