@@ -11,6 +11,7 @@ from bot.conversation_state import Request
 from bot.dialogue.carried import shown_last
 from bot.dialogue.deeds import told_with
 from bot.dialogue.facts import fact
+from bot.dialogue.meant import topic_in_full
 from retrieval.asking.cautions import denies, tells_of
 from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
@@ -70,6 +71,7 @@ def who_said(
     """
     refused = refused or turn.question.asks_refusals
     cue = turn.question.cue
+    topic = topic_in_full(turn, topic)
     if not question_terms(topic) and not refused:
         before = turn.state.request
         if JUDGING.fullmatch(cue) and before and question_terms(before.topic):

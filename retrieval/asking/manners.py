@@ -32,6 +32,11 @@ _VOICED = (
     r"report(?:s|ed) back|ha(?:s|d|ve) (?:it|been saying))"
 )
 _ON = r"(?: (?:about|over|at|of|on|against|with|that|how))"
+_HOLDING = (
+    r"(?:reckon(?:s|ed)?|contend(?:s|ed)?|allege[sd]?|assert(?:s|ed)?|suspect(?:s|ed)?|"
+    r"(?:is|was|are|were|sounds?|seem(?:s|ed)?|feels?|felt) (?:quite |very |so )?(?:convinced|sure|"
+    r"certain|confident|adamant|positive|of the (?:opinion|view|mind|belief)))"
+)
 _UNWILLING = (
     r"(?:(?:did|does|do|would|was|were|is|are)(?:n['’]t| not) (?:(?:at all |really |even )?(?:want|wish|"
     r"like|willing|prepared|ready|inclined|keen|eager|going|about|able))|would rather not|"
@@ -63,6 +68,18 @@ MANNERS: tuple[Rewriting, ...] = (
     ),
     whole(rf"who {_DO}{_DEPLORING} (?:the fact that )?(?P<a>.+)", r"who complained about \g<a>"),
     whole(rf"who {_DO}{_VOICED}{_ON}? (?P<a>.+)", r"who said that \g<a>"),
+    whole(
+        rf"who {_DO}{_HOLDING}(?: that)? (?P<a>.+)",
+        r"who said that \g<a>",
+    ),
+    # What things somebody asks for.
+    whole(
+        r"(?:what|which) (?:\w+ )?(?:things?|steps?|measures?|points?|actions?) (?P<d>did|does|do|has|have) "
+        r"(?P<x>.+?) (?P<v>(?:ask(?:ed)?|call(?:ed)?|plead(?:ed)?|appeal(?:ed)?) for|want(?:ed)?|"
+        r"demand(?:ed)?|urged?|request(?:ed)?|mention(?:ed)?|say|said|make|made|stress(?:ed)?|"
+        r"recommend(?:ed)?|proposed?|suggest(?:ed)?|list(?:ed)?)(?P<r>.*)",
+        r"what \g<d> \g<x> \g<v>\g<r>",
+    ),
     # Who would not, in other words than "declined".
     whole(
         rf"who {_UNWILLING} (?P<a>.+?)(?:,? and (?:then )?(?:left|said|told|gave|let|put|"

@@ -104,7 +104,7 @@ ROUNDABOUT: tuple[Rewriting, ...] = (
     whole(
         r"(?:through|from|by) whom (?:do|did|have|can) (?:we|you|i) (?:know|learn|learned|hear|"
         r"heard) "
-        r"(?:that|how|about|of) (?P<a>.+)",
+        r"(?:that|how|about|of|what) (?P<a>.+)",
         r"who said that \g<a>",
     ),
     # The words before the question.
@@ -295,6 +295,8 @@ ROUNDABOUT: tuple[Rewriting, ...] = (
         r"concerning|to) (?P<b>.+)",
         r"who \g<relay> that \g<a> \g<b>",
     ),
+    whole(rf"who {_DO}{_RELAYED} (?P<a>.+?)['’]s? (?:own )?{_WORDS}", r"who \g<relay> that \g<a>"),
+    whole(rf"who {_DO}{_RELAYED} the {_WORDS} (?:of|by|from) (?P<a>.+)", r"who \g<relay> that \g<a>"),
 )
 """Whole questions for who said something, and what stands for them: tried in this order, each on
 what those before it made of the question."""

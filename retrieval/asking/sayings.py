@@ -80,13 +80,22 @@ class Sayings:
         stored = self._reach.statements_of(person)
         matches = self._matches(stored, topic, refused=refused, known=True)
         if not speaking_of(matches, SPEAKER_KNOWN):
-            return nearest_of(matches)
+            held = self._with_cue(stored, topic, "" if refused else cue)
+            return Findings(tuple(join_same(held))) if held else nearest_of(matches)
         told = () if refused else self._passed_on(self._reach.relayed_of(person), topic)
         chosen = speaking_of([*matches, *told], SPEAKER_KNOWN)
         first = by_will(chosen, topic) if asks_will(cue) else with_cue(chosen, cue)
         partly = all(match.coverage < SPEAKS_OF for match in chosen)
         chosen = [*first, *(match for match in chosen if match not in first)]
         return Findings(tuple(join_same(chosen)), partly=partly)
+
+    def _with_cue(
+        self, stored: Sequence[StoredQuotation], topic: str, cue: str
+    ) -> list[Match]:
+        """Match the one who is known by the verb too: "expects to talk" is on "the days ahead"."""
+        matches = self._matches(stored, f"{cue} {topic}", known=True)
+        near = speaking_of(matches, SPEAKER_KNOWN)
+        return [one for one in with_cue(near, cue) if one.own > 1 and not one.evidence.declined]
 
     def in_setting(self, person: PersonRecord, topic: str) -> Findings:
         """Find statements that do not name a topic but stand in a story that is about it."""

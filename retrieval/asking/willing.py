@@ -60,6 +60,12 @@ WANTS: tuple[Rule, ...] = (
         r"(?P<will>demands?|appeals?|calls?|wish(?:es)?|requests?)"
         r"(?: (?:of|on|for|to|from|about)\b(?P<topic>.+))?",
     ),
+    rule(
+        Intent.WHAT_SAID,
+        r"(?:what|which) (?:\w+ )?(?P<will>demands?|appeals?|calls?|wish(?:es)?|requests?|pleas?) "
+        r"(?:did|does|do|has|have|had) (?P<speaker>.+?) (?:make|made|issued?|have|put forward|put|"
+        r"voiced?|utter(?:ed)?|sen[dt])(?: (?:of|on|for|to|from|about)\b(?P<topic>.+))?",
+    ),
 )
 """Tried before the other questions about speech; the first that matches wins."""
 
