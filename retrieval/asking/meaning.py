@@ -90,8 +90,7 @@ class Topic(NamedTuple):
         """Return the weight of those of the topic's terms that a text holds, or means.
 
         Another form of a word holds nearly all of it. A synonym holds less, and still less where
-        it is all that the text has of the topic; two synonyms confirm each other, of two terms or
-        of one.
+        it is all that the text has of the topic; two synonyms confirm each other.
 
         Args:
             terms: The text's index terms.
@@ -99,8 +98,7 @@ class Topic(NamedTuple):
         own = self.terms.intersection(terms)
         meant = self.meant_in(terms)
         forms = {term for term, word in meant.items() if _is_same(term, word)}
-        several = any(len(set(self.meant[term]).intersection(terms)) > 1 for term in meant)
-        sure = bool(own or forms) or len(meant) > 1 or several
+        sure = bool(own or forms) or len(meant) > 1
         share = BY_SYNONYM if sure else ONLY_SYNONYMS
         return sum(map(self.weight, sorted(own))) + sum(
             (BY_FORM if term in forms else share) * min(self.weight(term), self.weight(word))

@@ -20,7 +20,7 @@ _ABOUT = (
 _SPOKEN = (
     r"sa(?:y|id|ys|ying)|th(?:inks?|ought)|believe[sd]?|feels|felt|spoke|talked|told|opinion|view"
 )
-_CONTEXT = r"(?:i|we|our|my|for|as|need|want|looking|quick|background)\b"
+_CONTEXT = r"(?:i|we|our|my|for|need|want|looking|quick|background)\b"
 _ASKING = r"(?:who|whose|what|how|which|did|does|has|according to)\b"
 _SETTINGS: tuple[Rewriting, ...] = (
     opening(
