@@ -9,6 +9,7 @@ from bot.answering.compose import SHOWN
 from bot.conversation_state import Request
 from retrieval.asking.directory import Found
 from retrieval.asking.intent import Intent
+from retrieval.asking.shortened import written_out
 from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
@@ -55,6 +56,12 @@ def who_spoke_of_it(turn: TurnContext, people: Sequence[PersonRecord], topic: st
         return Found()
     spoke = [one for one in people if turn.finder.statements(one, topic).found]
     return Found(tuple(spoke), guessed=True) if len(spoke) == 1 else Found()
+
+
+def topic_in_full(turn: TurnContext, topic: str) -> str:
+    """Write out the shortened offices of a topic, where no article has them so: "the PM's visit"."""
+    full = written_out(topic)
+    return full if full != topic and not turn.finder.knows(topic) else topic
 
 
 def said_where(turn: TurnContext, person: PersonRecord, topic: str) -> str:

@@ -11,11 +11,13 @@ from bot.conversation_state import Request
 from bot.dialogue.carried import shown_last
 from bot.dialogue.deeds import told_with
 from bot.dialogue.facts import fact
+from bot.dialogue.meant import topic_in_full
 from retrieval.asking.cautions import denies, tells_of
 from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
 from retrieval.asking.polarity import denies_verb, holds_demand, holds_denial
 from retrieval.asking.refusing import REFUSING
+from retrieval.asking.selftelling import tells_of_self
 from retrieval.asking.speaking import (
     ACTING,
     ADDRESSING,
@@ -45,6 +47,7 @@ BRIEF = 2
 _CONTENT = re.compile(r"\s+(?:that|of|about|against|over|on|for|not)\b", re.IGNORECASE)
 """What stands between a verb and what was said, not to whom: "warned *of* a flood"."""
 _CONFIRMING = re.compile(r"confirm(?:s|ed)?", re.IGNORECASE)
+_DECLINING = re.compile(r"(?:declin|refus)e[sd]?", re.IGNORECASE)
 _THAT = re.compile(r"\s+that\s", re.IGNORECASE)
 _ASKING = frozenset("ask asks asked call calls called answer answers answered".split())
 
@@ -68,6 +71,7 @@ def who_said(
     """
     refused = refused or turn.question.asks_refusals
     cue = turn.question.cue
+    topic = topic_in_full(turn, topic)
     if not question_terms(topic) and not refused:
         before = turn.state.request
         if JUDGING.fullmatch(cue) and before and question_terms(before.topic):
@@ -81,6 +85,10 @@ def who_said(
     exact = bool(turn.question.claim) and topic == turn.question.claim
     findings = turn.finder.speakers(topic, refused=refused, cue=cue, but=but, exact=exact)
     findings = _relayed(findings) if but and relays else findings
+    if not findings.found and not PLAIN_CUE.fullmatch(cue) and question_terms(cue):
+        told = Findings() if refused else turn.finder.self_told(cue, f"{cue} {topic}")
+        # "I'm begging you" is a plea, whatever it does not name.
+        findings = told if told.found and told.evidence[0].person else findings
     request = Request(
         intent=INTENT,
         topic=topic,
@@ -89,7 +97,11 @@ def who_said(
         cue=cue,
         but=but.key if but else None,
     )
-    if _is_judged(turn.question, topic) and not refused:
+    if _DECLINING.fullmatch(cue) and not refused:
+        findings = _unwilling(findings)
+        if not findings.found:
+            return fact(turn, turn.question.text)
+    elif _is_judged(turn.question, topic) and not refused:
         # "Who criticised the U.S.?" asks for more than that somebody spoke of the U.S.
         findings = _holding(turn, findings, topic)
         told = None if findings.found else told_with(turn, topic)
@@ -158,11 +170,20 @@ def _holding(turn: TurnContext, findings: Findings, topic: str) -> Findings:
     return Findings(nearest=findings.evidence[:1])
 
 
+def _unwilling(findings: Findings) -> Findings:
+    """Keep what says, or tells, that somebody will not: "I will not go into the details"."""
+    kept = tuple(
+        one for one in findings.evidence if holds_denial(one.text) or REFUSING.search(one.text)
+    )
+    return replace(findings, evidence=kept, equal=min(findings.equal, len(kept)))
+
+
 def _cautions(turn: TurnContext, first: Evidence, topic: str) -> list[str]:
     """Say what a hasty reader of the first quotation might miss."""
     notes = []
     cue = turn.question.cue
     wants_denial = turn.question.asks_refusals or DENYING.fullmatch(cue)
+    wants_denial = wants_denial or _DECLINING.fullmatch(cue)
     if not wants_denial and denies(turn.finder.library, first, topic):
         notes.append(turn.say("mind_denial"))
     told = (
@@ -170,6 +191,7 @@ def _cautions(turn: TurnContext, first: Evidence, topic: str) -> list[str]:
         and not first.relayed_text
         and not PLAIN_CUE.fullmatch(cue)
         and tells_of(turn.finder.library, first, cue)
+        and not tells_of_self(turn.finder.library, first, cue)
     )
     if told and first.person:
         notes.append(turn.say("tells_of", name=first.person.name))

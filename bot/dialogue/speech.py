@@ -12,7 +12,14 @@ from bot.conversation_state import Request
 from bot.dialogue.carried import THEY, meant_by_pronoun, topic_before
 from bot.dialogue.comparing import compared, says_just_that
 from bot.dialogue.deeds import done_by_name
-from bot.dialogue.meant import PRONOUNS, said_where, which_one, who_is_meant, who_spoke_of_it
+from bot.dialogue.meant import (
+    PRONOUNS,
+    said_where,
+    topic_in_full,
+    which_one,
+    who_is_meant,
+    who_spoke_of_it,
+)
 from bot.dialogue.pointing import said_by_them, said_on_that
 from bot.dialogue.responses import no_one_meant, not_told_by, one_silent, whether_answered
 from bot.dialogue.several import said_by_several
@@ -20,6 +27,7 @@ from bot.dialogue.strangers import said_by_stranger, tell_instead
 from bot.dialogue.unquoted import never_quoted, only_others, said_by_head
 from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
+from retrieval.asking.shortened import written_out
 from retrieval.asking.speaking import AGREEING, ANSWERING, JUDGING, POINTING
 from retrieval.asking.topics import LONGEST_TOPIC
 from retrieval.errors import ArticleGoneError
@@ -41,6 +49,7 @@ def what_said(turn: TurnContext, speaker: str, topic: str, skip: int = 0) -> Ans
     points = not question_terms(topic) and bool(POINTING.search(topic))
     if not question_terms(topic):
         topic = topic_before(turn) if points else ""
+    topic = topic_in_full(turn, topic)
     if not topic and question.is_yes_or_no and AGREEING.fullmatch(question.cue):
         topic = topic_before(turn)  # "Did he agree?" asks what he said on that.
     if speaker.lower() in PRONOUNS:
@@ -63,6 +72,7 @@ def what_said(turn: TurnContext, speaker: str, topic: str, skip: int = 0) -> Ans
         return turn.with_guess(answer, speaker, person) if guessed else answer
     if people:
         return one_silent(turn, people) or _one_of(turn, speaker, people, topic)
+    speaker = written_out(speaker)
     return (
         not_told_by(turn, speaker, topic)
         or said_by_several(turn, speaker, topic, skip)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.conversation_state import Request
@@ -10,11 +11,19 @@ from retrieval.asking.speaking import PLAIN_CUE
 from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.answering.answer import Answer
     from bot.dialogue.turn import TurnContext
     from retrieval.archive.records import PersonRecord
     from retrieval.asking.evidence import Evidence
 
+_SEVERAL = re.compile(
+    r"(?:the |these |those |both (?:the )?)?(?P<number>two|three|four|both) (?:[\w-]+ ){1,3}"
+    r"(?P<noun>[a-z]+s)",
+    re.IGNORECASE,
+)
+"""Several of one kind, counted: "the two foreign ministers"."""
 MOST_ALIKE = 3
 """People offered instead of one whom nobody fits; where more would do, none is offered."""
 
@@ -38,13 +47,18 @@ def said_by_stranger(turn: TurnContext, speaker: str, topic: str, skip: int = 0)
             buttons=buttons,
             notes=notes,
         )
-    for phrase, findings in (
+    answers = [
         ("said_by_words", turn.finder.statements_by_words(speaker, topic)),
         ("relayed", turn.finder.relayed(speaker, topic)),
-    ):
-        if findings.found:
+        ("relayed", turn.finder.relayed(_in_short(speaker), topic)),
+    ]
+    ranked = [(phrase, _with_cue_first(turn, found.evidence)) for phrase, found in answers]
+    # What they agreed on is told by what says "agreed", whoever passes it on.
+    ranked.sort(key=lambda one: not (one[1] and _holds_cue(turn, one[1][0])))
+    for phrase, evidence in ranked:
+        if evidence:
             frame = turn.say(phrase, speaker=speaker, topic=topic)
-            return turn.found(frame, findings.evidence, request, intent=intent)
+            return turn.found(frame, evidence, request, intent=intent)
     told = tell_instead(turn, speaker)
     if told:
         return told
@@ -56,6 +70,23 @@ def said_by_stranger(turn: TurnContext, speaker: str, topic: str, skip: int = 0)
         buttons=buttons,
         notes=notes,
     )
+
+
+def _holds_cue(turn: TurnContext, evidence: Evidence) -> bool:
+    """Say whether a statement holds the verb asked with; any holds one that tells nothing."""
+    cue = turn.question.cue
+    plain = PLAIN_CUE.fullmatch(cue)
+    return bool(plain) or set(question_terms(cue)).issubset(index_terms(evidence.text))
+
+
+def _with_cue_first(turn: TurnContext, found: Sequence[Evidence]) -> list[Evidence]:
+    return sorted(found, key=lambda one: not _holds_cue(turn, one))
+
+
+def _in_short(speaker: str) -> str:
+    """Several people without what they are besides: "the two ministers" of "the two foreign …"."""
+    several = _SEVERAL.fullmatch(speaker)
+    return f"the {several['number']} {several['noun']}" if several else speaker
 
 
 def _alike(turn: TurnContext, speaker: str) -> list[PersonRecord]:

@@ -290,4 +290,11 @@ def _takes_country(told: Told, words: str) -> bool:
     named = fold_countries(name_words(told.words))
     asked = fold_countries(name_words(words))
     named += fold_countries(name_words(told.homes))
-    return any(is_land(one.capitalize()) and one not in named for one in asked)
+    if told.whose == "its":
+        around = [one for one in fold_countries(name_words(told.context)) if _is_land(one)]
+        named += around if len(set(around)) == 1 else []
+    return any(_is_land(one) and one not in named for one in asked)
+
+
+def _is_land(word: str) -> bool:
+    return is_land(word.capitalize())

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from retrieval.archive.naming import CLEARLY, SMALL, TITLES, name_words, read_entry
 from retrieval.archive.roll import People
 from retrieval.asking.nouns import LEADER, leads
+from retrieval.asking.shortened import written_out
 from retrieval.quoting.countries import fold_countries
 
 if TYPE_CHECKING:
@@ -27,12 +28,6 @@ if TYPE_CHECKING:
 
 __all__ = ["TITLES", "Directory", "Found", "name_words"]
 
-_SHORT = {
-    "ceo": "chief executive", "cfo": "chief financial officer", "coo": "chief operating officer",
-    "pm": "prime minister", "sg": "secretary general", "vp": "vice president", "fm":
-    "foreign minister",
-}  # fmt: skip
-"""Shortened roles. By hand."""
 _OF_A_LAND = ("n", "an", "ian", "i", "ese", "ish")
 """Endings that make an adjective of a land's name."""
 _SHORTEST_LAND = 4
@@ -118,7 +113,7 @@ class Directory:
             self._by_name(asked)
             or self._by_description(asked)
             or self._titled(bare, asked)
-            or self._by_description(_written_out(asked))
+            or self._by_description(_written_out(words, asked))
         )
 
     def _titled(self, bare: list[str], asked: list[str]) -> tuple[PersonRecord, ...]:
@@ -234,10 +229,10 @@ def _may_be_of(word: str) -> list[str]:
     return [word, *(land for land in lands if len(land) >= _SHORTEST_LAND)]
 
 
-def _written_out(words: list[str]) -> list[str]:
-    """Write out shortened roles: "ceo" is "chief executive"; none where there is nothing to."""
-    written = [part for word in words for part in _SHORT.get(word, word).split()]
-    return [] if written == words else written
+def _written_out(words: str, asked: list[str]) -> list[str]:
+    """The words that count with shortened offices in full; none where there is nothing to."""
+    full, _ = _split(written_out(words))
+    return [] if full == asked else full
 
 
 def _fits(wanted: set[str], role: Description, names: frozenset[str]) -> bool:

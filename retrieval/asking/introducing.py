@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _BEFORE = 160
 """Characters before a name in which a role stands that belongs to it."""
+_LEADING = 4
+"""Sentences before somebody who is introduced as "a …" that may tell where that one is."""
 _WHOSE = frozenset("his her its their".split())
 _DETERMINER = re.compile(r"(?P<word>[\w’']+)\s*$")
 _GAP = re.compile(r",?\s+(?:(?:Dr|Mr|Mrs|Ms|Prof|Dame|Sir)\.?\s+)?")
@@ -105,7 +107,9 @@ def introduced(
         if match:
             article = match["article"].lower()
             whose = article if article in _WHOSE else ""
-            yield Told(match["role"], context=around, whose=whose)
+            # Where "a mother of four" lives may be told by what leads to her.
+            led = text[sentences[max(0, at - _LEADING)].span.start : place.end]
+            yield Told(match["role"], context=around if whose else led, whose=whose)
         match = _WHO.match(text, place.end, sentence.end)
         if match:
             clause = match["clause"]

@@ -63,52 +63,52 @@ def opening(pattern: str, plain: str) -> Rewriting:
     return Rewriting(re.compile(pattern, re.IGNORECASE), plain)
 
 
-def _whole(pattern: str, plain: str) -> Rewriting:
+def whole(pattern: str, plain: str) -> Rewriting:
     """Return how a whole question is rewritten; it must fit all of the pattern."""
     return Rewriting(re.compile(rf"(?:{pattern})\W*$", re.IGNORECASE), plain)
 
 
 ROUNDABOUT: tuple[Rewriting, ...] = (
     # The one who, for who.
-    _whole(
+    whole(
         rf"who (?:is|was|are|were) (?:it|the {_PERSON}|the {_PERSON}s) (?:who|that|which) "
         rf"(?P<a>.+)",
         r"who \g<a>",
     ),
-    _whole(
+    whole(
         r"(?:name|identify|find|find out|tell me|i want to know|i need to know|do you know|"
         rf"show me) (?:the {_PERSON}|those|the people) (?:who|that) (?P<a>.+)",
         r"who \g<a>",
     ),
-    _whole(r"(?:find|find out|identify|check|see|look up) who (?P<a>.+)", r"who \g<a>"),
-    _whole(
+    whole(r"(?:find|find out|identify|check|see|look up) who (?P<a>.+)", r"who \g<a>"),
+    whole(
         rf"(?:which|what) {_PERSON}s? (?:was|is|were|are) it (?:who|that) (?P<a>.+)", r"who \g<a>"
     ),
-    _whole(
+    whole(
         r"who (?:is|was|were|are) (?:the )?(?:first|last|only)(?: one| person| speaker)? to "
         r"(?P<a>(?:say|tell|mention|speak|claim|warn|call|state|suggest|stress|announce|"
         r"demand)\b.+)",
         r"who \g<a>",
     ),
-    _whole(
+    whole(
         rf"(?:which|what|who) (?:(?:{_PERSON} |one )?(?:of|among) (?:the|these|those|both|them)"
         r"(?: (?:two|three|speakers?|people|men|women|politicians?|officials?|leaders?))*|"
         rf"{_PERSON} in (?:the|these|both|your) (?:two )?(?:articles?|stories|sources?|texts?)) "
         r"(?P<a>\w.+)",
         r"who \g<a>",
     ),
-    _whole(
+    whole(
         r"(?:according to|in the (?:view|opinion|words) of) (?:whom|who|which \w+),? (?P<a>.+)",
         r"who said that \g<a>",
     ),
-    _whole(
+    whole(
         r"(?:through|from|by) whom (?:do|did|have|can) (?:we|you|i) (?:know|learn|learned|hear|"
         r"heard) "
-        r"(?:that|how|about|of) (?P<a>.+)",
+        r"(?:that|how|about|of|what) (?P<a>.+)",
         r"who said that \g<a>",
     ),
     # The words before the question.
-    _whole(
+    whole(
         r"(?:(?:find|show|give|take|see|read)(?: me| us)? )?"
         r"(?:(?:the|that|this) (?:quote|quotation|statement|source|sentence|line|words|remark|"
         r"thing|"
@@ -117,36 +117,36 @@ ROUNDABOUT: tuple[Rewriting, ...] = (
         r"speaks about|mentions)(?: that)? |about |on |saying )?)?"
         r"(?P<a>(?!(?:who|what|why|how|when|where|which|ok|okay|thanks|and|but|so|find|show|"
         r"give)\b)"
-        r"(?!.*\b(?:i|me|you)\b)\S+(?: \S+?){2,})\s*[,:;–—-]+ (?:and |but )?"
+        r"(?!.*\b(?:i|me|you)\b)\S+(?: \S+?){2,}|[a-z]\S+ \S+?(?=\s*[:–—]))\s*[,:;–—-]+ (?:and |but )?"
         r"(?:who (?:says?|said|told us|wrote|claimed|stated) (?:that|it|this|so)|"
         r"whose (?:words|statement|quote|opinion|view) (?:is|are|was|were) (?:that|it|this|these|"
         r"those)|"
         r"whose words|said by whom|says who|who said)",
         r"who said that \g<a>",
     ),
-    _whole(
+    whole(
         r"(?P<p>on|about|of|against|for|with) what (?:did|does|do|has|have|had|is|was|were|are) "
         r"(?P<a>[^,?]+?),? (?:according to|in the view of) (?P<b>.+?)",
         r"what did \g<b> say about \g<a>",
     ),
-    _whole(
+    whole(
         r"(?P<p>on|about|of|against|for|with) (?P<w>what|whom) (?P<d>did|does|do|has|have|had|is|"
         r"was|were|are) (?P<a>[^,?]+?)",
         r"\g<w> \g<d> \g<a> \g<p>",
     ),
     # Passive.
-    _whole(
+    whole(
         rf"(?:by whom|who(?=.+ by\W*$)) (?:was|were|is|are|has|have) (?P<a>.+?) (?:been "
         rf")?{_CALLED} "
         r"as (?P<b>.+?)(?: by)?",
         r"who described \g<a> as \g<b>",
     ),
-    _whole(
+    whole(
         r"by whom (?:was|is|has) it (?:been )?(?P<v>\w+(?: out| known)?) (?P<a>(?:that|how|"
         r"why)\b.+)",
         r"who \g<v> \g<a>",
     ),
-    _whole(
+    whole(
         r"(?:by whom|who(?=.+ by\W*$)) (?:was|were|is|are|has|have) (?P<a>.+?) (?:been "
         r")?(?P<v>said|"
         r"stated|"
@@ -156,115 +156,115 @@ ROUNDABOUT: tuple[Rewriting, ...] = (
         r"who \g<v> \g<a>",
     ),
     # What is made of words, for the words.
-    _whole(
+    whole(
         rf"who {_DO}ma(?:de|kes?|king) (?:it )?(?:very |quite |perfectly |abundantly )?"
         r"(?:plain|clear|known|public|evident|explicit|obvious|understood)(?: (?:that|how))? "
         r"(?P<a>.+)",
         r"who said that \g<a>",
     ),
-    _whole(
+    whole(
         rf"who {_DO}(?:let it be known|left no doubt|le(?:t|ft) it be understood) (?:that "
         rf")?(?P<a>.+)",
         r"who said that \g<a>",
     ),
-    _whole(
+    whole(
         rf"who {_DO}(?:took|takes?|taken|h[oe]lds?|voice[sd]?|express(?:es|ed)?|share[sd]?|has|had|"
         rf"(?:is|was|were|are) of|put forward|puts forward|advance[sd]) "
         rf"(?:the|an?|his|her|their) (?:\w+ )?{_VIEW} (?:that|of|about|for) (?P<a>.+)",
         r"who said that \g<a>",
     ),
-    _whole(
+    whole(
         rf"who {_DO}(?:made|makes?|making|raise[sd]?|g[ai]ves?|issue[sd]?|offer(?:s|ed)?) "
         rf"(?:the|an?|his|her|their) (?:\w+ )?{_POINT} (?:that|of|about) (?P<a>.+)",
         r"who said that \g<a>",
     ),
-    _whole(
+    whole(
         rf"who {_DO}(?:raise[sd]?|br(?:ought|ings?) up|broach(?:es|ed)|touch(?:es|ed)) (?:on )?"
         r"the (?:issue|question|matter|subject|topic|problem) of (?P<a>.+)",
         r"who spoke about \g<a>",
     ),
-    _whole(
+    whole(
         rf"who {_DO}(?:dr(?:ew|aws?) attention to|(?:laid|put|lays|puts|place[sd]?) "
         r"(?:stress|emphasis|weight) on|underline[sd]?|underscore[sd]?|highlight(?:s|ed)?)"
         r"(?: the fact)?(?: that)? (?P<a>.+)",
         r"who stressed that \g<a>",
     ),
-    _whole(
+    whole(
         r"who (?:went|goes|is|was|are|were) on record (?:with|as saying|saying|that)(?: that)?"
         r" (?P<a>.+)",
         r"who said that \g<a>",
     ),
-    _whole(
+    whole(
         r"who (?:is|was|are|were) (?:reported|said|supposed|believed|alleged|known|heard|quoted)"
         r"(?: to have said| to say| as having said| as saying| saying)(?: that)? (?P<a>.+)",
         r"who said that \g<a>",
     ),
-    _whole(
+    whole(
         rf"who {_DO}(?:reminded|remind(?:s)?|assure[sd]?|inform(?:s|ed)?|convince[sd]?) {_TO_US} "
         r"(?:that|of|about|how)(?: the fact that)? (?P<a>.+)",
         r"who said that \g<a>",
     ),
-    _whole(
+    whole(
         rf"who {_DO}(?:assure[sd]?|remind(?:s|ed)?|inform(?:s|ed)?|convince[sd]?|notif(?:y|ies|"
         rf"ied)|"
         r"promise[sd]?|warn(?:s|ed)?|caution(?:s|ed)?) (?P<a>(?!that\b)\S+(?: \S+){0,4}?) that "
         r"(?P<b>.+)",
         r"who told \g<a> that \g<b>",
     ),
-    _whole(
+    whole(
         rf"who {_DO}(?:also |first |once )?{_NOTED} (?P<b>that|how) (?P<a>.+)",
         r"who said \g<b> \g<a>",
     ),
-    _whole(
+    whole(
         rf"who {_DO}{_CALLED} (?P<a>.+?) (?:as|to be) (?P<b>.+)", r"who described \g<a> as \g<b>"
     ),
-    _whole(
+    whole(
         rf"who {_DO}(?:labell?ed|branded|dubbed|termed|deemed) "
         r"(?P<a>(?!that\b).+)",
         r"who called \g<a>",
     ),
-    _whole(
+    whole(
         rf"who {_DO}(?:paint(?:s|ed)?|dr(?:aws?|ew)) an? (?:\w+ )?(?:picture|portrait|image) of "
         rf"(?P<a>.+)",
         r"who spoke of \g<a>",
     ),
-    _whole(
+    whole(
         rf"who {_DO}(?:gives?|gave|given|provide[sd]?|release[sd]?) the (?:figure|number|total|"
         r"estimate)s? (?:of|for) (?P<a>.+)",
         r"who said that \g<a>",
     ),
-    _whole(
+    whole(
         rf"who {_DO}(?:compare[sd]?|liken(?:s|ed)?|equate[sd]?) (?P<a>.+?) (?:to|with) (?P<b>.+)",
         r"who described \g<a> as \g<b>",
     ),
-    _whole(
+    whole(
         rf"who {_DO}(?:use[sd]?|cho(?:se|oses?)|employ(?:s|ed)?|co(?:in|ins|ined)) the (?:\w+ )?"
         r"(?:words?|phrase|expression|term|image|metaphor|comparison|formula)(?: of| that)?[:,]? "
         r"(?P<a>.+)",
         r"who spoke of \g<a>",
     ),
-    _whole(
+    whole(
         rf"who {_DO}puts? the (?P<a>(?:number|figure|cost|toll|price|loss|damage|amount|total|"
         r"value|share|rate|bill|count)(?:e?s)?\b.*?) at (?P<b>.+)",
         r"who said that \g<a> \g<b>",
     ),
-    _whole(
+    whole(
         rf"who {_DO}(?:justif(?:y|ies|ied)|motivate[sd]?|rationali[sz]e[sd]?) (?P<a>.+)",
         r"who explained \g<a>",
     ),
-    _whole(
+    whole(
         r"who (?:ha[ds] (?:some|any)thing to say (?:about|on|regarding)|"
         r"(?:weigh(?:s|ed) in|touche[sd]|dwelt|dwells|elaborate[sd]) on) (?P<a>.+)",
         r"who spoke about \g<a>",
     ),
     # Whose words.
-    _whole(
+    whole(
         rf"whose (?:\w+ )?(?:{_WORDS}|{_VIEW}|{_POINT}) (?:is|was|are|were)(?: it| this| that)? "
         rf"that "
         r"(?P<a>.+)",
         r"who said that \g<a>",
     ),
-    _whole(
+    whole(
         rf"(?:who (?:is|was|are|were) (?:the (?:author|source|speaker|originator) of|behind)|"
         rf"from whom (?:do|does|did|is|are|come|comes|came)(?: come)?|to whom (?:do|does|did|is|"
         rf"are|"
@@ -276,25 +276,27 @@ ROUNDABOUT: tuple[Rewriting, ...] = (
         r"who said that \g<a>",
     ),
     # Passed on.
-    _whole(
+    whole(
         rf"who {_DO}cite[sd]? (?P<a>.+?) (?:on|about|as saying)(?: that)? (?P<b>.+)",
         r"who quoted \g<a> on \g<b>",
     ),
-    _whole(
+    whole(
         rf"who {_DO}{_RELAYED} (?:the )?(?:fact )?(?:that|how) (?P<a>.+)",
         r"who \g<relay> that \g<a>",
     ),
-    _whole(
+    whole(
         rf"who {_DO}{_RELAYED} (?P<a>.+?)(?:['’]s?)? (?:own )?{_WORDS} (?:that|about|on|of|"
         rf"regarding|"
         r"concerning|to) (?P<b>.+)",
         r"who \g<relay> that \g<a> \g<b>",
     ),
-    _whole(
+    whole(
         rf"who {_DO}{_RELAYED} the {_WORDS} (?:of|by|from) (?P<a>.+?) (?:that|about|on|regarding|"
         r"concerning|to) (?P<b>.+)",
         r"who \g<relay> that \g<a> \g<b>",
     ),
+    whole(rf"who {_DO}{_RELAYED} (?P<a>.+?)['’]s? (?:own )?{_WORDS}", r"who \g<relay> that \g<a>"),
+    whole(rf"who {_DO}{_RELAYED} the {_WORDS} (?:of|by|from) (?P<a>.+)", r"who \g<relay> that \g<a>"),
 )
 """Whole questions for who said something, and what stands for them: tried in this order, each on
 what those before it made of the question."""

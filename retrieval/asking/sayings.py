@@ -27,7 +27,7 @@ from retrieval.asking.selftelling import share_around, tells_of_self
 from retrieval.asking.silence import silences
 from retrieval.asking.statements import SPEAKS_OF, match_statements, topic_terms
 from retrieval.asking.topics import topics_of
-from retrieval.asking.willing import asks_will, by_will
+from retrieval.asking.willing import asks_will, begs, by_will
 from retrieval.asking.wording import MODAL, REPORTED
 from retrieval.index.naming import question_names
 from retrieval.language.terms import index_terms, question_terms
@@ -80,13 +80,22 @@ class Sayings:
         stored = self._reach.statements_of(person)
         matches = self._matches(stored, topic, refused=refused, known=True)
         if not speaking_of(matches, SPEAKER_KNOWN):
-            return nearest_of(matches)
+            held = self._with_cue(stored, topic, "" if refused else cue)
+            return Findings(tuple(join_same(held))) if held else nearest_of(matches)
         told = () if refused else self._passed_on(self._reach.relayed_of(person), topic)
         chosen = speaking_of([*matches, *told], SPEAKER_KNOWN)
         first = by_will(chosen, topic) if asks_will(cue) else with_cue(chosen, cue)
         partly = all(match.coverage < SPEAKS_OF for match in chosen)
         chosen = [*first, *(match for match in chosen if match not in first)]
         return Findings(tuple(join_same(chosen)), partly=partly)
+
+    def _with_cue(
+        self, stored: Sequence[StoredQuotation], topic: str, cue: str
+    ) -> list[Match]:
+        """Match the one who is known by the verb too: "expects to talk" is on "the days ahead"."""
+        matches = self._matches(stored, f"{cue} {topic}", known=True)
+        near = speaking_of(matches, SPEAKER_KNOWN)
+        return [one for one in with_cue(near, cue) if one.own > 1 and not one.evidence.declined]
 
     def in_setting(self, person: PersonRecord, topic: str) -> Findings:
         """Find statements that do not name a topic but stand in a story that is about it."""
@@ -135,6 +144,10 @@ class Sayings:
         if not chosen:
             return nearest_of(matches)
         first = with_cue(chosen, "" if refused else cue)
+        if asks_will(cue) and not (first or refused):
+            first = by_will(chosen, "")
+        if begs(cue) and not (first or refused):
+            return nearest_of(chosen)
         full = {match.evidence.address for match in first or chosen[: equally_good(chosen)]}
         chosen = [*first, *(match for match in chosen if match not in first)]
         evidence = speakers_first(join_same(chosen))
@@ -149,16 +162,17 @@ class Sayings:
 
         Args:
             verb: The verb or adjective.
-            topic: The topic, with the verb.
+            topic: The topic, with the verb; what stands before that may deny it.
             person: Whose statements; None for anybody's.
         """
         stored = self._reach.statements_of(person) if person else self._reach.statements_near(topic)
         weight = self._reach.weight
+        denied = holds_denial(topic.partition(verb)[0])
         matches = [
             match
             for match in self._matches(stored, topic)
             if not match.evidence.declined
-            and tells_of_self(self._library, match.evidence, verb, denied=holds_denial(topic))
+            and tells_of_self(self._library, match.evidence, verb, denied=denied)
             and share_around(self._library, match.evidence, topic, weight) >= SPEAKS_OF
         ]
         return Findings(tuple(speakers_first(join_same(matches))), equal=1)

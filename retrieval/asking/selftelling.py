@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from retrieval.article import QuotationKind
+from retrieval.asking.meaning import Topic, other_words
 from retrieval.asking.polarity import holds_denial
 from retrieval.asking.setting import setting_of
 from retrieval.asking.statements import topic_terms
+from retrieval.language.synonyms import question_synonyms
 from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
@@ -61,6 +63,7 @@ def tells_of_self(library: Library, evidence: Evidence, verb: str, *, denied: bo
     """
     text = library.article(evidence.article.id).text
     wanted = set(question_terms(verb))
+    wanted.update(*question_synonyms(verb, sorted(wanted)).values())
     subject = _THIRD if evidence.kind == QuotationKind.INDIRECT else _FIRST
     return any(
         holds_denial(before) == denied
@@ -92,7 +95,10 @@ def share_around(
     ]
     held.update(term for sentence in before[-BEFORE:] for term in sentence.terms)
     total = sum(map(weight, terms))
-    return sum(weight(term) for term in terms if term in held) / total if total else 0.0
+    if not total:
+        return 0.0
+    asked = Topic(frozenset(terms), other_words(topic, terms), weight)
+    return asked.held(held) / (total - asked.spared(held))
 
 
 def _subjects(words: str, wanted: set[str], subject: re.Pattern[str]) -> Iterator[str]:

@@ -155,7 +155,7 @@ SPEECH: tuple[Rule, ...] = (
         Intent.WHAT_SAID,
         rf"(?:list |{SHOW})(?:me )?(?:all |any |some |more )*(?:of )?(?:the )?"
         rf"(?P<speaker>(?!(?:the|all|any|some|more|{_NOUN}|{_WHICH})\b)[^\s,]+(?: [^\s,]+){{0,3}}?)"
-        rf"(?:['’]s?)? (?P<cue>{_NOUN})(?: {ABOUT}\b(?P<topic>.+))?",
+        rf"(?:['’]s?)? {_EXACT}(?P<cue>{_NOUN})(?: {ABOUT}\b(?P<topic>.+))?",
     ),
     rule(
         Intent.WHAT_SAID,

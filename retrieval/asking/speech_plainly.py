@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from retrieval.asking.manners import MANNERS
 from retrieval.asking.roundabout import ROUNDABOUT, Rewriting, opening
 
 _ABOUT = (
@@ -19,6 +20,18 @@ _ABOUT = (
 _SPOKEN = (
     r"sa(?:y|id|ys|ying)|th(?:inks?|ought)|believe[sd]?|feels|felt|spoke|talked|told|opinion|view"
 )
+_CONTEXT = r"(?:i|we|our|my|for|need|want|looking|quick|background)\b"
+_ASKING = r"(?:who|whose|what|how|which|did|does|has|according to)\b"
+_SETTINGS: tuple[Rewriting, ...] = (
+    opening(
+        rf"{_CONTEXT}[^:?]{{0,120}}? (?P<owner>\b(?:the )?(?-i:[A-Z])[\w.]*(?: (?-i:[A-Z])[\w.]*)*)['’]s "
+        rf"[^:?]{{0,120}}?(?::| [-–—]) (?P<a>{_ASKING}[^?]*? )(?:its|their|his|her) (?=\w+(?:-\w+)? "
+        r"(?:say|said|tell|think|want|call))",
+        r"\g<a>\g<owner>'s ",
+    ),
+    opening(rf"{_CONTEXT}[^:?]{{2,160}}?(?::| [-–—]) (?={_ASKING})", ""),
+)
+"""What somebody tells of their work before a question; "its" goes back to whom that names."""
 _OPENINGS: tuple[Rewriting, ...] = (
     opening(
         rf"(?:(?:i['’]?d|i would|i should|we['’]d|i|we) (?:(?:like|love|want|need|wish) to |wanna )"
@@ -80,6 +93,23 @@ _TOPIC_AND_WORDS = re.compile(
 )
 """The same with a noun: "The budget: Lee's position?"."""
 
+_TOPIC_THEN_CLAUSE = re.compile(
+    rf"(?:(?:and|so|now|well),? )?{_ABOUT} (?P<topic>(?!\w+day\b|.*\d{{4}})[^,:;?]+?)\s*[,:;–—-]+\s*"
+    r"(?P<asked>(?:what|how) (?:did|does|do|has|have|had) [^,:;]+? (?:say|said|think|believe|claim|"
+    r"state|insist|stress|declare|argue|maintain|suggest|tell (?:us|reporters)) "
+    r"(?!.*\b(?:about|on|regarding)\b)[^,:;]+?)\W*$",
+    re.IGNORECASE,
+)
+"""The same where the question goes on: "On the budget, what did Lee say all agree?"."""
+_TOPIC_AND_POINTING = re.compile(
+    r"(?P<topic>(?!(?:i|we|you|he|she|they|it|the (?:first|second|other) (?:one|article|story))\b)"
+    r"[^,:;?]{3,80}?)(?:,|:|\.{2,}| [-–—]+)(?: (?:ok|okay|right|now|well|then|so|and|but|yes|hm+),?)* "
+    r"(?P<asked>(?:what|who|how|did|does|has|have)\b[^,:;?]*? (?:about|on|of|regarding))"
+    r" (?:that|those|it|them|this|these|the matter|the subject)\W*$",
+    re.IGNORECASE,
+)
+"""A topic that the question points back to: "The budget, what did Lee say about that?"."""
+
 
 def plainly(text: str) -> str:
     """Return a question about speech in the plain words and order that the rules read.
@@ -90,13 +120,21 @@ def plainly(text: str) -> str:
     Returns:
         The question put plainly; the same text where nothing is to be put otherwise.
     """
-    first = _TOPIC_FIRST.match(text) or _TOPIC_BEFORE.match(text)
-    if first:
+    for pattern, plain in _SETTINGS:
+        match = pattern.match(text)
+        text = match.expand(plain) + text[match.end() :] if match else text
+    first = (
+        _TOPIC_FIRST.match(text) or _TOPIC_BEFORE.match(text) or _TOPIC_THEN_CLAUSE.match(text)
+    )
+    pointing = _TOPIC_AND_POINTING.match(text)
+    if pointing:
+        text = f"{pointing['asked']} {pointing['topic']}"
+    elif first:
         text = f"{first['asked']} about {first['topic']}"
     beside = _TOPIC_AND_WORDS.match(text)
     if beside:
         text = f"what is {beside['words']} about {beside['topic']}"
-    for pattern, plain in (*_OPENINGS, *ROUNDABOUT):
+    for pattern, plain in (*_OPENINGS, *ROUNDABOUT, *MANNERS):
         match = pattern.match(text)
         if match:
             text = match.expand(plain) + text[match.end() :]

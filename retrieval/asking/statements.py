@@ -37,8 +37,11 @@ OPENING = 40
 """Characters at the start of a lead-in in which its subject stands."""
 BY_HEADLINE = 0.7
 """Share of a name's weight that a statement holds whose story has the name in its headline."""
+BY_SPEAKER = 0.7
+"""Share of a word's weight that a statement with "we" holds whose speaker's role has the word."""
 LED_TO = 0.85
 """Share of the topic that a statement must hold together with its lead-in."""
+_WE = re.compile(r"\b(?:we|us|our|ours|ourselves)\b", re.IGNORECASE)
 _MATTER = re.compile(
     r"\s*(?:the )?(?:state|issue|question|subject|topic|matter|problem|situation|idea|number|"
     r"amount)s? (?:of|about|with|around|in) (?=\w)",
@@ -199,7 +202,9 @@ def _match(
     if any(span.meets(evidence.address.span) for span in mentions):
         terms = asked.named.terms.union(shown)
     held = asked.held_or_meant(terms)
-    held += _named_above(library, stored.article, asked, terms) if held else 0.0
+    if held:
+        held += _named_above(library, stored.article, asked, terms)
+        held += _own_house(evidence, asked, terms)
     coverage = held / (total - asked.less(frozenset(terms)))
     setting = 1.0
     if coverage < SPEAKS_OF:
@@ -231,6 +236,21 @@ def _named_above(library: Library, article: int, asked: _Asked, terms: Iterable[
         return 0.0
     above = lacked.intersection(index_terms(library.info(article).title))
     return BY_HEADLINE * sum(asked.weights[name] for name in sorted(above))
+
+
+def _own_house(evidence: Evidence, asked: _Asked, terms: Iterable[str]) -> float:
+    """What a statement holds of a topic by "we" and "us", which mean the speaker's own house.
+
+    "Everybody got a letter from us" is on the union where the union's secretary says it.
+    """
+    lacked = asked.weights.keys() - frozenset(terms)
+    person = evidence.person
+    if not lacked or person is None or evidence.kind != QuotationKind.DIRECT:
+        return 0.0
+    own = lacked.intersection(index_terms(" ".join((*person.roles, person.name))))
+    if not own or not _WE.search(evidence.text):
+        return 0.0
+    return BY_SPEAKER * sum(asked.weights[name] for name in sorted(own))
 
 
 def _shown(words: SpanTerms, evidence: Evidence, piece: list[StoredSentence]) -> tuple[str, ...]:

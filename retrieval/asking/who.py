@@ -10,6 +10,7 @@ from retrieval.asking.called import head_of
 from retrieval.asking.describing import Describing, is_called
 from retrieval.asking.directory import Directory, Found, name_words
 from retrieval.asking.nouns import other_nouns
+from retrieval.asking.shortened import written_out
 from retrieval.asking.statements import Named
 from retrieval.index.fitting import COUNTRY_TERMS
 from retrieval.language.terms import index_terms, question_terms
@@ -79,6 +80,9 @@ class Who:
         found = Found() if is_other(words) else self._directory.find(words)
         if found.people and not found.guessed:
             return found
+        full = written_out(words)
+        if full != words:
+            return self.meant(full)
         people = (
             self._by_seat(words)
             or self._describing.meant(words)

@@ -60,6 +60,12 @@ WANTS: tuple[Rule, ...] = (
         r"(?P<will>demands?|appeals?|calls?|wish(?:es)?|requests?)"
         r"(?: (?:of|on|for|to|from|about)\b(?P<topic>.+))?",
     ),
+    rule(
+        Intent.WHAT_SAID,
+        r"(?:what|which) (?:\w+ )?(?P<will>demands?|appeals?|calls?|wish(?:es)?|requests?|pleas?) "
+        r"(?:did|does|do|has|have|had) (?P<speaker>.+?) (?:make|made|issued?|have|put forward|put|"
+        r"voiced?|utter(?:ed)?|sen[dt])(?: (?:of|on|for|to|from|about)\b(?P<topic>.+))?",
+    ),
 )
 """Tried before the other questions about speech; the first that matches wins."""
 
@@ -79,6 +85,17 @@ _CALL = (
 )
 _WILL = re.compile(rf"\b(?:{_DUTY}|{_CALL})\b", re.IGNORECASE)
 _BETWEEN = r"(?:[\w’'-]+ ){0,2}?"
+
+
+_BEGS = re.compile(
+    r"(?:beg|plead|implore|beseech|order|urge|demand|appeal)(?:e?s|g?ed|d)?(?: (?:for|to|with))?",
+    re.IGNORECASE,
+)
+
+
+def begs(cue: str) -> bool:
+    """Say whether a verb asks for a plea or an order, which a plain statement is none of."""
+    return bool(_BEGS.fullmatch(cue))
 
 
 def asks_will(cue: str) -> bool:
