@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from retrieval.language.terms import question_terms
+from retrieval.index.fitting import COUNTRY_TERMS
+from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,6 +96,14 @@ def _headcount(match: re.Match[str]) -> str:
     who = match["who"] if match["who"][:1].isupper() else match["who"].lower()
     people = "troops" if "troop" in match[0].lower() or who[:1].isupper() else "people"
     return f"how many {who} {people} are there{match['rest']}?"
+
+
+def _members(match: re.Match[str]) -> str:
+    """Ask for how many there are of a force: of a country's, for its troops."""
+    land = match["group"].split()[0] if match["group"].split()[1:] else ""
+    if COUNTRY_TERMS.intersection(index_terms(land)):
+        return f"how many {land} troops are there{match['rest']}"
+    return f"how many soldiers are in {match['what']}{match['group']}{match['rest']}"
 
 
 _EMPHASIS = (
@@ -189,7 +198,7 @@ _SIZES = (
         rf"^how (?:big|large|strong|numerous)(?: in (?:number|size))?{_IS} (?P<what>(?:the|its|their|his|her|our)"
         r" (?:[^?]*? )??)(?:(?:whole|entire|total|full) )?(?P<group>(?:[^?]*? )??(?:forces?|contingent|garrison"
         r"|army|regiment|battalion|brigade|troop deployment|military presence))(?P<rest>\b[^?]*\??)\W*$",
-        r"how many soldiers are in \g<what>\g<group>\g<rest>",
+        _members,
     ),
     _form(
         rf"^how (?:big|large|strong){_IS} (?P<what>(?:the|its|their|his|her|our) [^?]*?"
@@ -252,6 +261,11 @@ _DEEDS = (
     ),
 )
 _TOLD_PLAINLY = (
+    _form(
+        r"^(?P<asked>(?:where|when|how many)\b[^?]*?\w) (?:who|that|which) (?:works?|serves?|operates?"
+        r"|are involved|are working|are serving) (?P<where>with|in|at|alongside|for)\b",
+        r"\g<asked> \g<where>",
+    ),
     _form(r"\bopposite numbers?\b", "counterpart"),
     _form(r"\bcame off the (?:rails|tracks?)\b", "derailed"),
     _form(

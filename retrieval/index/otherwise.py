@@ -13,7 +13,7 @@ _FOUNDED = (
 )
 _NAME = r"(?P<name>[A-Z][\w.&-]*(?:\s+[A-Z][\w.&-]*)*)"
 _ASKED_FOUNDED = re.compile(
-    rf"\b(?:was|were|is)\s+(?:the\s+)?{_NAME}\s+(?:(?:first|originally|formally)\s+)?{_FOUNDED}\b"
+    rf"\b(?:was|were|is)\s+(?:the\s+)?{_NAME}\s+(?:(?:itself|first|originally|formally)\s+)?{_FOUNDED}\b"
     rf"|\b[Ww]ho\s+{_FOUNDED}\s+(?:the\s+)?(?P<whole>[A-Z][\w.&-]*(?:\s+[A-Z][\w.&-]*)*)\W*$"
 )
 """A name alone of which it is asked when, where or by whom it was founded."""
