@@ -27,7 +27,7 @@ def is_beside_the_point(features: Sequence[Features], wanted: Wanted) -> bool:
         wanted: What an answer must have near it.
     """
     return (
-        (wanted.strict and not _any_fit(features))
+        (wanted.strict and not _any_fit(features, wanted))
         or not _tells_deed(features, wanted)
         or _of_others(features, wanted)
         or _of_several(features, wanted)
@@ -39,9 +39,13 @@ def absent_names(features: Features) -> set[str]:
     return set(features.absent).difference(term for term, _ in features.meant_near)
 
 
-def _any_fit(features: Sequence[Features]) -> bool:
-    """Say whether a sentence has the kind of answer, or may have; no other than the first may."""
-    return features[0].fits is None or any(one.fits for one in features)
+def _any_fit(features: Sequence[Features], wanted: Wanted) -> bool:
+    """Say whether a sentence has the kind of answer, or may have.
+
+    Where the first holds the words in another sense, another one that asks for no kind may.
+    """
+    first = features[0].fits is None
+    return first or any(one.fits or (one.fits is None and not wanted.sort) for one in features)
 
 
 def _tells_deed(features: Sequence[Features], wanted: Wanted) -> bool:
@@ -51,7 +55,11 @@ def _tells_deed(features: Sequence[Features], wanted: Wanted) -> bool:
         return any(
             (deed in one.matched and one.fits) or deed in dict(one.meant_near) for one in features
         )
-    telling = [one for one in features if deed not in one.absent or deed in dict(one.meant_near)]
+    telling = [
+        one
+        for one in features
+        if one.fits is not False and (deed not in one.absent or deed in dict(one.meant_near))
+    ]
     if deed and deed != wanted.main and wanted.names:  # When it was done to whom, or how many did.
         named = {term for name in wanted.names for term in name}
         return any(named.isdisjoint(absent_names(one)) for one in telling)

@@ -37,6 +37,10 @@ def best_of(hits: Sequence[Hit], wanted: Wanted) -> int:
     """
     if wanted.sort and not hits[0].features.fits:
         return next((i for i, hit in enumerate(hits[:BEST]) if hit.features.fits), 0)
+    if hits[0].features.fits is False:  # "Back" in another sense than in the question.
+        open_one = next((i for i, hit in enumerate(hits[:BEST]) if hit.features.fits is None), None)
+        if open_one is not None:
+            return open_one
     other = _of_subject(hits, wanted) or _of_deed(hits, wanted)
     if other is not None:
         return other

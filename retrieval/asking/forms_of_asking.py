@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from retrieval.language.terms import question_terms
+from retrieval.index.fitting import COUNTRY_TERMS
+from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,6 +89,21 @@ def _what_befell(match: re.Match[str]) -> str:
     done = _DIED[match["deed"].lower()]
     auxiliary = "did" if done == "die" else "was"
     return f"{match['ask']} {auxiliary} {match['whom']} {done}?"
+
+
+def _headcount(match: re.Match[str]) -> str:
+    """Ask how many there are: "the Canadian headcount in Iraq" asks for Canadian troops."""
+    who = match["who"] if match["who"][:1].isupper() else match["who"].lower()
+    people = "troops" if "troop" in match[0].lower() or who[:1].isupper() else "people"
+    return f"how many {who} {people} are there{match['rest']}?"
+
+
+def _members(match: re.Match[str]) -> str:
+    """Ask for how many there are of a force: of a country's, for its troops."""
+    land = match["group"].split()[0] if match["group"].split()[1:] else ""
+    if COUNTRY_TERMS.intersection(index_terms(land)):
+        return f"how many {land} troops are there{match['rest']}"
+    return f"how many soldiers are in {match['what']}{match['group']}{match['rest']}"
 
 
 _EMPHASIS = (
@@ -177,6 +193,29 @@ _NUMBERS = (
     ),
     _form(rf"^(?P<much>(?:how much|what)\b[^?]+?),? in {_CURRENCY}{_END}", r"\g<much>?"),
 )
+_SIZES = (
+    _form(
+        rf"^how (?:big|large|strong|numerous)(?: in (?:number|size))?{_IS} (?P<what>(?:the|its|their|his|her|our)"
+        r" (?:[^?]*? )??)(?:(?:whole|entire|total|full) )?(?P<group>(?:[^?]*? )??(?:forces?|contingent|garrison"
+        r"|army|regiment|battalion|brigade|troop deployment|military presence))(?P<rest>\b[^?]*\??)\W*$",
+        _members,
+    ),
+    _form(
+        rf"^how (?:big|large|strong){_IS} (?P<what>(?:the|its|their|his|her|our) [^?]*?"
+        r"(?:workforce|staff|headcount|crew|personnel|audience|crowd|delegation|team))(?P<rest>\b[^?]*\??)\W*$",
+        r"how many people are in \g<what>\g<rest>",
+    ),
+    _form(
+        rf"^(?:(?:what|which){_IS} )?(?:the )?(?:(?:total|overall|combined|full) )?"
+        r"(?P<who>(?!(?:total|overall|combined|full)\b)[A-Za-z-]+(?: [A-Za-z-]+)?) (?:headcount|troop (?:strength|numbers|levels?|count)|head count)"
+        r"(?P<rest> [^?]+|\??)\W*$",
+        _headcount,
+    ),
+    _form(
+        r"^(?P<ask>how (?:big|large|great|high)) (?:a |an )(?=(?:share|percentage|proportion|portion|part|slice)\b)",
+        "what ",
+    ),
+)
 _CAUSES = (
     _form(
         rf"^what {_EVENT}(?:is|was|were|are|had been|has been) (?:the |a |one )?"
@@ -221,6 +260,24 @@ _DEEDS = (
         r"on what \g<unit> was \g<what>",
     ),
 )
+_TOLD_PLAINLY = (
+    _form(
+        r"^(?P<asked>(?:where|when|how many)\b[^?]*?\w) (?:who|that|which) (?:works?|serves?|operates?"
+        r"|are involved|are working|are serving) (?P<where>with|in|at|alongside|for)\b",
+        r"\g<asked> \g<where>",
+    ),
+    _form(r"\bopposite numbers?\b", "counterpart"),
+    _form(r"\bcame off the (?:rails|tracks?)\b", "derailed"),
+    _form(
+        rf"^(?P<asked>{_AT}(?:where|(?:what|which) [a-z]+)\b[^?]*?) (?:situated|located|to be found){_END}",
+        r"\g<asked>?",
+    ),
+    _form(
+        r"^(?P<asked>how much (?:is|are|was|were) (?P<who>[^?]+?) (?:asking for|seeking|suing for|demanding"
+        rf"|claiming)) in (?:damages|compensation){_END}",
+        r"\g<asked>?",
+    ),
+)
 FORMS = (
     *_EMPHASIS,
     *_TWO_IN_ONE,
@@ -228,7 +285,9 @@ FORMS = (
     *_NAMES,
     *_MEANINGS,
     *_NUMBERS,
+    *_SIZES,
     *_CAUSES,
     *_DEEDS,
+    *_TOLD_PLAINLY,
 )
 """In this order: what one leaves, the next may be a form of."""

@@ -53,6 +53,7 @@ _ALIKE = tuple(
         "policeman policewoman officer constable",
         "lawmaker legislator parliamentarian congressman congresswoman mp",
         "owner proprietor",
+        "colleague counterpart",
         "mother mum mom",
         "father dad",
         "driver trucker",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from retrieval.asking.choosing import NEAR_BEST
@@ -16,6 +17,7 @@ from retrieval.asking.statements import LED_TO
 from retrieval.asking.verdict import judge
 from retrieval.index.answer_types import MEASURED, answer_type, type_verbs
 from retrieval.index.naming import question_names
+from retrieval.language.synonyms import question_synonyms
 from retrieval.language.terms import question_terms
 
 if TYPE_CHECKING:
@@ -174,7 +176,8 @@ class Telling:
                 before = self._library.meant_by(sentence)
                 pieces.append([sentence, before] if before else [sentence])
                 if len(pieces) == 1:
-                    pieces[0] += self._after(sentence, frozenset(terms))
+                    meant = chain(terms, *question_synonyms(asked, terms).values())
+                    pieces[0] += self._after(sentence, frozenset(meant))
         return tuple(self._library.sentence(*piece, about=terms) for piece in pieces)
 
     def _after(self, sentence: StoredSentence, terms: frozenset[str]) -> list[StoredSentence]:

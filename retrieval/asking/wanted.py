@@ -196,7 +196,8 @@ def _main_word(question: str) -> str:
     if len(common) > 1 and common[0][1] in _LIGHT:
         return _object_of(common[0][0], question)
     main = common[0][1] if common else ""
-    return "" if main in _NOT_MAIN else main
+    there = BEING_THERE if asked is when else frozenset()
+    return "" if main in _NOT_MAIN | there else main
 
 
 def _object_of(verb: str, question: str) -> str:

@@ -17,6 +17,7 @@ from retrieval.index.deeds import (
 )
 from retrieval.index.fitting import age_of, counts, other_office
 from retrieval.index.kinds import ENOUGH, Kind, name_runs
+from retrieval.index.otherwise import founded_another, only_goes_back, votes_otherwise
 from retrieval.index.segment.columns import flags_of, names_of
 from retrieval.index.segment.hashing import term_hash
 from retrieval.index.segment.marks import FLAGS, Flag
@@ -119,6 +120,8 @@ def answers(asked: Asked, fit: float, other: int, near: Sequence[tuple[str, int]
     """
     kind, question = asked.kind, asked.question
     (text, _), (before, _), (_, after) = near
+    if votes_otherwise(question, text) or only_goes_back(question, text):
+        return False
     measured = _holds_measured(asked, text, before)
     sort = tells_sort(question, text)
     if kind is None and sort is not None:
@@ -143,7 +146,7 @@ def answers(asked: Asked, fit: float, other: int, near: Sequence[tuple[str, int]
 
 def _tells_otherwise(kind: Kind, question: str, text: str) -> bool:
     """Say whether what a sentence holds of a kind belongs to another deed, time or office."""
-    if only_named(question, text):
+    if only_named(question, text) or founded_another(question, text):
         return True
     if kind is Kind.TIME:
         return only_past(question, text)

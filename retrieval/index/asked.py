@@ -16,6 +16,7 @@ from retrieval.index.naming import question_names
 from retrieval.index.segment.columns import SENTENCE
 from retrieval.index.segment.hashing import form_hash
 from retrieval.index.segment.marks import prefix_of
+from retrieval.index.sorts import OF_USE, asks_sort
 from retrieval.language.synonyms import question_synonyms
 from retrieval.language.terms import LIGHT_VERBS, question_terms, word_forms
 
@@ -116,6 +117,8 @@ def _telling(question: str, collection: Collection) -> tuple[str, ...]:
     form = type_terms(question)
     terms = tuple(term for term in asked if term not in form) or asked
     light_verbs = LIGHT_VERBS | verbs_of_occasion(question)
+    if asks_sort(question):
+        light_verbs |= OF_USE
     light = [term for term in terms if term in light_verbs]
     if not light or len(light) == len(terms):
         return terms

@@ -126,7 +126,8 @@ def counts(question: str, text: str, before: str = "") -> bool:
     phrase = _counted_phrase(match[1])
     things = common_terms(phrase)
     names = set(index_terms(phrase)).difference(things)
-    if not names.issubset(terms):
+    coded = names.intersection(index_terms(" ".join(_NO_COUNT.findall(text))))
+    if not names.issubset(coded.union(terms)):
         return False  # "How many Iranian troops …": troops, but not Iran's.
     leading = _LEADING.match(phrase)
     asked = COUNTRY_TERMS.intersection(index_terms(leading[1]) if leading else ())
@@ -147,7 +148,7 @@ def counts(question: str, text: str, before: str = "") -> bool:
         return True
     # What is called otherwise is the same only where its names stand beside it, on either side.
     beside = (set(terms[max(0, i - NEAR) : i + NEAR + 1]) for i in places)
-    return any(meant & one and names <= both for one, both in zip(near, beside, strict=False))
+    return any(meant & one and names - coded <= both for one, both in zip(near, beside, strict=False))
 
 
 def _are_anothers(

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from retrieval.index.fitting import NUMBER_WORDS, terms_of_word
 from retrieval.language.synonyms import question_synonyms
-from retrieval.language.terms import FUNCTION_WORDS, question_terms
+from retrieval.language.terms import FUNCTION_WORDS, index_terms, question_terms
 
 _ASKS = re.compile(
     r"\bwh(?:at|ich)\s+(?:kinds?|types?|sorts?|makes?|models?|brands?|breeds?)\s+of\s+(?:an?\s+|the\s+)?"
@@ -15,6 +15,13 @@ _ASKS = re.compile(
     r"|could|should|may|might|must|be|been|being|in|on|at|of|from|to|that|which|who|with|for|by)\b|\W*$)",
     re.IGNORECASE,
 )
+OF_USE = frozenset(
+    index_terms(
+        "use fly drive operate sail ride run deploy own have carry employ work serve own involve see"
+    )
+)
+"""Verbs that a question for a kind holds and an answer need not: "what kind of boat did they
+*use*?"."""
 _WORD = re.compile(r"\w[\w.’'-]*")
 _NO_NOUN = re.compile(
     rf"\w+(?:ed|ing|s|ly|en|wn)\.?|came|went|had|did|lay|stood|sat|{'|'.join(sorted(FUNCTION_WORDS))}",
