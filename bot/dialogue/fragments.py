@@ -58,7 +58,10 @@ _FRAGMENTS = {
         "the next paragraph": (
             r"what (?:comes|stands|follows|is)(?: right| directly)? (?:after|below) (?:it|that|"
             r"this)|"
-            r"what follows|(?:show (?:me )?)?the one (?:after|below)(?: (?:it|that|this))?"
+            r"what follows|what (?:happened|happens|comes|came|did (?:he|she|they) do) (?:then|"
+            r"next|"
+            r"after(?:wards?| that| this))|and (?:then|afterwards|after that)|(?:show (?:me "
+            r")?)?the one (?:after|below)(?: (?:it|that|this))?"
         ),
         "the previous paragraph": (
             r"what (?:comes|stands|is)(?: right| directly)? (?:before|above) (?:it|that|this)|"

@@ -128,7 +128,21 @@ OTHER_STORY = re.compile(
     rf"(?:does|did|is|has) {_WHICH}(?: also)? (?:say|tell|mention|confirm|report|agree|give|have|"
     rf"state|repeat|cover|speak|talk|write){_SAME}|"
     rf"(?:the )?same(?: (?:question|thing))? (?:for|in|with) {_WHICH}|"
-    rf"{_WHICH} (?:says|reports|tells us|has)(?: what)?)(?:[, ]+please)?\W*",
+    rf"{_WHICH} (?:says|reports|tells us|has)(?: what)?|"
+    rf"(?:how|what) (?:is|was|are|were) (?:that|this|it|they|those|the (?:quote|quotation|"
+    rf"statement|"
+    rf"sentence|wording))(?: (?:put|worded|phrased|given|told|said|reported|described|quoted|"
+    rf"written|"
+    rf"expressed|formulated|called))? (?:in|by) {_WHICH}|"
+    rf"(?:is|was|are|were) (?:that|this|it|they|those)(?: (?:also|put|worded|phrased|given|told|"
+    rf"said|reported|described|quoted|mentioned|different|differently|the same|otherwise|any "
+    rf"different))* (?:in|by) {_WHICH}(?: (?:too|also|as well))?|"
+    rf"(?:what|which) (?:wording|words?|version|figure|number)(?: (?:does|do|did|is|are))?"
+    rf"(?: (?:there|given|used))? ?(?:in )?{_WHICH}(?: (?:use|uses|give|gives|have|has))?|"
+    rf"what(?:['’]s| is) the (?:wording|version|figure|number) (?:in|of) {_WHICH}|"
+    rf"(?:and )?(?:can|could) (?:you|i) (?:look|check|see|try)(?: (?:it|that|this))?(?: up)? in "
+    rf"{_WHICH}|(?:check|try|look in|compare(?: (?:it|that))? with|now) {_WHICH}"
+    rf")(?:[, ]+please)?\W*",
     re.IGNORECASE,
 )
 """The question before, asked of another article: "what does the other article say about it?"."""

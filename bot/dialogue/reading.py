@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.dialogue.claiming import MARKED, with_claimant, without_call
+from bot.dialogue.doubled import second_asked
 from bot.dialogue.openers import own_words
 from retrieval.asking.claims.draft import is_cue, read_report
 from retrieval.asking.directory import name_words
@@ -104,7 +105,7 @@ def read_turn(text: str, finder: Finder, state: State) -> Reading:
         state: The conversation's memory.
     """
     text, called = without_call(own_words(text, goes_on=state.request is not None))
-    asked = read_filters(_addressed(finder, text), finder.goes_by)
+    asked = read_filters(_addressed(finder, second_asked(finder, text)), finder.goes_by)
     question = with_claimant(finder, _told_as_fact(finder, read_question(asked.text)))
     if called and (question.intent in (Intent.FACT, Intent.FOLLOW) or question.cue == "on"):
         question = _called_true(finder, asked.text) or _fact_of(asked.text)

@@ -26,10 +26,14 @@ if TYPE_CHECKING:
     from retrieval.asking.evidence import Evidence
     from retrieval.asking.silence import Silent
 
+_ASKERS = r"(?:press|media|reporters?|journalists?|correspondents?|audience|room|floor)"
 _JUST_ASKED = re.compile(
-    r"(?:(?:any|the|some|more|further) )?(?:questions?)?(?: ?(?:from|by|of) (?:the |any )?"
-    r"(?:press|media|reporters?|journalists?|correspondents?|audience|room|floor))?"
-    r"(?: at all| afterwards?)?",
+    rf"(?:(?:any|the|some|more|further|{_ASKERS}['’]s?) )*(?:questions?)?(?: ?(?:from|by|of|to|"
+    rf"with) "
+    rf"(?:the |any )?{_ASKERS})?"
+    r"(?: ?(?:at all|(?:right |soon |shortly )?after(?:wards?)?(?: (?:that|this|it|(?:(?:his|her|"
+    r"their|the|its) )?(?:brief |short |press )?(?:statement|speech|remarks|address|briefing|"
+    r"conference|announcement|message)))?|later|then|next|too|that day|on that occasion|there))*",
     re.IGNORECASE,
 )
 """A topic that tells nothing but that questions were asked."""
@@ -47,6 +51,11 @@ judgment, on questions about news that were answered or not."""
 INTENT = Intent.WHAT_SAID.value
 
 
+def only_asked(topic: str) -> bool:
+    """Say whether a topic tells nothing but that questions were asked: "questions after that"."""
+    return bool(_JUST_ASKED.fullmatch(topic.strip()))
+
+
 def whether_answered(turn: TurnContext, person: PersonRecord, topic: str) -> Answer | None:
     """Answer whether somebody answered with what they did not, where that is what is on record.
 
@@ -57,7 +66,7 @@ def whether_answered(turn: TurnContext, person: PersonRecord, topic: str) -> Ans
     """
     if not turn.question.asks_answer:
         return None
-    if not question_terms(topic) or _JUST_ASKED.fullmatch(topic.strip()):
+    if not question_terms(topic) or only_asked(topic):
         return _anything(turn, person)
     return _not_answered(turn, person, topic) or _told(turn, person, topic)
 

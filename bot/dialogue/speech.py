@@ -21,7 +21,13 @@ from bot.dialogue.meant import (
     who_spoke_of_it,
 )
 from bot.dialogue.pointing import said_by_them, said_on_that
-from bot.dialogue.responses import no_one_meant, not_told_by, one_silent, whether_answered
+from bot.dialogue.responses import (
+    no_one_meant,
+    not_told_by,
+    one_silent,
+    only_asked,
+    whether_answered,
+)
 from bot.dialogue.several import said_by_several
 from bot.dialogue.strangers import said_by_stranger, tell_instead
 from bot.dialogue.unquoted import never_quoted, only_others, said_by_head
@@ -47,6 +53,7 @@ def what_said(turn: TurnContext, speaker: str, topic: str, skip: int = 0) -> Ans
     """Answer what somebody said about something; `speaker` as typed, `topic` may be empty."""
     question = turn.question
     points = not question_terms(topic) and bool(POINTING.search(topic))
+    points = points and not (question.asks_answer and only_asked(topic))
     if not question_terms(topic):
         topic = topic_before(turn) if points else ""
     topic = topic_in_full(turn, topic)

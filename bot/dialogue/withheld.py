@@ -11,7 +11,7 @@ from bot.dialogue.meant import PRONOUNS, who_is_meant
 from retrieval.asking.beside_silence import beside
 from retrieval.asking.intent import Intent
 from retrieval.asking.refusing import DID, OF_WHAT, REFUSE, REPLY
-from retrieval.language.terms import question_terms
+from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
     from bot.answering.answer import Answer
@@ -25,8 +25,14 @@ _WISH = (
     r"(?:(?:even|ever|just|simply|really|actually|directly|want(?:ed)? to|wish(?:ed)? to|"
     r"willing to|prepared to|ready to|able to|like to|going to|dare to) )*"
 )
+_GUESSING = (
+    r"(?:speculate|guess|go into (?:it|that|this|(?:the |any |more |further )*details?)|predict|"
+    r"prejudge|be specific|be more (?:specific|precise)|be drawn|commit (?:him|her|it|them)sel(?:f|"
+    r"ves)|engage|take (?:a |any )?(?:position|stand|side)s?|be (?:clear|direct)|open up)"
+)
 _ANSWER = (
-    rf"(?:{REPLY}|take|(?:give|gave|make|offer)(?: (?:an?|any|the|us|straight|clear|direct|proper|"
+    rf"(?:{REPLY}|{_GUESSING}|take|(?:give|gave|make|offer)(?: (?:an?|any|the|us|straight|"
+    rf"clear|direct|proper|"
     r"real|full))* (?:answers?|repl(?:y|ies)|responses?|comments?|statements?)|(?:be drawn|"
     r"get drawn))"
 )
@@ -35,7 +41,10 @@ REFUSED = re.compile(
     rf"(?:{DID}|is|was|are|were|wo|ca)n['’]t (?P<speaker1>\S+(?: \S+){{0,5}}?) {_WISH}{_ANSWER}|"
     rf"(?:{DID}|is|was|are|were) (?P<speaker2>\S+(?: \S+){{0,5}}?) (?:not|never) {_WISH}{_ANSWER}|"
     rf"(?:{DID}|is|was|are|were) (?P<speaker3>\S+(?: \S+){{0,5}}?) (?:so )?(?:{REFUSE})|"
-    rf"(?P<speaker4>he|she|they|it) (?:{REFUSE}))\b{OF_WHAT}\W*$",
+    rf"(?P<speaker4>he|she|they|it) (?:{REFUSE})|"
+    rf"(?:{DID}|is|was|are|were) (?P<speaker5>\S+(?: \S+){{0,5}}?) (?:so |too |being (?:so )?)*"
+    rf"(?:refus(?:e|ing)|declin(?:e|ing)|reluctan(?:t)|unwilling|hesitan(?:t)|unprepared|loath) to "
+    rf"{_ANSWER})\b{OF_WHAT}\W*$",
     re.IGNORECASE,
 )
 """Why somebody did not answer, in so many words: "why did Lee decline to say whether …?"."""
@@ -63,6 +72,12 @@ _INSTEAD = re.compile(
     re.IGNORECASE,
 )
 """What was said in place of the answer."""
+_OWN_WORD = re.compile(
+    r"\b(?:speculat(?:e|ing)|guess|predict|prejudge|go into (?:the |any |more |further "
+    r")*details?)\b",
+    re.IGNORECASE,
+)
+"""What somebody would not do who says so in this word: "I will not *speculate*"."""
 _POINTS = re.compile(
     r"(?:(?:that|this|it|so|the|those|these|such|any|a|question|questions|directly|there|then|to|"
     r"them|him|her|more)\b\W*)*",
@@ -82,9 +97,9 @@ def why_silent(turn: TurnContext) -> Answer | None:
         return None
     refused = REFUSED.match(question)
     if refused:
-        named = next(filter(None, (refused[f"speaker{n}"] for n in range(1, 5))))
+        named = next(filter(None, (refused[f"speaker{n}"] for n in range(1, 6))))
         silent = _meant(turn, named, refused["topic"] or "")
-        return _answer(turn, silent) if silent else None
+        return _answer(turn, silent) if silent else _told_by_word(turn, named, question)
     bare = _BARE.fullmatch(question) or _INSTEAD.fullmatch(question)
     silent = _shown_first(turn) if bare else None
     if bare is None or silent is None:
@@ -94,6 +109,23 @@ def why_silent(turn: TurnContext) -> Answer | None:
     if person and silent.person and person != silent.person:
         return None
     return _answer(turn, silent)
+
+
+def _told_by_word(turn: TurnContext, speaker: str, question: str) -> Answer | None:
+    """Answer why somebody would not guess with what they say of guessing; None for other deeds."""
+    deed = _OWN_WORD.search(question)
+    person = _person(turn, speaker) if deed else None
+    if deed is None or person is None:
+        return None
+    said = turn.finder.statements(person, deed[0])
+    wanted = set(question_terms(deed[0]))
+    told = [one for one in said.evidence if wanted.issubset(index_terms(one.text))]
+    if not told:
+        return None
+    turn.state.person = person.key
+    request = Request(intent=INTENT, person=person.key, topic=deed[0])
+    frame = turn.say("said_about", name=person.name, topic=deed[0])
+    return turn.found(frame, told, request, intent=INTENT)
 
 
 def _meant(turn: TurnContext, speaker: str, topic: str) -> Evidence | None:

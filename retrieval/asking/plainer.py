@@ -4,19 +4,113 @@ from __future__ import annotations
 
 import re
 
+_WHO = r"(?P<who>(?:(?!whether\b)\S+ ){1,3}?)"
+_ASKED = r"(?:ask(?:ed|s)?|request(?:ed|s)?|told|tells?|orders|ordered|wants|wanted)"
+_GO = r"(?:go|leave|do so|get out)"
+_PARTICLED = (
+    r"(?<!hold )(?<!ring )(?<!ive )(?<!pay )(?<!ome )(?<!go )(?<!get )(?<!ake )(?<!cut )(?<!ull )"
+    r"(?<!all )(?<!and )(?<!uy )(?<!in )"
+)
+"""No verb that "back" belongs to stands before: "bring back", "pay back"."""
+_DOER = r"(?P<doer>(?:the )?(?-i:[A-Z])[\w.]+)"
+
+PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("if", (r"in (?:the )?(?:event|case) (?:of|that)", "should there be")),
+    (
+        " ",
+        (
+            "to that effect|as well|at all|in any way",
+            "in this (?:affair|matter|case|respect|regard)",
+        ),
+    ),
+    ("criticize", ("f(?:ind|inds|ound) (?:any )?faults? with", "t(?:ake|ook) issue with")),
+    (
+        "leave",
+        (r"depart(?:ed)? from|get out of|go(?:ne)? from|went from", r"get out(?= if\b)"),
+    ),
+    (
+        "exercise restraint",
+        (
+            r"(?:show|practi[cs]e|use|display) (?:(?:more|some|self)[ -])?restraint",
+            r"(?:restrain|hold) (?:themselves|itself|himself|herself) ?(?:back)?|be restrained",
+            r"hold (?:its|their|his|her) fire",
+            r"hold back(?= (?:too|also|as well|itself|a (?:bit|little))\b|\W*$)",
+        ),
+    ),
+    (
+        "accept ",
+        (
+            r"(?:live|come to terms|put up) with (?=(?:the|his|her|its|their|losing)\b)|abide by ",
+            (
+                r"(?:respect|stand by|bow to|recogni[sz]e|honou?r|concede) "
+                r"(?=(?:the|an?|his|her|their) (?:result"
+                r"|outcome|recount|verdict|decision|ruling|vote|defeat|judg)\w*)"
+            ),
+        ),
+    ),
+    ("again", (r"(?:once|one) more(?: time)?|(?:a second|another) time",)),
+    (
+        "resign",
+        (
+            "step(?:ping|ped)? (?:down|aside)",
+            r"quit(?:ting)?(?= (?:as|over|her|his|the (?:post|job))\b)",
+        ),
+    ),
+    ("repay", (r"(?:pay|give|hand)(?=(?: \S+){1,4} back\W*$)", "pay back")),
+    (
+        "using a telephone",
+        (r"(?:on|using|looking at) (?:his|her|their|the|an?) (?:(?:mobile|cell)[ -]?)?phones?",),
+    ),
+    (
+        "if requested",
+        (
+            (
+                rf"(?:when|if|once|should) (?:they|it|he|she) (?:were|was|are|is|be) (?:asked|told)"
+                rf"(?: to(?: {_GO})?)?"
+            ),
+            r"(?:if|when|once) (?:asked|told)(?: to(?: (?:go|do so))?)?",
+        ),
+    ),
+    (
+        r"if requested by \g<who>",
+        (rf"if {_WHO}{_ASKED} (?:them|it|him|her|that)(?: (?:to|should)(?: {_GO})?)?(?=\W*$)",),
+    ),
+    (
+        "leave",
+        (
+            (
+                r"(?:go(?: home| away)?|get out|pull out|move out|quit|depart|withdraw)"
+                r"(?= if requested\b)"
+            ),
+        ),
+    ),
+    (
+        "support",
+        (
+            (
+                rf"{_PARTICLED}back(?= (?:the|what|this|that|these|its|his|her|their|"
+                r"(?-i:[A-Z])\w+)\b)"
+            ),
+        ),
+    ),
+    (
+        r"the action of \g<doer>",
+        (
+            (
+                rf"(?:what|how|the way(?: in which)?) {_DOER} (?:did|acted|behaved|has done|"
+                r"has acted|handled (?:it|this|that))"
+            ),
+        ),
+    ),
+    (" ", (r"(?:too|soon)(?=\W*$)|going to(?= [a-z])",)),
+    ("aid and defend", (r"(?:come|came|run|rush) to the (?:rescue|defen[cs]e) of",)),
+    ("support", (r"(?:give|gave|given) (?:its|their|his|her) blessing to|approved? of",)),
+)
+"""Phrases of several words, which no table of synonyms holds, behind what stands for them."""
 _PLAINER = tuple(
-    (re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), plain)
-    for pattern, plain in (
-        (r"in (?:the )?(?:event|case) (?:of|that)|should there be", "if"),
-        (r"to that effect|as well|in this (?:affair|matter|case|respect|regard)|at all|in any way",
-         " "),
-        (r"f(?:ind|inds|ound) (?:any )?faults? with|take issue with|took issue with", "criticize"),
-        (r"depart(?:ed)? from|get out of|go(?:ne)? from|went from", "leave"),
-        (r"(?:come|came|run|rush) to the (?:rescue|defen[cs]e) of", "aid and defend"),
-        (r"(?:give|gave|given) (?:its|their|his|her) blessing to|approved? of", "support"),
-    )
-)  # fmt: skip
-"""Phrases of several words, which no table of synonyms holds, with what stands for them."""
+    (re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE), plain)
+    for plain, patterns in PHRASES
+)
 
 
 def plainer(asked: str) -> str:

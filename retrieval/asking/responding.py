@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from retrieval.asking.intent import Intent
 from retrieval.asking.rules import Rule, rule
 from retrieval.asking.speaking import AUDIENCE
 from retrieval.asking.wording import ABOUT, AUXILIARY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _OPEN = r"whether|if|whom?|whose|what|which|where|when|why|how"
 _ADVERBS = (
@@ -116,6 +120,46 @@ _QUESTION_FIRST = re.compile(
 """A question with another behind it, for who answers it: "What will it cost? Did Lee say?"."""
 
 
+_HOW_GOOD = (
+    r"(?:(?:an?|any|the|some|no|direct|straight|clear|plain|proper|real|full|definite|definitive|firm|"
+    r"honest|simple|precise|straightforward|public|actual|exact|concrete|unambiguous)\b\s*)*"
+)
+_GIVEN = re.compile(
+    rf"(?:was|were|is|has|have) (?:there )?(?P<what>{_HOW_GOOD}{_REPLY}) (?:ever |actually |been )*"
+    r"(?:given|offered|made|provided|issued|forthcoming)(?: (?:by|from) (?P<by>.+?))?(?: (?:on|"
+    r"about|to|as to|to the question(?: of)?|"
+    rf"regarding|when asked))?,? (?P<asked>(?:{_OPEN})\b.+)",
+    re.IGNORECASE,
+)
+"""The same in the passive: "Was a clear answer given by Lee on whether …?"."""
+_WHAT_GIVEN = re.compile(
+    rf"(?:what|which|what (?:kind|sort) of) (?P<what>{_REPLY}) (?:"
+    r"(?:did|does|has|had) (?P<who>.+?) (?:give|given|gave|make|made|offer|offered|have|provide)|"
+    r"(?:was|is|were) (?:given|made|offered|provided) by (?P<by>.+?)|"
+    r"came from (?P<from>.+?))(?= (?:when|if|to|on|about|after|as to|regarding)\b) (?P<rest>.+)",
+    re.IGNORECASE,
+)
+"""The same with a noun: "What answer did Lee give when …?"."""
+_OR_NOT = re.compile(
+    rf"(?P<asked>(?:{_OPEN}|{AUXILIARY}|should|is|are|was|were)\b[^?]{{5,}}?)(?:,| [-–—]+|\?)? "
+    r"(?:or|and) (?:did|does|has|is|was) (?P<speaker>(?:the |its |his |her |their )?\S+(?: "
+    r"\S+){0,4}?) "
+    r"(?:just |simply |also |rather )?(?:duck|dodg|avoid|evad|sidestep|skirt|deflect|declin|refus|"
+    r"not (?:say|answer|comment))\w*(?: (?:to )?(?:say|answer|comment|reply|tell))?"
+    r"(?: (?:that|this|it|the (?:question|issue|matter|subject|topic)|that (?:one|question)|"
+    r"answering(?: that)?|on (?:that|this|it)))?\W*",
+    re.IGNORECASE,
+)
+"""A question with another behind it, for who did not answer it: "…, or did Lee dodge that one?"."""
+_OF_QUESTION = re.compile(
+    rf"what (?:was|is|were) (?P<speaker>.+?)['’]s? (?P<what>{_REPLY}) to (?P<asker>(?:the |a |"
+    rf"any )?"
+    r"(?:reporters?|journalists?|correspondents?|press|media)(?:['’]s?)?) "
+    r"questions? (?:on|about|of|as to|regarding|concerning) (?P<topic>.+)",
+    re.IGNORECASE,
+)
+"""What somebody answered to those who asked: "Lee's reaction to the reporter's question on …"."""
+
 _REPLY_AFTER = re.compile(
     rf"(?P<asked>(?:{_OPEN}|{AUXILIARY}|should|is|are|was|were)\b[^?]{{5,}})\?\s*"
     r"(?:(?:please )?(?:find|show|give|tell|look up|get)(?: me| us)?|what(?:['’]s| is| was)|"
@@ -126,18 +170,41 @@ _REPLY_AFTER = re.compile(
 """A question with a call behind it for what somebody answered to it."""
 
 
+def _whether(speaker: str, asked: str) -> str:
+    opens = re.match(rf"(?:{_OPEN})\b", asked, re.IGNORECASE)
+    return f"Did {speaker} say {'' if opens else 'whether '}{asked[0].lower()}{asked[1:]}?"
+
+
+_ROUNDABOUT: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (_GIVEN, lambda found: _whether(found["by"] or "anyone", found["asked"])),
+    (
+        _WHAT_GIVEN,
+        lambda found: (
+            f"What did {found['who'] or found['by'] or found['from']} answer {found['rest']}?"
+        ),
+    ),
+    (_OR_NOT, lambda found: _whether(found["speaker"], found["asked"])),
+    (
+        _OF_QUESTION,
+        lambda found: f"What did {found['speaker']} answer when asked about {found['topic']}?",
+    ),
+)
+"""Wordings that put such a question in a roundabout way, and what each is put to."""
+
+
 def put_together(text: str) -> str:
     """Return "Did Lee say what it will cost" for "What will it cost? Did Lee say?"; else the text.
 
     Args:
         text: What was typed.
     """
+    for pattern, plain in _ROUNDABOUT:
+        match = pattern.fullmatch(text.rstrip(" ?!."))
+        if match:
+            return plain(match)
     called = _REPLY_AFTER.fullmatch(text)
     if called:
-        asked = called["asked"]
-        opens = re.match(rf"(?:{_OPEN})\b", asked, re.IGNORECASE)
-        whether = "" if opens else "whether "
-        return f"Did {called['speaker']} say {whether}{asked[0].lower()}{asked[1:]}?"
+        return _whether(called["speaker"], called["asked"])
     match = _QUESTION_FIRST.match(text)
     if match is None:
         return text

@@ -34,6 +34,8 @@ TOLD_AROUND = 0.85
 """The same together with its surroundings, where it holds `OWN` itself."""
 OWN = 0.2
 """See `TOLD_AROUND`. Judged, as the other two, on questions about news, answered or not."""
+OF_OTHER_DEED = 0.8
+"""The share that it holds itself where the question has another word for what would be done."""
 
 _OPEN = r"whether|if|who(?:m|se)?|what|which|where|when|why|how(?: (?:much|many|long|often|far))?"
 FEWEST_OF_OTHERS = 2
@@ -65,6 +67,13 @@ _WHETHER_WOULD = re.compile(
     r"(?:whether|if)\b[^?]{3,80}?\b(?:will|would|can|could|should|may|might)\b", re.IGNORECASE
 )
 """The same as part of another question: "tell me *if Lee would* …"."""
+_WOULD_DO = re.compile(
+    r"\b(?:will|would|can|could|shall|should)(?: not| also| ever| still| again)*"
+    r"(?: (?:be|have|get|take|make|come|go|give|hold|put|see|want)\b(?: been)?)?"
+    r"(?: (?:to|an?|the|any|its|his|her|their|in|out|up|for))* (?P<deed>[a-z]+)",
+    re.IGNORECASE,
+)
+"""What would be done: its verb, or the noun behind one that says little ("come to the *aid*")."""
 _FRAME = frozenset(
     index_terms(
         "ask answer question say tell comment respond response reply decline refuse avoid duck "
@@ -95,6 +104,7 @@ class Silent:
         kept_back: The terms of who or what was asked for by its noun and was not named ("Who is the
             supplier?", "declined to name the supplier").
         same_modal: Whether both ask what would, could … be.
+        other_deed: Whether both do, and the question does not hold what it was that would be done.
     """
 
     evidence: Evidence
@@ -108,11 +118,14 @@ class Silent:
     same_noun: bool
     kept_back: frozenset[str]
     same_modal: bool
+    other_deed: bool
 
     @property
     def is_on_it(self) -> bool:
         """Whether it is on just what is asked."""
         told = self.own >= ON_IT or (self.own >= OWN and self.around >= TOLD_AROUND)
+        if self.other_deed:
+            told = self.own >= OF_OTHER_DEED
         return told and self.may_be_on_it
 
     @property
@@ -191,6 +204,7 @@ def silences(
                 _same_noun(asked, evidence),
                 _kept_back(asked, matters),
                 _same_modal(asked, evidence.text),
+                _other_deed(asked, matters, wanted),
             )
         )
     return sorted(found, key=lambda one: one.order, reverse=True)
@@ -293,3 +307,12 @@ def _same_modal(asked: str, other: str) -> bool:
     modals = {REPORTED.get(word.lower(), word.lower()) for word in _MODAL.findall(asked)}
     told = {REPORTED.get(word.lower(), word.lower()) for word in _MODAL.findall(other)}
     return not modals.isdisjoint(told)
+
+
+def _other_deed(asked: str, matters: Iterable[tuple[str, str]], wanted: Topic) -> bool:
+    """Whether both ask what would be done, and the question holds no word for what it was."""
+    if not _MODAL.match(asked):
+        return False
+    deeds = {term for _, matter in matters for one in _WOULD_DO.finditer(matter)
+             for term in index_terms(one["deed"])}  # fmt: skip
+    return bool(deeds) and not (wanted.terms & deeds or wanted.meant_in(deeds))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,12 @@ quotation, so that their own words are compared before somebody else's."""
 QUOTED = 0.15
 """What it gains where somebody is quoted with it, for a quotation is what is claimed: of three
 words one may be changed there, before two of them in the writer's own words come nearer."""
+FEWEST_BUT_ONE = 4
+"""Words of a sentence that is known with one of them changed."""
+_AROUND = 3
+_OPENS = re.compile(r"(?:\A|[.!?…\n\"“”„«»:])\s*\Z")
+_ENDS = re.compile(r"[.,!?…;\"“”„«»]")
+"""What stands before and after a whole sentence that is quoted."""
 CANDIDATES = 10
 """Sentences whose passages may hold the original of an altered claim."""
 SHOWN = 3
@@ -208,9 +215,28 @@ def _closest(
     least = max((place.ratio for place in places if place), default=0.0) - THEIRS - QUOTED
     near = [locate(library, one, keys) for one in places if one and one.ratio >= least]
     best = max(near, key=lambda one: _likeness(one, keys), default=None)
-    if best is None or not _is_original(words, best.place):
+    if best is None:
         return None
-    return best
+    text = library.article(best.place.article).text
+    same = _is_original(words, best.place) or _is_one_word_off(words, best, keys, text)
+    return best if same else None
+
+
+def _is_one_word_off(words: Sequence[Word], found: Found, keys: Collection[str], text: str) -> bool:
+    """Say whether a claim is a whole sentence of its speaker's with just one word changed.
+
+    A short sentence has few words by which it could be known; that all others stand there in their
+    order, and nothing besides, is no chance where the same person says it.
+    """
+    stored = found.place.words
+    theirs = found.standing is Standing.QUOTED and bool(keys) and found.is_by(keys)
+    if not theirs or len(words) != len(stored) or len(words) < FEWEST_BUT_ONE:
+        return False
+    changed = sum(one.folded != two.folded for one, two in zip(words, stored, strict=True))
+    span = found.place.span
+    before, after = text[: span.start][-_AROUND:], text[span.end : span.end + _AROUND]
+    whole = _OPENS.search(before) and _ENDS.match(after)
+    return changed == 1 and bool(whole) and _shared(words, stored) > 0
 
 
 def _adds_a_part(library: Library, claim: Claim, found: Found) -> bool:

@@ -29,6 +29,8 @@ MOST_LONGER = 3
 stand in any order."""
 
 _STOP = re.compile(r"[.!?…](?!\w)")
+_TITLE = re.compile(r"Mr|Mrs|Ms|Dr|Gen|Sen|Gov|Rep|Col|Lt|Sgt|Capt|Prof|Rev|St")
+"""What a point stands behind that ends no sentence."""
 _DOT = re.compile(r"\.(?<![^\W_][^\W_]\.)(?<=[^\W_]\.)(?=[^\W_](?![^\W_]))")
 """One inside an abbreviation ("E.P.A.")."""
 _BETWEEN = re.compile(r"[\W_]+")
@@ -173,10 +175,20 @@ def _reach(words: Sequence[Word], text: str, at: int, by: int) -> int:
     step = 1 if by > 0 else -1
     for _ in range(abs(by)):
         one, two = sorted((at, at + step))
-        if _STOP.search(text[words[one].span.end : words[two].span.start]):
+        if _stops(text, words[one], words[two]):
             break
         at += step
     return at
+
+
+def _stops(text: str, one: Word, two: Word) -> bool:
+    """Say whether a sentence ends between two words; "U.S. decision" is one's, "Mr. Lee" too."""
+    if not _STOP.search(text[one.span.end : two.span.start]):
+        return False
+    written, after = one.span.of(text), two.span.of(text)
+    if _TITLE.fullmatch(written):
+        return text[one.span.end : two.span.start] != ". "
+    return not ("." in written and after[:1].islower())
 
 
 def contained(
@@ -223,7 +235,7 @@ def _sentences(words: Sequence[Word], text: str) -> Iterator[Sequence[Word]]:
     """Yield the words of each sentence."""
     first = 0
     for at, (one, two) in enumerate(pairwise(words), start=1):
-        if _STOP.search(text[one.span.end : two.span.start]):
+        if _stops(text, one, two):
             yield words[first:at]
             first = at
     yield words[first:]
