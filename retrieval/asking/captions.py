@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from retrieval.archive.naming import TITLES
 from retrieval.article import PassageKind
 from retrieval.asking.findings import Findings
 from retrieval.asking.meaning import Topic, other_words
@@ -37,7 +38,9 @@ _PLAIN = frozenset(
     index_terms(
         "take took taken say show article story credit credited shoot shot snap agency year come "
         "source see seen visible appear read stand under below beneath above place location town "
-        "city date day exact please know copyright belong own make name person people image find"
+        "city date day exact please know copyright belong own make name person people image find "
+        "man woman two pair couple both county region venue building event occasion minute moment "
+        "dateline depict portray display feature"
     )
 )
 """Index terms of what is asked of any picture: who took it, where, what it shows."""
@@ -76,7 +79,8 @@ class Captions:
     ) -> list[tuple[float, Evidence]]:
         """The captions that hold all names in some words and enough of the terms, fullest first."""
         topic = Topic(terms, other_words(words, tuple(terms)), self._reach.weight)
-        names = terms.intersection(term for name in question_names(words) for term in name)
+        named = {term for name in question_names(words) for term in name}
+        names = (terms & named) - TITLES
         whole = sum(map(self._reach.weight, sorted(terms)))
         found = []
         for evidence in self._all(words):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from retrieval.asking.context import without_context
 from retrieval.asking.inverting import asked_directly, asked_with_word
 from retrieval.asking.passage_requests import ARTICLES
 from retrieval.asking.requesting import QUOTE_MARK, as_question
@@ -160,6 +161,7 @@ def _without_layer(text: str) -> str:
     plain = text[colon.end() :] if colon else text
     greets = _GREETS.match(plain)
     plain = plain[greets.end() :] if greets else plain
+    plain = plain if QUOTE_MARK.search(plain) else without_context(plain)
     short = _ENDS.sub("", plain)
     plain = short if len(short.split()) >= FEWEST else plain
     plain = _PRESSED.sub(lambda found: found["word"] or "", _WITHIN.sub(" ", plain))
