@@ -13,6 +13,7 @@ from retrieval.asking.findings import Findings, Scope, Verification
 from retrieval.asking.going_on import going_on
 from retrieval.asking.library import Library
 from retrieval.asking.reach import Reach
+from retrieval.asking.renaming import with_names
 from retrieval.asking.sayings import Sayings
 from retrieval.asking.setting import is_headline
 from retrieval.asking.silence import may_be_kept_back
@@ -184,7 +185,10 @@ class Finder:
     def passage_about(self, description: str) -> Findings:
         """Find the passage that a description means; the others that fit come after it."""
         passages = DescribedPassages(self.library, self._reach, self._telling)
-        return passages.about(description)
+        findings = passages.about(description)
+        named = description if findings.found else with_names(description, self.directory)
+        again = passages.about(named) if named != description else findings
+        return again if again.found else findings
 
     def furniture(self, question: str) -> Findings:
         """Find captions and credits, which are evidence only for those who ask for them."""

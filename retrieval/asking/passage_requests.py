@@ -15,17 +15,19 @@ SEEK = (
     r"(?:(?:i(?:['’]m| am)|we(?:['’]re| are))? ?(?:looking|searching|hunting|after)(?: for)?"
     r"|(?:i|we) (?:want|need|wish|hope) to (?:see|read|have|find|hear)"
     r"|(?:i|we) (?:seek|need|want|require|am after|search for|look for)"
-    r"|(?:i|we)(?:['’]d| would) (?:like|love)(?: to (?:see|read|have|find))?"
-    r"|(?:i|we)(?:['’]d| would) be (?:grateful|glad|thankful) for"
+    r"|(?:i|we)(?:['’]d| would| should) (?:like|love)(?: to (?:see|read|have|find))?"
+    r"|(?:i|we)(?:['’]d| would| should) be (?:grateful|glad|thankful) for"
     r"|let (?:me|us) (?:see|have|read|hear)|help (?:me|us)(?: to)? (?:find|locate|get)"
     r"|(?:i|we) (?:cannot|can['’]t|could not|couldn['’]t) find"
     r"|(?:(?:can|could|would|will|may) (?:you|i|we) (?:please |kindly )?)?(?:show|give|find|get"
     r"|fetch|bring|read|quote|point|take|locate|search for|look for|look up|see|have|display|open"
-    r"|dig up|send|pull up)(?: (?:me|us|out))?(?: to)?)"
+    r"|dig (?:up|out)|send|pull(?: up| out)?|bring up|call up|produce|supply|provide|present|retrieve"
+    r"|hand|copy|paste|print|reproduce|cite|share)(?: (?:me|us|out))?(?: to)?)"
 )
 """How a search for a thing opens: "I am looking for", "find me"."""
 IS_THERE = (
-    r"(?:where(?:['’]s| is| are)|is there|are there|do (?:you|we) have|have (?:you|we)(?: got)?"
+    r"(?:where(?:['’]s| is| are)|is there|are there|there(?:['’]s| is| was| must be| should be)"
+    r"|(?:i|we) (?:remember|recall|read|saw|think there(?:['’]s| is| was))|do (?:you|we) have|have (?:you|we)(?: got)?"
     r"|which is|what is|"
     rf"(?:do|does) {ARTICLES} (?:have|hold|contain))"
 )

@@ -113,6 +113,11 @@ def governments_at(place: str) -> tuple[str, ...]:
     return tuple(f"{word} government" for word in (*adjectives.split(), land))
 
 
+def land_governed_from(place: str) -> str:
+    """Return the country whose government sits in a place (folded: "ottawa"), or ""."""
+    return _SEATS.get(place, "").title()
+
+
 def is_land(word: str) -> bool:
     """Say whether a word is a country's or an American state's name ("USA", "Ohio")."""
     low = word.lower().replace(".", "")
