@@ -98,6 +98,9 @@ def fact(
     part = None if findings.found or about or skip else answered_in_part(turn, topic)
     if part:
         return part
+    caption = () if about or skip or earlier or person else turn.finder.captioned(topic, findings)
+    if caption:
+        return turn.found(turn.say("fact_in_caption"), caption, request, intent=intent)
     if not findings.found:
         turn.state.remember(request)
         silent = [one for one in findings.nearest[:1] if one.declined]

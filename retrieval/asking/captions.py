@@ -9,7 +9,10 @@ from retrieval.archive.naming import TITLES
 from retrieval.article import PassageKind
 from retrieval.asking.findings import Findings
 from retrieval.asking.meaning import Topic, other_words
+from retrieval.asking.plainly import asked_plainly
 from retrieval.asking.wording import FURNITURE
+from retrieval.index.answer_places import answer_places
+from retrieval.index.answer_types import answer_type
 from retrieval.index.naming import question_names
 from retrieval.language.forms import COUNTRIES
 from retrieval.language.terms import index_terms, question_terms
@@ -24,6 +27,10 @@ if TYPE_CHECKING:
 
 MOST_LOOKED_THROUGH = 50
 """Articles whose captions are read for one question."""
+LIKELIEST = 10
+"""The same where a story may tell it as well, and no caption is asked for."""
+FEWEST_OF_FACT = 3
+"""Terms of a question of fact that a caption may answer."""
 ENOUGH = 0.5
 """Share of what is asked of a picture that its caption must hold, besides all names: pictures are
 few, and who asks for one says that it is there."""
@@ -34,6 +41,13 @@ FEWEST = 2
 
 _REASON = re.compile(r"\W*(?:but |and )?why\b", re.IGNORECASE)
 """A question for a reason, which no caption gives."""
+_MONTH = re.compile(
+    r"\b(?:January|February|August|September|October|November|December)\b", re.IGNORECASE
+)
+"""Months that a caption shortens."""
+_WHICH = re.compile(
+    r"\W*(?:(?:in|at|on|to|from) )?(?:which|what) (?P<noun>[a-z]+)\b", re.IGNORECASE
+)
 _PLAIN = frozenset(
     index_terms(
         "take took taken say show article story credit credited shoot shot snap agency year come "
@@ -74,8 +88,33 @@ class Captions:
             return ()
         return tuple(one for _, one in self._holding(description, terms, NEARLY_ALL)[:1])
 
+    def telling(self, question: str) -> tuple[Evidence, ...]:
+        """The caption that tells what no story does: it holds nearly all, and the kind of answer.
+
+        Args:
+            question: A question of fact that asks for a kind of answer, such as "where".
+        """
+        words = _MONTH.sub(lambda month: f"{month[0][:3]}.", question)
+        kind = answer_type(asked_plainly(words))
+        every = frozenset(question_terms(words))
+        thing = _WHICH.match(words)
+        if not (kind or thing) or len(every - _PLAIN) < FEWEST_OF_FACT:
+            return ()
+        found = self._holding(words, every - _PLAIN, NEARLY_ALL, LIKELIEST)
+        return tuple(
+            one
+            for _, one in found[:1]
+            if (kind and answer_places(kind, one.text, every))
+            or (thing and set(index_terms(thing["noun"])) <= set(index_terms(one.text)))
+        )
+
+    def names_thing(self, question: str, best: Evidence) -> bool:
+        """Say whether a sentence names the thing that a question asks for, as "in which hotel"."""
+        thing = _WHICH.match(question)
+        return thing is None or set(index_terms(thing["noun"])) <= set(index_terms(best.text))
+
     def _holding(
-        self, words: str, terms: frozenset[str], least: float
+        self, words: str, terms: frozenset[str], least: float, most: int = MOST_LOOKED_THROUGH
     ) -> list[tuple[float, Evidence]]:
         """The captions that hold all names in some words and enough of the terms, fullest first."""
         topic = Topic(terms, other_words(words, tuple(terms)), self._reach.weight)
@@ -83,26 +122,26 @@ class Captions:
         names = (terms & named) - TITLES
         whole = sum(map(self._reach.weight, sorted(terms)))
         found = []
-        for evidence in self._all(words):
+        for evidence in self._all(words, most):
             held = frozenset(index_terms(evidence.text))
             share = topic.held(held) / whole if terms else 1.0
             if names - COUNTRIES <= held and share >= least:
                 found.append((share, evidence))
         return sorted(found, key=lambda pair: -pair[0])
 
-    def _all(self, words: str) -> list[Evidence]:
+    def _all(self, words: str, most: int) -> list[Evidence]:
         return [
             self._library.passage(info.id, index)
-            for info in self._likely(words)
+            for info in self._likely(words, most)
             for index, passage in enumerate(self._library.article(info.id).passages)
             if passage.kind in (PassageKind.CAPTION, PassageKind.CREDIT)
         ]
 
-    def _likely(self, words: str) -> Sequence[ArticleInfo]:
+    def _likely(self, words: str, most: int) -> Sequence[ArticleInfo]:
         """The articles that speak of something, where there are too many to read them all."""
         infos = self._reach.infos
-        if len(infos) <= MOST_LOOKED_THROUGH:
+        if len(infos) <= most:
             return infos
-        sentences = self._reach.near(words, MOST_LOOKED_THROUGH)
+        sentences = self._reach.near(words, most)
         likely = dict.fromkeys(sentence.article for sentence in sentences)
         return [self._library.info(article) for article in likely]

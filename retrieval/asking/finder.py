@@ -194,6 +194,18 @@ class Finder:
         """Find captions and credits, which are evidence only for those who ask for them."""
         return Captions(self.library, self._reach).asked_for(question)
 
+    def captioned(self, question: str, findings: Findings) -> tuple[Evidence, ...]:
+        """Find the caption that tells a fact which no story tells; see `Captions.telling`.
+
+        Args:
+            question: The question of fact.
+            findings: What the stories tell.
+        """
+        captions = Captions(self.library, self._reach)
+        if findings.found and captions.names_thing(question, findings.evidence[0]):
+            return ()
+        return captions.telling(question)
+
     def mentions(
         self, person: PersonRecord, topic: str = "", *, only: bool = False
     ) -> tuple[Evidence, ...]:

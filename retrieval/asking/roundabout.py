@@ -296,7 +296,9 @@ ROUNDABOUT: tuple[Rewriting, ...] = (
         r"who \g<relay> that \g<a> \g<b>",
     ),
     whole(rf"who {_DO}{_RELAYED} (?P<a>.+?)['’]s? (?:own )?{_WORDS}", r"who \g<relay> that \g<a>"),
-    whole(rf"who {_DO}{_RELAYED} the {_WORDS} (?:of|by|from) (?P<a>.+)", r"who \g<relay> that \g<a>"),
+    whole(
+        rf"who {_DO}{_RELAYED} the {_WORDS} (?:of|by|from) (?P<a>.+)", r"who \g<relay> that \g<a>"
+    ),
 )
 """Whole questions for who said something, and what stands for them: tried in this order, each on
 what those before it made of the question."""

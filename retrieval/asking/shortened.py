@@ -11,7 +11,10 @@ import re
 _SHORT: tuple[tuple[str, str], ...] = (
     (r"unsg", "UN secretary general"),
     (r"potus", "US president"),
-    (r"(?:sec(?:retary|ry|y|[’'])?\.?[ -]?gen(?:eral)?|gen[ -]?sec|s\.?g|s-g)", "secretary general"),
+    (
+        r"(?:sec(?:retary|ry|y|[’'])?\.?[ -]?gen(?:eral)?|gen[ -]?sec|s\.?g|s-g)",
+        "secretary general",
+    ),
     (r"(?:p\.?m|prime min)", "prime minister"),
     (r"(?:f\.?m|for(?:eign)?[ -]?min)", "foreign minister"),
     (r"fin(?:ance)?[ -]?min", "finance minister"),

@@ -123,9 +123,7 @@ def plainly(text: str) -> str:
     for pattern, plain in _SETTINGS:
         match = pattern.match(text)
         text = match.expand(plain) + text[match.end() :] if match else text
-    first = (
-        _TOPIC_FIRST.match(text) or _TOPIC_BEFORE.match(text) or _TOPIC_THEN_CLAUSE.match(text)
-    )
+    first = _TOPIC_FIRST.match(text) or _TOPIC_BEFORE.match(text) or _TOPIC_THEN_CLAUSE.match(text)
     pointing = _TOPIC_AND_POINTING.match(text)
     if pointing:
         text = f"{pointing['asked']} {pointing['topic']}"
