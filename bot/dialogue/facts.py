@@ -21,6 +21,7 @@ from bot.dialogue.doubled import answered_in_part
 from bot.dialogue.meant import PRONOUNS
 from bot.dialogue.occasions import where_spoken
 from retrieval.asking.called import gives_name
+from retrieval.asking.captions import lacks_place
 from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
 from retrieval.asking.plainly import asked_plainly
@@ -224,7 +225,11 @@ def _find(turn: TurnContext, asked: str, *, about: bool) -> Findings:
         # A story may tell of a picture; what tells of none is no answer to who asks for one.
         tells = facts.found and FURNITURE.search(facts.evidence[0].text)
         return facts if pictures.found or tells else pictures
-    return turn.finder.told(asked) if about else turn.finder.facts(asked)
+    findings = turn.finder.told(asked) if about else turn.finder.facts(asked)
+    if not about and lacks_place(asked, findings):
+        caption = turn.finder.told_by_caption(asked)
+        return caption if caption.found else findings
+    return findings
 
 
 def _nearest_declined(turn: TurnContext, silent: Evidence) -> str:

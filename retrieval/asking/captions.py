@@ -45,6 +45,38 @@ _PLAIN = frozenset(
 )
 """Index terms of what is asked of any picture: who took it, where, what it shows."""
 
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+_MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?(?=\s+\d)")
+"""A month as captions abbreviate it: "Dec. 4, 2019"."""
+
+
+def _written_out(text: str) -> str:
+    """A caption with its months as a question has them."""
+    return _MONTH.sub(
+        lambda found: next(month for month in _MONTHS if month.startswith(found[1][:3])), text
+    )
+
+
+_PLACE = re.compile(
+    r"\W*(?:where\b|(?:(?:in|at|to|on) )?(?:which|what) (?:[\w-]+ )?(?P<noun>hotel|resort|town|city"
+    r"|county|village|building|stadium|palace|airport|station|street|place|venue|date|day|year"
+    r"|month)\b)",
+    re.IGNORECASE,
+)
+
+
+def lacks_place(question: str, findings: Findings) -> bool:
+    """Say whether a place or a day is asked for that no sentence tells: a caption may.
+
+    An answer to "in which hotel …?" without the word tells of another place.
+    """
+    asked = _PLACE.match(question)
+    if asked is None or not findings.found:
+        return asked is not None
+    return not set(index_terms(asked["noun"] or "")) <= set(index_terms(findings.evidence[0].text))
+
 
 class Captions:
     """Finds captions and credits in the articles that are looked at."""
@@ -63,7 +95,7 @@ class Captions:
         if _REASON.match(question):
             return Findings()
         rest = FURNITURE.sub(" ", question)
-        terms = frozenset(question_terms(rest)) - _PLAIN
+        terms = frozenset(question_terms(rest)) - _PLAIN - TITLES
         found = self._holding(rest, terms, ENOUGH)
         return Findings(tuple(evidence for _, evidence in found))
 
@@ -73,6 +105,13 @@ class Captions:
         if len(terms) < FEWEST:
             return ()
         return tuple(one for _, one in self._holding(description, terms, NEARLY_ALL)[:1])
+
+    def told(self, question: str) -> tuple[Evidence, ...]:
+        """The caption that holds nearly all of a question for a place or a day, or none."""
+        terms = frozenset(question_terms(question)) - _PLAIN - TITLES
+        if len(terms) <= FEWEST:
+            return ()
+        return tuple(one for _, one in self._holding(question, terms, NEARLY_ALL)[:1])
 
     def _holding(
         self, words: str, terms: frozenset[str], least: float
@@ -84,7 +123,7 @@ class Captions:
         whole = sum(map(self._reach.weight, sorted(terms)))
         found = []
         for evidence in self._all(words):
-            held = frozenset(index_terms(evidence.text))
+            held = frozenset(index_terms(_written_out(evidence.text)))
             share = topic.held(held) / whole if terms else 1.0
             if names - COUNTRIES <= held and share >= least:
                 found.append((share, evidence))

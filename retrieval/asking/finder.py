@@ -194,6 +194,10 @@ class Finder:
         """Find captions and credits, which are evidence only for those who ask for them."""
         return Captions(self.library, self._reach).asked_for(question)
 
+    def told_by_caption(self, question: str) -> Findings:
+        """Find the caption that holds nearly all of a question which names no picture."""
+        return Findings(Captions(self.library, self._reach).told(question))
+
     def mentions(
         self, person: PersonRecord, topic: str = "", *, only: bool = False
     ) -> tuple[Evidence, ...]:
