@@ -43,7 +43,10 @@ _ASKED = (
 CONTEXT = re.compile(
     r"(?P<context>"
     rf"{_FIRST}(?:\s+(?:just|still|currently|also|now|only|quickly|really|always|often|keep|kept"
-    rf"|trying to|to))*\s+{_WORK}\b[^?\"“”„«»]{{0,160}}?"
+    rf"|trying to|to|been))*\s+{_WORK}\b[^?\"“”„«»]{{0,160}}?"
+    rf"|{_FIRST}\s+(?:on|in|at|under)\s+[^?\"“”„«»:,]{{2,40}}?|been\s+{_WORK}\s[^?\"“”„«»]{{0,120}}?"
+    r"|(?:this |another |just |a quick )?(?:one|question|query)\s+(?:for|from)\s+(?:the|our|my|an?)"
+    r"\s+[^?\"“”„«»:,]{2,40}?"
     rf"|(?:our|my|the|an?|some|one|one of (?:our|my))\s+(?:[\w’'-]+\s+){{0,3}}?{_ASKER}\s+(?:[\w-]+"
     rf"\s+){{0,3}}?{_WANTS}\b[^?\"“”„«»]{{0,60}}?"
     r"|(?:need(?:ed|ing)?|wanted|seeking|looking for|checking|double-checking|confirming|verifying"
