@@ -9,10 +9,7 @@ from retrieval.archive.naming import TITLES
 from retrieval.article import PassageKind
 from retrieval.asking.findings import Findings
 from retrieval.asking.meaning import Topic, other_words
-from retrieval.asking.plainly import asked_plainly
 from retrieval.asking.wording import FURNITURE
-from retrieval.index.answer_places import answer_places
-from retrieval.index.answer_types import answer_type
 from retrieval.index.naming import question_names
 from retrieval.language.forms import COUNTRIES
 from retrieval.language.terms import index_terms, question_terms
@@ -29,8 +26,6 @@ MOST_LOOKED_THROUGH = 50
 """Articles whose captions are read for one question."""
 LIKELIEST = 10
 """The same where a story may tell it as well, and no caption is asked for."""
-FEWEST_OF_FACT = 3
-"""Terms of a question of fact that a caption may answer."""
 ENOUGH = 0.5
 """Share of what is asked of a picture that its caption must hold, besides all names: pictures are
 few, and who asks for one says that it is there."""
@@ -41,13 +36,6 @@ FEWEST = 2
 
 _REASON = re.compile(r"\W*(?:but |and )?why\b", re.IGNORECASE)
 """A question for a reason, which no caption gives."""
-_MONTH = re.compile(
-    r"\b(?:January|February|August|September|October|November|December)\b", re.IGNORECASE
-)
-"""Months that a caption shortens."""
-_WHICH = re.compile(
-    r"\W*(?:(?:in|at|on|to|from) )?(?:which|what) (?P<noun>[a-z]+)\b", re.IGNORECASE
-)
 _PLAIN = frozenset(
     index_terms(
         "take took taken say show article story credit credited shoot shot snap agency year come "
@@ -58,6 +46,36 @@ _PLAIN = frozenset(
     )
 )
 """Index terms of what is asked of any picture: who took it, where, what it shows."""
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+_MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?(?=\s+\d)")
+"""A month as captions abbreviate it: "Dec. 4, 2019"."""
+_PLACE = re.compile(
+    r"\W*(?:whe(?:re|n)\b|(?:(?:in|at|to|on) )?(?:which|what) (?:[\w-]+ )?(?P<noun>hotel|resort|town|city"
+    r"|county|village|building|stadium|palace|airport|station|street|place|venue|date|day|year"
+    r"|month)\b)",
+    re.IGNORECASE,
+)
+
+
+def lacks_place(question: str, findings: Findings) -> bool:
+    """Say whether a place or a day is asked for that no sentence tells: a caption may.
+
+    An answer to "in which hotel …?" without the word tells of another place.
+    """
+    asked = _PLACE.match(question)
+    if asked is None or not findings.found:
+        return asked is not None
+    return not set(index_terms(asked["noun"] or "")) <= set(index_terms(findings.evidence[0].text))
+
+
+def _written_out(text: str) -> str:
+    """A caption with its months as a question has them."""
+    return _MONTH.sub(
+        lambda found: next(month for month in _MONTHS if month.startswith(found[1][:3])), text
+    )
 
 
 class Captions:
@@ -77,7 +95,7 @@ class Captions:
         if _REASON.match(question):
             return Findings()
         rest = FURNITURE.sub(" ", question)
-        terms = frozenset(question_terms(rest)) - _PLAIN
+        terms = frozenset(question_terms(rest)) - _PLAIN - TITLES
         found = self._holding(rest, terms, ENOUGH)
         return Findings(tuple(evidence for _, evidence in found))
 
@@ -89,29 +107,11 @@ class Captions:
         return tuple(one for _, one in self._holding(description, terms, NEARLY_ALL)[:1])
 
     def telling(self, question: str) -> tuple[Evidence, ...]:
-        """The caption that tells what no story does: it holds nearly all, and the kind of answer.
-
-        Args:
-            question: A question of fact that asks for a kind of answer, such as "where".
-        """
-        words = _MONTH.sub(lambda month: f"{month[0][:3]}.", question)
-        kind = answer_type(asked_plainly(words))
-        every = frozenset(question_terms(words))
-        thing = _WHICH.match(words)
-        if not (kind or thing) or len(every - _PLAIN) < FEWEST_OF_FACT:
+        """The caption that holds nearly all of a question for a place or a day, or none."""
+        terms = frozenset(question_terms(question)) - _PLAIN - TITLES
+        if len(terms) <= FEWEST:
             return ()
-        found = self._holding(words, every - _PLAIN, NEARLY_ALL, LIKELIEST)
-        return tuple(
-            one
-            for _, one in found[:1]
-            if (kind and answer_places(kind, one.text, every))
-            or (thing and set(index_terms(thing["noun"])) <= set(index_terms(one.text)))
-        )
-
-    def names_thing(self, question: str, best: Evidence) -> bool:
-        """Say whether a sentence names the thing that a question asks for, as "in which hotel"."""
-        thing = _WHICH.match(question)
-        return thing is None or set(index_terms(thing["noun"])) <= set(index_terms(best.text))
+        return tuple(one for _, one in self._holding(question, terms, NEARLY_ALL, LIKELIEST)[:1])
 
     def _holding(
         self, words: str, terms: frozenset[str], least: float, most: int = MOST_LOOKED_THROUGH
@@ -123,7 +123,7 @@ class Captions:
         whole = sum(map(self._reach.weight, sorted(terms)))
         found = []
         for evidence in self._all(words, most):
-            held = frozenset(index_terms(evidence.text))
+            held = frozenset(index_terms(_written_out(evidence.text)))
             share = topic.held(held) / whole if terms else 1.0
             if names - COUNTRIES <= held and share >= least:
                 found.append((share, evidence))

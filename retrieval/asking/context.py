@@ -42,8 +42,11 @@ _ASKED = (
 )
 CONTEXT = re.compile(
     r"(?P<context>"
-    rf"{_FIRST}(?:\s+(?:just|still|currently|also|now|only|quickly|really|always|often|keep|kept|trying to|to"
-    rf"))*\s+{_WORK}\b[^?\"“”„«»]{{0,160}}?"
+    rf"{_FIRST}(?:\s+(?:just|still|currently|also|now|only|quickly|really|always|often|keep|kept"
+    rf"|trying to|to|been))*\s+{_WORK}\b[^?\"“”„«»]{{0,160}}?"
+    rf"|{_FIRST}\s+(?:on|in|at|under)\s+[^?\"“”„«»:,]{{2,40}}?|been\s+{_WORK}\s[^?\"“”„«»]{{0,120}}?"
+    r"|(?:this |another |just |a quick )?(?:one|question|query)\s+(?:for|from)\s+(?:the|our|my|an?)"
+    r"\s+[^?\"“”„«»:,]{2,40}?"
     rf"|(?:our|my|the|an?|some|one|one of (?:our|my))\s+(?:[\w’'-]+\s+){{0,3}}?{_ASKER}\s+(?:[\w-]+"
     rf"\s+){{0,3}}?{_WANTS}\b[^?\"“”„«»]{{0,60}}?"
     r"|(?:need(?:ed|ing)?|wanted|seeking|looking for|checking|double-checking|confirming|verifying"
@@ -82,8 +85,8 @@ _SAID_SO = re.compile(
 )
 _POSSESSIVE = re.compile(r"\b(?:its|their|his|her)\b(?=\s+[a-z])", re.IGNORECASE)
 _OF_FACT = re.compile(
-    r"(?:roughly |about |approximately )?(?:how (?:many|much|old|long|far|big|fast|high|often)|when|"
-    r"where|(?:in|on|at) (?:which|what))\b",
+    r"(?:roughly |about |approximately )?(?:how (?:many|much|old|long|far|big|fast|high|often)"
+    r"|when|where|(?:in|on|at) (?:which|what))\b",
     re.IGNORECASE,
 )
 """A question of fact that may leave to the clause before it what it is about."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from retrieval.asking.captions import Captions
+from retrieval.asking.captions import Captions, lacks_place
 from retrieval.asking.claims.checking import verify_claim
 from retrieval.asking.described import DescribedPassages
 from retrieval.asking.directory import Directory
@@ -201,10 +201,9 @@ class Finder:
             question: The question of fact.
             findings: What the stories tell.
         """
-        captions = Captions(self.library, self._reach)
-        if findings.found and captions.names_thing(question, findings.evidence[0]):
+        if not lacks_place(question, findings):
             return ()
-        return captions.telling(question)
+        return Captions(self.library, self._reach).telling(question)
 
     def mentions(
         self, person: PersonRecord, topic: str = "", *, only: bool = False

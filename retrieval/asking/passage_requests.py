@@ -21,14 +21,14 @@ SEEK = (
     r"|(?:i|we) (?:cannot|can['’]t|could not|couldn['’]t) find"
     r"|(?:(?:can|could|would|will|may) (?:you|i|we) (?:please |kindly )?)?(?:show|give|find|get"
     r"|fetch|bring|read|quote|point|take|locate|search for|look for|look up|see|have|display|open"
-    r"|dig (?:up|out)|send|pull(?: up| out)?|bring up|call up|produce|supply|provide|present|retrieve"
-    r"|hand|copy|paste|print|reproduce|cite|share)(?: (?:me|us|out))?(?: to)?)"
+    r"|dig (?:up|out)|send|pull(?: up| out)?|bring up|call up|produce|supply|provide|present"
+    r"|retrieve|hand|copy|paste|print|reproduce|cite|share)(?: (?:me|us|out))?(?: to)?)"
 )
 """How a search for a thing opens: "I am looking for", "find me"."""
 IS_THERE = (
     r"(?:where(?:['’]s| is| are)|is there|are there|there(?:['’]s| is| was| must be| should be)"
-    r"|(?:i|we) (?:remember|recall|read|saw|think there(?:['’]s| is| was))|do (?:you|we) have|have (?:you|we)(?: got)?"
-    r"|which is|what is|"
+    r"|(?:i|we) (?:remember|recall|read|saw|think there(?:['’]s| is| was))|do (?:you|we) have"
+    r"|have (?:you|we)(?: got)?|which is|what is|"
     rf"(?:do|does) {ARTICLES} (?:have|hold|contain))"
 )
 DETERMINERS = (

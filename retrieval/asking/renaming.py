@@ -17,7 +17,7 @@ LONGEST = 4
 """Words of a role that may stand for a name: "the UN secretary general"."""
 _WORD = re.compile(r"[\w.-]+(?:['’]s)?(?=\W|$)")
 _ROLE_ENDS = re.compile(r"\b[a-z]{3,}$")
-_JOINS = re.compile(r"\s(?:and|or|with|his|her|its|their|a|an|that|who|when|where)\s")
+_JOINS = re.compile(r"\s(?:and|or|with|his|her|its|their|a|an|that|who|when|where)(?=\s|$)")
 """Words within a phrase that is no role."""
 _OWNER = re.compile(r"['’]s$")
 _PLACED = re.compile(

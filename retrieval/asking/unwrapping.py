@@ -78,8 +78,10 @@ _ENDS = re.compile(
     r"|exactly|precisely|(?:thanks|thank you) (?:a lot|so much|very much|in advance)|for (?:me|us)"
     r"|i wonder|or not|if (?:possible|you (?:can|please|would|could|know)|i may(?: ask)?)"
     r"|(?:(?:can|could|would) you )?(?:please )?tell me|(?:do|would) you know"
-    r"|(?:(?:can|could) you )?(?:please )?(?:find|show|quote|get|give|read)(?: me| us)? (?:it|that"
-    r"|that one|this one|that (?:bit|part|passage|paragraph))(?: to me)?|where is (?:it|that)"
+    r"|(?:please )?(?:find|show)(?: me)? it(?: to me)?"
+    r"|(?<=[.,;!?] )(?:(?:can|could) you )?(?:please )?(?:find|show|quote|get|give|read)"
+    r"(?: me| us)? (?:it|that|that one|this one|that (?:bit|part|passage|paragraph))"
+    r"|where is (?:it|that)"
     r"|that is (?:all|my question)))+(?=\W*$)",
     re.IGNORECASE,
 )

@@ -95,7 +95,7 @@ def test_whether_it_is_asked_for_or_not_a_non_answer_is_marked(finder: Finder) -
 
 
 def test_what_would_be_has_the_nearest_non_answer_of_the_same_kind(finder: Finder) -> None:
-    asked = finder.facts("Would the city compensate the owners?")
+    asked = finder.facts("Would the city flatter the owners?")
     assert not asked.found
     assert [one.declined for one in asked.nearest] == [True]
     assert not any(one.declined for one in finder.facts("Would penguins dance?").nearest)

@@ -99,6 +99,10 @@ def test_what_is_of_a_kind_answers_for_the_kind_and_not_the_reverse() -> None:
         ("Who called off the talks?", "call", "cancel"),
         ("Why was the vote put off?", "put", "postpon"),
         ("Who appealed for an end to the fighting?", "end", "stop"),
+        ("What was the reason for the raid?", "reason", "rational"),
+        ("Who stormed out of the hall?", "storm", "walk"),
+        ("How many lost their jobs?", "lose", "redund"),
+        ("Who spoke into the mic?", "mic", "microphon"),
     ],
 )
 def test_a_question_may_mean_other_words(question: str, term: str, synonym: str) -> None:
