@@ -98,9 +98,6 @@ def fact(
     part = None if findings.found or about or skip else answered_in_part(turn, topic)
     if part:
         return part
-    caption = () if about or skip or earlier or person else turn.finder.captioned(topic, findings)
-    if caption:
-        return turn.found(turn.say("fact_in_caption"), caption, request, intent=intent)
     if not findings.found:
         turn.state.remember(request)
         silent = [one for one in findings.nearest[:1] if one.declined]
@@ -166,11 +163,21 @@ def _meant(turn: TurnContext, key: str | None, word: str) -> PersonRecord | None
 def _otherwise(
     turn: TurnContext, topic: str, findings: Findings, person: PersonRecord | None, word: str
 ) -> Answer | None:
-    """Answer with what the person meant says or does, or with the story that is spoken of."""
+    """Answer with what the person meant says or does, with who tells of themselves, or a caption."""
     if person and not findings.found:
         return _of_person(turn, topic, person, word)
     few = len(question_terms(topic)) <= FEW and POINTS_BACK.search(topic)
-    return None if word or few else _told_of_self(turn, topic, findings)
+    if word or few:
+        return None
+    return _told_of_self(turn, topic, findings) or _in_caption(turn, topic, findings)
+
+
+def _in_caption(turn: TurnContext, topic: str, findings: Findings) -> Answer | None:
+    """Answer with the caption that tells what no story does; None where none does."""
+    told = turn.finder.captioned(topic, findings)
+    request = Request(intent=Intent.FACT.value, topic=topic)
+    frame = turn.say("fact_in_caption")
+    return turn.found(frame, told, request, intent=request.intent) if told else None
 
 
 def _speak_of(
