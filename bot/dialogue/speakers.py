@@ -46,7 +46,10 @@ BRIEF = 2
 """Terms at most of a topic that only names who was spoken to: "who warned the mayor?"."""
 _CONTENT = re.compile(r"\s+(?:that|of|about|against|over|on|for|not)\b", re.IGNORECASE)
 """What stands between a verb and what was said, not to whom: "warned *of* a flood"."""
-_CONFIRMING = re.compile(r"confirm(?:s|ed)?", re.IGNORECASE)
+_CONFIRMING = re.compile(
+    r"(?:confirm|admit|lament|regret|hope|agree|acknowledge)(?:s|t?ed|d)?", re.IGNORECASE
+)
+"""A verb of judging with "that" after which stands what was said itself."""
 _DECLINING = re.compile(r"(?:declin|refus)e[sd]?", re.IGNORECASE)
 _THAT = re.compile(r"\s+that\s", re.IGNORECASE)
 _ASKING = frozenset("ask asks asked call calls called answer answers answered".split())

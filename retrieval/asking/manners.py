@@ -16,7 +16,7 @@ _COMPLAINING = (
 )
 _DEPLORING = (
     r"(?:bemoan(?:s|ed|ing)?|bewail(?:s|ed|ing)?|deplor(?:e[sd]?|ing)|decr(?:y|ies|ied|ying)|"
-    r"lamenting|ru(?:e[sd]?|ing))"
+    r"lament(?:s|ed|ing)?|mourn(?:s|ed|ing)?|ru(?:e[sd]?|ing))"
 )
 _VOICED = (
     r"(?:snap(?:s|ped)?|bark(?:s|ed)?|growl(?:s|ed)?|snarl(?:s|ed)?|mutter(?:s|ed)?|"

@@ -42,6 +42,10 @@ _CALLED = (
     r"define[sd]?|paint(?:s|ed)?|denounce[sd]?|refer(?:s|red)? to|spoke of|speaks of|sees|saw|seen|"
     r"qualif(?:y|ies|ied)|classif(?:y|ies|ied))"
 )
+_JUDGED = (
+    r"(?:defend|prais|hail|dismiss|condemn|criticis|criticiz|reject|denounc|slam|blast|mock|derid|"
+    r"ridicul|attack|celebrat|welcom|commend|salut)(?:m?ed|e?s)?"
+)
 _RELAYED = r"(?P<relay>passed on|passed along|relayed|conveyed|transmitted|recounted|handed on)"
 _DO = r"(?:has |have |had |did |does |was |is |were |are )?"
 
@@ -216,7 +220,8 @@ ROUNDABOUT: tuple[Rewriting, ...] = (
         r"who said \g<b> \g<a>",
     ),
     whole(
-        rf"who {_DO}{_CALLED} (?P<a>.+?) (?:as|to be) (?P<b>.+)", r"who described \g<a> as \g<b>"
+        rf"who {_DO}(?:{_CALLED}|{_JUDGED}) (?P<a>.+?) (?:as|to be) (?P<b>.+)",
+        r"who described \g<a> as \g<b>",
     ),
     whole(
         rf"who {_DO}(?:labell?ed|branded|dubbed|termed|deemed) "

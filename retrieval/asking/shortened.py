@@ -34,6 +34,10 @@ _SHORT: tuple[tuple[str, str], ...] = (
     (r"mfa", "ministry of foreign affairs"),
     (r"(?:gov[’']?t)", "government"),
     (r"dept", "department"),
+    (r"(?:km/h|kph|kmh|kmph)", "kilometres per hour"),
+    (r"mph", "miles per hour"),
+    (r"bn", "billion"),
+    (r"(?:mn|mln)", "million"),
     (
         r"(?P<of>(?:foreign|home|press|defen[cs]e|health|education|transport|treasury|cabinet|"
         r"justice|interior|energy|state|deputy|general|first|private)) sec",
@@ -45,7 +49,7 @@ _SHORT: tuple[tuple[str, str], ...] = (
         r"\g<of> minister",
     ),
 )
-"""Shortened offices, and what they are short for. By hand."""
+"""Shortened offices and units, and what they are short for. By hand."""
 _COMPILED = tuple(
     (re.compile(rf"(?<![\w.-]){short}\b\.?(?![\w-])", re.IGNORECASE), full)
     for short, full in _SHORT

@@ -20,6 +20,11 @@ _ABOUT = (
 _SPOKEN = (
     r"sa(?:y|id|ys|ying)|th(?:inks?|ought)|believe[sd]?|feels|felt|spoke|talked|told|opinion|view"
 )
+_VERB = (
+    r"claim|argue|state|insist|warn|suggest|predict|promise|stress|believe|feel|expect|want|propose|"
+    r"recommend|report|reveal|admit|deny|conclude|note|emphasi[sz]e|urge|demand|ask for|call for|add|"
+    r"mention|declare|announce"
+)
 _CONTEXT = r"(?:i|we|our|my|for|need|want|looking|quick|background)\b"
 _ASKING = r"(?:who|whose|what|how|which|did|does|has|according to)\b"
 _SETTINGS: tuple[Rewriting, ...] = (
@@ -72,6 +77,7 @@ _TOPIC_FIRST = re.compile(
     rf"(?:(?:and|so|now|well),? )?{_ABOUT} (?P<topic>[^,:;?]+?)\s*[,:;–—-]+\s*"
     r"(?P<asked>(?:what|how|did|does|do|has|have|had|is|was|who)\b[^,:;]*?"
     r"\b(?:say(?:ing)?|said|tell (?:us|reporters)|think|thought|speak|spoken?|quoted|anything|"
+    rf"{_VERB}|"
     r"something|comment(?:ed|s)?|message|views?|opinion|position|stance|words?|statement|reaction|"
     r"response|line)(?: of [^,:;]+?)?)\W*$",
     re.IGNORECASE,
@@ -79,8 +85,9 @@ _TOPIC_FIRST = re.compile(
 """A question with its topic before it: "On the budget, what did Lee say?"."""
 _TOPIC_BEFORE = re.compile(
     rf"(?:{_ABOUT} )?(?P<topic>[^,:;?]{{3,60}}?)(?::| [-–—]+) "
-    r"(?P<asked>(?:what|how) (?:did|does|do|has|is|was) (?!said\b|.*\b(?:he|she|they|it)\b)[^,:;]*?"
-    r"\b(?:say(?:ing)?|think|said|message|position|view|stance))\W*$",
+    r"(?P<asked>(?:what|how)(?:['’]s| (?:did|does|do|has|is|was)) "
+    r"(?!said\b|.*\b(?:he|she|they|it)\b)[^,:;]*?\b(?:say(?:ing)?|think|said|message|position|view|"
+    rf"stance|argument|take|explanation|claim|answer|opinion|line|{_VERB}))\W*$",
     re.IGNORECASE,
 )
 """The same behind a colon: "The budget: what does Lee say?"."""
