@@ -121,7 +121,8 @@ ROUNDABOUT: tuple[Rewriting, ...] = (
         r"speaks about|mentions)(?: that)? |about |on |saying )?)?"
         r"(?P<a>(?!(?:who|what|why|how|when|where|which|ok|okay|thanks|and|but|so|find|show|"
         r"give)\b)"
-        r"(?!.*\b(?:i|me|you)\b)\S+(?: \S+?){2,}|[a-z]\S+ \S+?(?=\s*[:–—]))\s*[,:;–—-]+ (?:and |but )?"
+        r"(?!.*\b(?:i|me|you)\b)\S+(?: \S+?){2,}|[a-z]\S+ \S+?(?=\s*[:–—]))\s*[,:;–—-]+ (?:and "
+        r"|but )?"
         r"(?:who (?:says?|said|told us|wrote|claimed|stated) (?:that|it|this|so)|"
         r"whose (?:words|statement|quote|opinion|view) (?:is|are|was|were) (?:that|it|this|these|"
         r"those)|"
@@ -301,7 +302,9 @@ ROUNDABOUT: tuple[Rewriting, ...] = (
         r"who \g<relay> that \g<a> \g<b>",
     ),
     whole(rf"who {_DO}{_RELAYED} (?P<a>.+?)['’]s? (?:own )?{_WORDS}", r"who \g<relay> that \g<a>"),
-    whole(rf"who {_DO}{_RELAYED} the {_WORDS} (?:of|by|from) (?P<a>.+)", r"who \g<relay> that \g<a>"),
+    whole(
+        rf"who {_DO}{_RELAYED} the {_WORDS} (?:of|by|from) (?P<a>.+)", r"who \g<relay> that \g<a>"
+    ),
 )
 """Whole questions for who said something, and what stands for them: tried in this order, each on
 what those before it made of the question."""

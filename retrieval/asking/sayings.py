@@ -89,9 +89,7 @@ class Sayings:
         chosen = [*first, *(match for match in chosen if match not in first)]
         return Findings(tuple(join_same(chosen)), partly=partly)
 
-    def _with_cue(
-        self, stored: Sequence[StoredQuotation], topic: str, cue: str
-    ) -> list[Match]:
+    def _with_cue(self, stored: Sequence[StoredQuotation], topic: str, cue: str) -> list[Match]:
         """Match the one who is known by the verb too: "expects to talk" is on "the days ahead"."""
         matches = self._matches(stored, f"{cue} {topic}", known=True)
         near = speaking_of(matches, SPEAKER_KNOWN)

@@ -22,15 +22,18 @@ _SPOKEN = (
 )
 _VERB = (
     r"claim|argue|state|insist|warn|suggest|predict|promise|stress|believe|feel|expect|want|propose|"
-    r"recommend|report|reveal|admit|deny|conclude|note|emphasi[sz]e|urge|demand|ask for|call for|add|"
+    r"recommend|report|reveal|admit|deny|conclude|note|emphasi[sz]e|urge|demand|ask for|call "
+    r"for|add|"
     r"mention|declare|announce"
 )
 _CONTEXT = r"(?:i|we|our|my|for|need|want|looking|quick|background)\b"
 _ASKING = r"(?:who|whose|what|how|which|did|does|has|according to)\b"
 _SETTINGS: tuple[Rewriting, ...] = (
     opening(
-        rf"{_CONTEXT}[^:?]{{0,120}}? (?P<owner>\b(?:the )?(?-i:[A-Z])[\w.]*(?: (?-i:[A-Z])[\w.]*)*)['’]s "
-        rf"[^:?]{{0,120}}?(?::| [-–—]) (?P<a>{_ASKING}[^?]*? )(?:its|their|his|her) (?=\w+(?:-\w+)? "
+        rf"{_CONTEXT}[^:?]{{0,120}}? (?P<owner>\b(?:the )?(?-i:[A-Z])[\w.]*(?: "
+        rf"(?-i:[A-Z])[\w.]*)*)['’]s "
+        rf"[^:?]{{0,120}}?(?::| [-–—]) (?P<a>{_ASKING}[^?]*? )(?:its|their|his|her) "
+        rf"(?=\w+(?:-\w+)? "
         r"(?:say|said|tell|think|want|call))",
         r"\g<a>\g<owner>'s ",
     ),
@@ -101,7 +104,8 @@ _TOPIC_AND_WORDS = re.compile(
 """The same with a noun: "The budget: Lee's position?"."""
 
 _TOPIC_THEN_CLAUSE = re.compile(
-    rf"(?:(?:and|so|now|well),? )?{_ABOUT} (?P<topic>(?!\w+day\b|.*\d{{4}})[^,:;?]+?)\s*[,:;–—-]+\s*"
+    rf"(?:(?:and|so|now|well),? )?{_ABOUT} (?P<topic>(?!\w+day\b|"
+    rf".*\d{{4}})[^,:;?]+?)\s*[,:;–—-]+\s*"
     r"(?P<asked>(?:what|how) (?:did|does|do|has|have|had) [^,:;]+? (?:say|said|think|believe|claim|"
     r"state|insist|stress|declare|argue|maintain|suggest|tell (?:us|reporters)) "
     r"(?!.*\b(?:about|on|regarding)\b)[^,:;]+?)\W*$",
@@ -110,7 +114,8 @@ _TOPIC_THEN_CLAUSE = re.compile(
 """The same where the question goes on: "On the budget, what did Lee say all agree?"."""
 _TOPIC_AND_POINTING = re.compile(
     r"(?P<topic>(?!(?:i|we|you|he|she|they|it|the (?:first|second|other) (?:one|article|story))\b)"
-    r"[^,:;?]{3,80}?)(?:,|:|\.{2,}| [-–—]+)(?: (?:ok|okay|right|now|well|then|so|and|but|yes|hm+),?)* "
+    r"[^,:;?]{3,80}?)(?:,|:|\.{2,}| [-–—]+)(?: (?:ok|okay|right|now|well|then|so|and|but|yes|"
+    r"hm+),?)* "
     r"(?P<asked>(?:what|who|how|did|does|has|have)\b[^,:;?]*? (?:about|on|of|regarding))"
     r" (?:that|those|it|them|this|these|the matter|the subject)\W*$",
     re.IGNORECASE,
@@ -130,9 +135,7 @@ def plainly(text: str) -> str:
     for pattern, plain in _SETTINGS:
         match = pattern.match(text)
         text = match.expand(plain) + text[match.end() :] if match else text
-    first = (
-        _TOPIC_FIRST.match(text) or _TOPIC_BEFORE.match(text) or _TOPIC_THEN_CLAUSE.match(text)
-    )
+    first = _TOPIC_FIRST.match(text) or _TOPIC_BEFORE.match(text) or _TOPIC_THEN_CLAUSE.match(text)
     pointing = _TOPIC_AND_POINTING.match(text)
     if pointing:
         text = f"{pointing['asked']} {pointing['topic']}"
