@@ -16,7 +16,7 @@ _COMPLAINING = (
 )
 _DEPLORING = (
     r"(?:bemoan(?:s|ed|ing)?|bewail(?:s|ed|ing)?|deplor(?:e[sd]?|ing)|decr(?:y|ies|ied|ying)|"
-    r"lament(?:s|ed|ing)?|mourn(?:s|ed|ing)?|ru(?:e[sd]?|ing))"
+    r"lament(?:s|ed|ing)?|ru(?:e[sd]?|ing))"
 )
 _VOICED = (
     r"(?:snap(?:s|ped)?|bark(?:s|ed)?|growl(?:s|ed)?|snarl(?:s|ed)?|mutter(?:s|ed)?|"
@@ -70,7 +70,10 @@ MANNERS: tuple[Rewriting, ...] = (
         rf"who {_DO}{_COMPLAINING}{_ON}(?: the fact that| being told that)? (?P<a>.+)",
         r"who complained about \g<a>",
     ),
-    whole(rf"who {_DO}{_DEPLORING} (?:the fact that )?(?P<a>.+)", r"who complained about \g<a>"),
+    whole(
+        rf"who {_DO}{_DEPLORING} (?:that |the fact that )?(?P<a>\S+(?: \S+){{2,}})",
+        r"who complained about \g<a>",
+    ),
     whole(rf"who {_DO}{_VOICED}{_ON}? (?P<a>.+)", r"who said that \g<a>"),
     whole(
         rf"who {_DO}{_HOLDING}(?: that)? (?P<a>.+)",

@@ -14,7 +14,7 @@ from retrieval.asking.speech_plainly import plainly
     [
         ("Who grumbled about the noise?", "who complained about the noise"),
         ("Who took exception to the noise?", "who complained about the noise"),
-        ("Who bemoaned the noise?", "who complained about the noise"),
+        ("Who bemoaned the noise of the pumps?", "who complained about the noise of the pumps"),
         ("Who shouted that the dam leaks?", "who said that the dam leaks"),
         ("Who reckons the dam will hold?", "who said that the dam will hold"),
         ("Who is adamant that the dam will hold?", "who said that the dam will hold"),
@@ -55,6 +55,7 @@ def test_manners_are_put_plainly(text: str, plain: str) -> None:
     "text",
     [
         "Who maintained the dam?",
+        "Who bemoaned Lee?",
         "Who supplied the concrete for the dam?",
         "Who gave the dam its name?",
         "Where does the water of the dam come from?",
