@@ -40,7 +40,7 @@ _CALLED = (
     r"(?:describe[sd]?|characteri[sz]e[sd]?|label(?:s|led|ed)?|brand(?:s|ed)?|term(?:s|ed)?|"
     r"portray(?:s|ed)?|depict(?:s|ed)?|regard(?:s|ed)?|view(?:s|ed)?|present(?:s|ed)?|"
     r"define[sd]?|paint(?:s|ed)?|denounce[sd]?|refer(?:s|red)? to|spoke of|speaks of|sees|saw|seen|"
-    r"qualif(?:y|ies|ied)|classif(?:y|ies|ied))"
+    r"sum(?:s|med) up|summari[sz]e[sd]?|qualif(?:y|ies|ied)|classif(?:y|ies|ied))"
 )
 _JUDGED = (
     r"(?:defend|prais|hail|dismiss|condemn|criticis|criticiz|reject|denounc|slam|blast|mock|derid|"

@@ -86,6 +86,7 @@ def test_a_plain_statement_is_no_plea_and_no_refusal(desk: Desk, asked: str) -> 
         ("What did the EC's transport chief say about fees?", "fair to all"),
         ("What did the mother of three from Brelle say about the minister?", "I'm begging"),
         ("What did the two foreign ministers agree on?", "must open in June"),
+        ("What did the top diplomat say about the sums?", "I will not go into the sums"),
         ("What did both ministers agree on?", "must open in June"),
         ("On the toll, what does Parry claim?", "would ruin many"),
         ("Why didn't Brandt want to go into the sums?", "I will not go into the sums"),

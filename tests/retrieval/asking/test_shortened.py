@@ -19,6 +19,7 @@ from retrieval.asking.shortened import written_out
         ("the foreign sec", "the foreign secretary"),
         ("the EU's trade chief", "the European Union's trade chief"),
         ("the harbour's CEO", "the harbour's chief executive"),
+        ("Norway's top diplomat", "Norway's foreign minister"),
         ("90 km/h", "90 kilometres per hour"),
     ],
 )
