@@ -28,6 +28,10 @@ STORIES = {
     "The European Commission said it would look at the toll. Its transport chief, Marek Sole, "
     "said that such fees had to be fair to all.\n\n"
     "The toll road to the north stays free, police said.",
+    "court.txt": "date 2023-02-08\n\n"
+    "The singer Ina Roe told the court that she had wept over a story that accused her of a "
+    "lie.\n\n“It was a long night,” said her barrister, Paul Ott.\n\n"
+    "“Nobody slept,” said Mira Holt, a lawyer for the paper.",
     "pact.txt": "date 2023-02-07\n\n"
     "Foreign Minister Lea Brandt met her colleague Aron Vik on the border on Tuesday.\n\n"
     "“The two ministers agreed that the bridge must open in June,” a statement from Brandt's "
@@ -77,6 +81,16 @@ def test_who_said_it(desk: Desk, asked: str, name: str, words: str) -> None:
 def test_a_plain_statement_is_no_plea_and_no_refusal(desk: Desk, asked: str) -> None:
     (answer,), _ = talk(desk, asked)
     assert not text(answer).startswith("Said by")
+
+
+def test_whoever_tells_of_being_accused_is_not_the_one_who_accused(desk: Desk) -> None:
+    (answer,), _ = talk(desk, "Who accused the singer of making up a story?")
+    assert not answer.answered
+
+
+def test_of_a_noun_and_others_of_its_kind_the_one_who_spoke_of_it_is_meant(desk: Desk) -> None:
+    (answer,), _ = talk(desk, "What did the lawyer say about sleep?")
+    assert "Nobody slept" in quotes(answer)[0].evidence.text
 
 
 @pytest.mark.parametrize(
