@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.conversation_state import Request
+from retrieval.asking.attributions import is_named_by
 from retrieval.asking.directory import name_words
 from retrieval.asking.intent import Intent
 from retrieval.asking.polarity import denies_verb
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
 
 LONGEST_NAME = 3
 """Words of a name that may stand before a verb."""
+_SPOKEN_OF = re.compile(
+    r"(?P<who>(?:the |an? )?\S+(?: \S+){0,2}?) (?:of|for|that|about|over|to)\b", re.IGNORECASE
+)
+"""Who is spoken to or of, at the start of a topic: "*the actress* of making it up"."""
 _PASSIVE = frozenset("was were is are been being be got".split())
 _BEFORE_A_PLACE = frozenset("of for at in from and or with on to by the".split())
 """Words after a name that go on with it: "Lee of the union"."""
@@ -67,6 +73,9 @@ def told_with(turn: TurnContext, topic: str) -> Answer | None:
     first = told.evidence[0] if told.found else None
     if first is None or first.declined or denies_verb(first.text, cue):
         return None
+    spoken_of = _SPOKEN_OF.match(topic)
+    if spoken_of and is_named_by(first.speaker_text or "", spoken_of["who"]):
+        return None  # "The actress Roe said …" does not tell who accused the actress.
     held = set(index_terms(first.text))
     half = 2 * len(held.intersection(asked)) >= len(set(asked))
     if not half or not held.issuperset((*question_terms(cue), asked[-1])):

@@ -59,7 +59,7 @@ def who_spoke_of_it(turn: TurnContext, people: Sequence[PersonRecord], topic: st
 
 
 def topic_in_full(turn: TurnContext, topic: str) -> str:
-    """Write out the shortened offices of a topic, where no article has them so: "the PM's visit"."""
+    """Write out what is short in a topic, where no article has it so: "the PM's visit"."""
     full = written_out(topic)
     return full if full != topic and not turn.finder.knows(topic) else topic
 

@@ -46,7 +46,8 @@ BRIEF = 2
 """Terms at most of a topic that only names who was spoken to: "who warned the mayor?"."""
 _CONTENT = re.compile(r"\s+(?:that|of|about|against|over|on|for|not)\b", re.IGNORECASE)
 """What stands between a verb and what was said, not to whom: "warned *of* a flood"."""
-_CONFIRMING = re.compile(r"confirm(?:s|ed)?", re.IGNORECASE)
+_CONFIRMING = re.compile(r"(?:confirm|admit|acknowledge)(?:s|t?ed|d)?", re.IGNORECASE)
+"""A verb of judging with "that" after which stands what was said itself."""
 _DECLINING = re.compile(r"(?:declin|refus)e[sd]?", re.IGNORECASE)
 _THAT = re.compile(r"\s+that\s", re.IGNORECASE)
 _ASKING = frozenset("ask asks asked call calls called answer answers answered".split())
@@ -82,13 +83,7 @@ def who_said(
     relays = bool(RELAYING.fullmatch(cue))
     if ADDRESSING.fullmatch(cue) or relays:
         but = turn.finder.who.opening(topic)
-    exact = bool(turn.question.claim) and topic == turn.question.claim
-    findings = turn.finder.speakers(topic, refused=refused, cue=cue, but=but, exact=exact)
-    findings = _relayed(findings) if but and relays else findings
-    if not findings.found and not PLAIN_CUE.fullmatch(cue) and question_terms(cue):
-        told = Findings() if refused else turn.finder.self_told(cue, f"{cue} {topic}")
-        # "I'm begging you" is a plea, whatever it does not name.
-        findings = told if told.found and told.evidence[0].person else findings
+    findings = _said_by(turn, topic, but, refused=refused)
     request = Request(
         intent=INTENT,
         topic=topic,
@@ -97,11 +92,7 @@ def who_said(
         cue=cue,
         but=but.key if but else None,
     )
-    if _DECLINING.fullmatch(cue) and not refused:
-        findings = _unwilling(findings)
-        if not findings.found:
-            return fact(turn, turn.question.text)
-    elif _is_judged(turn.question, topic) and not refused:
+    if _is_judged(turn.question, topic) and not refused:
         # "Who criticised the U.S.?" asks for more than that somebody spoke of the U.S.
         findings = _holding(turn, findings, topic)
         told = None if findings.found else told_with(turn, topic)
@@ -109,7 +100,7 @@ def who_said(
             return told
         topic = f"{cue} {topic}"
     if not findings.found:
-        acts = ACTING.fullmatch(cue)
+        acts = ACTING.fullmatch(cue) or (_DECLINING.fullmatch(cue) and not refused)
         nobody = None if acts else _nobody(turn, topic, request, findings, but=but)
         return nobody or fact(turn, turn.question.text)
     first = findings.evidence[0]
@@ -126,6 +117,22 @@ def who_said(
     return turn.found(
         frame, findings.evidence, request, intent=INTENT, notes=_cautions(turn, first, topic)
     )
+
+
+def _said_by(turn: TurnContext, topic: str, but: PersonRecord | None, *, refused: bool) -> Findings:
+    """Find who said it; with a verb that tells much, what speakers do by saying so as well."""
+    cue = turn.question.cue
+    exact = bool(turn.question.claim) and topic == turn.question.claim
+    findings = turn.finder.speakers(topic, refused=refused, cue=cue, but=but, exact=exact)
+    if but and RELAYING.fullmatch(cue):
+        findings = _relayed(findings)
+    if _DECLINING.fullmatch(cue) and not refused:
+        return _unwilling(findings)
+    if not (findings.found or refused or PLAIN_CUE.fullmatch(cue)) and question_terms(cue):
+        own = turn.finder.self_told(cue, f"{cue} {topic}")
+        # "I'm begging you" is a plea, whatever it does not name.
+        return own if own.found and own.evidence[0].person else findings
+    return findings
 
 
 def _relayed(findings: Findings) -> Findings:

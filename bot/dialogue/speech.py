@@ -93,6 +93,7 @@ def _one_of(
 ) -> Answer:
     """Answer for the one of several who spoke of the topic, or ask which of them is meant."""
     spoke = who_spoke_of_it(turn, people, topic).people
+    spoke = spoke or who_spoke_of_it(turn, turn.finder.who.meant_otherwise(speaker), topic).people
     if spoke:
         answer = said_by_person(turn, spoke[0], topic)
         others = ", ".join(one.name for one in people if one.key != spoke[0].key)

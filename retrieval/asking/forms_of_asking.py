@@ -241,7 +241,8 @@ _DEEDS = (
         r"who is \g<who>?",
     ),
     _form(
-        rf"^(?:what{_IS} )?{_OWNER}(?P<who>{_FEW}?)['’]s (?:rank|post|office){_END}",
+        rf"^(?:what{_IS} )?{_OWNER}(?P<who>(?!.* [-–—] ){_FEW}?)['’]s (?:rank|position|post|"
+        rf"office){_END}",
         r"who is \g<who>?",
     ),
     _form(

@@ -12,11 +12,11 @@ _COMPLAINING = (
     r"(?:was|is|were|are|sounded|felt|seemed) (?:unhappy|upset|annoyed|cross|bitter|angry|furious|"
     r"dissatisfied|aggrieved|disgruntled)|fum(?:e[sd]?|ing)|rail(?:s|ed|ing)?|rant(?:s|ed|ing)?|"
     r"protest(?:s|ed|ing)?|vent(?:s|ed|ing)?|bristl(?:e[sd]?|ing)|chaf(?:e[sd]?|ing)|"
-    r"(?:took|takes|taken) (?:issue|exception|offence|umbrage)|(?:found|finds) fault)"
+    r"(?:took|takes|taken) (?:issue|offence|umbrage|exception(?= at| to))|(?:found|finds) fault)"
 )
 _DEPLORING = (
     r"(?:bemoan(?:s|ed|ing)?|bewail(?:s|ed|ing)?|deplor(?:e[sd]?|ing)|decr(?:y|ies|ied|ying)|"
-    r"lamenting|ru(?:e[sd]?|ing))"
+    r"lament(?:s|ed|ing)?|ru(?:e[sd]?|ing))"
 )
 _VOICED = (
     r"(?:snap(?:s|ped)?|bark(?:s|ed)?|growl(?:s|ed)?|snarl(?:s|ed)?|mutter(?:s|ed)?|"
@@ -31,14 +31,15 @@ _VOICED = (
     r"remind(?:s|ed) (?:us|everyone|people|reporters)|stipulate[sd]?|decreed|"
     r"report(?:s|ed) back|ha(?:s|d|ve) (?:it|been saying))"
 )
-_ON = r"(?: (?:about|over|at|of|on|against|with|that|how))"
+_ON = r"(?: (?:about|over|at|of|on|against|with|to|that|how))"
 _HOLDING = (
     r"(?:reckon(?:s|ed)?|contend(?:s|ed)?|allege[sd]?|assert(?:s|ed)?|suspect(?:s|ed)?|"
     r"(?:is|was|are|were|sounds?|seem(?:s|ed)?|feels?|felt) (?:quite |very |so )?(?:convinced|sure|"
     r"certain|confident|adamant|positive|of the (?:opinion|view|mind|belief)))"
 )
 _UNWILLING = (
-    r"(?:(?:did|does|do|would|was|were|is|are)(?:n['’]t| not) (?:(?:at all |really |even )?(?:want|wish|"
+    r"(?:(?:did|does|do|would|was|were|is|are)(?:n['’]t| not) (?:(?:at all |really |even "
+    r")?(?:want|wish|"
     r"like|willing|prepared|ready|inclined|keen|eager|going|about|able))|would rather not|"
     r"(?:is|was|were|are|seemed|sounded) (?:unwilling|reluctant|loath|loth|hesitant|not (?:willing|"
     r"prepared|ready|keen|inclined))|(?:hesitate[sd]?|balk(?:s|ed)?|baulk(?:s|ed)?)|"
@@ -47,7 +48,10 @@ _UNWILLING = (
 )
 _X = r"(?!(?:he|she|they|it|we|you|i)\b)\S+(?: \S+?)*?"
 _NOT_SAID = r"(?:did|does|do|would|was|is|were|are)(?:n['’]t| not)?"
-_WILLING = r"(?:not |never )?(?:want|wish|like|willing|prepared|ready|inclined|keen|refuse|decline)(?:ing)? to"
+_WILLING = (
+    r"(?:not |never )?(?:want|wish|like|willing|prepared|ready|inclined|keen|refuse|decline)"
+    r"(?:ing)? to"
+)
 _FIGURE = (
     r"(?:figures?|numbers?|totals?|estimates?|counts?|tall(?:y|ies)|data|statistics?|amounts?|sums?|"
     r"percentages?|shares?|claims?|information|details?|reports?)"
@@ -66,7 +70,10 @@ MANNERS: tuple[Rewriting, ...] = (
         rf"who {_DO}{_COMPLAINING}{_ON}(?: the fact that| being told that)? (?P<a>.+)",
         r"who complained about \g<a>",
     ),
-    whole(rf"who {_DO}{_DEPLORING} (?:the fact that )?(?P<a>.+)", r"who complained about \g<a>"),
+    whole(
+        rf"who {_DO}{_DEPLORING} (?:that |the fact that )?(?P<a>\S+(?: \S+){{2,}})",
+        r"who complained about \g<a>",
+    ),
     whole(rf"who {_DO}{_VOICED}{_ON}? (?P<a>.+)", r"who said that \g<a>"),
     whole(
         rf"who {_DO}{_HOLDING}(?: that)? (?P<a>.+)",
@@ -74,7 +81,8 @@ MANNERS: tuple[Rewriting, ...] = (
     ),
     # What things somebody asks for.
     whole(
-        r"(?:what|which) (?:\w+ )?(?:things?|steps?|measures?|points?|actions?) (?P<d>did|does|do|has|have) "
+        r"(?:what|which) (?:\w+ )?(?:things?|steps?|measures?|points?|actions?) (?P<d>did|does|"
+        r"do|has|have) "
         r"(?P<x>.+?) (?P<v>(?:ask(?:ed)?|call(?:ed)?|plead(?:ed)?|appeal(?:ed)?) for|want(?:ed)?|"
         r"demand(?:ed)?|urged?|request(?:ed)?|mention(?:ed)?|say|said|make|made|stress(?:ed)?|"
         r"recommend(?:ed)?|proposed?|suggest(?:ed)?|list(?:ed)?)(?P<r>.*)",
@@ -88,20 +96,23 @@ MANNERS: tuple[Rewriting, ...] = (
     ),
     # Why somebody would not, and what they said on it.
     whole(
-        rf"why {_NOT_SAID} (?P<x>{_X}) {_WILLING} (?P<v>.+?)(?:\?+|,| and) (?:and )?what (?:did|does|was) "
+        rf"why {_NOT_SAID} (?P<x>{_X}) {_WILLING} (?P<v>.+?)(?:\?+|,| and) (?:and )?what "
+        rf"(?:did|does|was) "
         r"(?:he|she|they|it) (?:\w+ly )?(?:say|tell|explain|answer|reply)\w*(?: \w+)?"
         r"(?: (?:about|on|to|of) (?:it|that|this|the matter))?",
         r"what did \g<x> say about \g<v>",
     ),
     whole(
-        rf"why (?:did|does|do|would|is|was)(?:(?:n['’]t| not)(?: (?P<x>{_X}))|(?: (?P<y>{_X})) not) "
+        rf"why (?:did|does|do|would|is|was)(?:(?:n['’]t| not)(?: (?P<x>{_X}))|(?: (?P<y>{_X})) "
+        rf"not) "
         rf"(?:want|wish|like|willing|prepared|ready|inclined|keen) to (?P<v>(?!{REPLY}).+)",
         r"what did \g<x>\g<y> say about \g<v>",
     ),
     # What somebody called so.
     whole(
         r"(?:what|which) (?P<n>(?!(?:words?|terms?|way|quotes?)\b)[a-z]+(?: [a-z]+)?) "
-        r"(?:did|does|do|has|have) (?P<x>.+?) (?:describe|call|name|see|regard|characteri[sz]e|label|"
+        r"(?:did|does|do|has|have) (?P<x>.+?) (?:describe|call|name|see|regard|characteri[sz]e|"
+        r"label|"
         r"identify|depict|present|define|portray|mention)(?:d|ed)? as (?P<y>.+)",
         r"what did \g<x> say about \g<n> \g<y>",
     ),
@@ -112,12 +123,14 @@ MANNERS: tuple[Rewriting, ...] = (
         r"who said that \g<a>",
     ),
     whole(
-        rf"who(?:['’]s| is| was) (?:the )?(?:source|origin|authority) (?:of|for|behind) (?:the |that "
+        rf"who(?:['’]s| is| was) (?:the )?(?:source|origin|authority) (?:of|for|behind) (?:the "
+        rf"|that "
         rf"|this )?(?:\w+ )?{_FIGURE}{_OF} (?P<a>.+)",
         r"who said that \g<a>",
     ),
     whole(
-        rf"(?:where|from whom|whom|who) (?:does|did|do|has) (?:the|that|this) (?:\w+ )?{_FIGURE}{_OF} "
+        rf"(?:where|from whom|whom|who) (?:does|did|do|has) (?:the|that|this) (?:\w+ "
+        rf")?{_FIGURE}{_OF} "
         r"(?P<a>.+?) (?:come|came|stem|originate|derive)(?: from)?",
         r"who said that \g<a>",
     ),
@@ -126,7 +139,8 @@ MANNERS: tuple[Rewriting, ...] = (
         r"who said that \g<a>",
     ),
     whole(
-        rf"(?P<a>.+?)[,:;–—-]+ (?:who (?:says so|says that|said so|gave|gives|supplied) (?:that|this|"
+        rf"(?P<a>.+?)[,:;–—-]+ (?:who (?:says so|says that|said so|gave|gives|supplied) "
+        rf"(?:that|this|"
         rf"the) {_FIGURE}|whose {_FIGURE} (?:is|was|are|were) (?:that|this|it|those|these)|"
         rf"who(?:['’]s| is| was) the source(?: (?:of|for) (?:that|this))?)",
         r"who said that \g<a>",

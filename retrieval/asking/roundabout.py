@@ -40,7 +40,11 @@ _CALLED = (
     r"(?:describe[sd]?|characteri[sz]e[sd]?|label(?:s|led|ed)?|brand(?:s|ed)?|term(?:s|ed)?|"
     r"portray(?:s|ed)?|depict(?:s|ed)?|regard(?:s|ed)?|view(?:s|ed)?|present(?:s|ed)?|"
     r"define[sd]?|paint(?:s|ed)?|denounce[sd]?|refer(?:s|red)? to|spoke of|speaks of|sees|saw|seen|"
-    r"qualif(?:y|ies|ied)|classif(?:y|ies|ied))"
+    r"sum(?:s|med) up|summari[sz]e[sd]?|qualif(?:y|ies|ied)|classif(?:y|ies|ied))"
+)
+_JUDGED = (
+    r"(?:defend|prais|hail|dismiss|condemn|criticis|criticiz|reject|denounc|slam|blast|mock|derid|"
+    r"ridicul|attack|celebrat|welcom|commend|salut)(?:m?ed|e?s)?"
 )
 _RELAYED = r"(?P<relay>passed on|passed along|relayed|conveyed|transmitted|recounted|handed on)"
 _DO = r"(?:has |have |had |did |does |was |is |were |are )?"
@@ -117,7 +121,8 @@ ROUNDABOUT: tuple[Rewriting, ...] = (
         r"speaks about|mentions)(?: that)? |about |on |saying )?)?"
         r"(?P<a>(?!(?:who|what|why|how|when|where|which|ok|okay|thanks|and|but|so|find|show|"
         r"give)\b)"
-        r"(?!.*\b(?:i|me|you)\b)\S+(?: \S+?){2,}|[a-z]\S+ \S+?(?=\s*[:–—]))\s*[,:;–—-]+ (?:and |but )?"
+        r"(?!.*\b(?:i|me|you)\b)\S+(?: \S+?){2,}|[a-z]\S+ \S+?(?=\s*[:–—]))\s*[,:;–—-]+ (?:and "
+        r"|but )?"
         r"(?:who (?:says?|said|told us|wrote|claimed|stated) (?:that|it|this|so)|"
         r"whose (?:words|statement|quote|opinion|view) (?:is|are|was|were) (?:that|it|this|these|"
         r"those)|"
@@ -216,7 +221,8 @@ ROUNDABOUT: tuple[Rewriting, ...] = (
         r"who said \g<b> \g<a>",
     ),
     whole(
-        rf"who {_DO}{_CALLED} (?P<a>.+?) (?:as|to be) (?P<b>.+)", r"who described \g<a> as \g<b>"
+        rf"who {_DO}(?:{_CALLED}|{_JUDGED}) (?P<a>.+?) (?:as|to be) (?P<b>.+)",
+        r"who described \g<a> as \g<b>",
     ),
     whole(
         rf"who {_DO}(?:labell?ed|branded|dubbed|termed|deemed) "

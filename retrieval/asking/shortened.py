@@ -1,13 +1,17 @@
-"""Offices as people shorten them: "the sec-gen" is the secretary general, "the PM" …
+"""Offices, bodies and units as people shorten them: "the sec-gen" is the secretary general.
 
-Only words for offices, and bodies that are known by their initials, are written out. A name is looked up before, so that a
-firm called "Roe AG" stays one.
+Only words for offices, units and bodies that are known by their initials are written out. A name
+is looked up before, so that a firm called "Roe AG" stays one.
 """
 
 from __future__ import annotations
 
 import re
 
+_HOUSE = (
+    r"(?:foreign|home|press|defen[cs]e|health|education|transport|treasury|cabinet|environment|"
+    r"justice|interior|energy|state|deputy|general|first|private)"
+)
 _SHORT: tuple[tuple[str, str], ...] = (
     (r"unsg", "UN secretary general"),
     (r"potus", "US president"),
@@ -28,6 +32,9 @@ _SHORT: tuple[tuple[str, str], ...] = (
     (r"ceo", "chief executive"),
     (r"cfo", "chief financial officer"),
     (r"coo", "chief operating officer"),
+    (r"world[’']s top diplomat", "UN secretary general"),
+    (r"(?:top|chief) diplomat", "foreign minister"),
+    (r"premier", "prime minister"),
     (r"cto", "chief technology officer"),
     (r"(?:v\.?p|veep|vice[ -]pres)", "vice president"),
     (r"pres", "president"),
@@ -37,37 +44,36 @@ _SHORT: tuple[tuple[str, str], ...] = (
     (r"mfa", "ministry of foreign affairs"),
     (r"(?:gov[’']?t)", "government"),
     (r"dept", "department"),
-    (
-        r"(?P<of>(?:foreign|home|press|defen[cs]e|health|education|transport|treasury|cabinet|"
-        r"justice|interior|energy|state|deputy|general|first|private)) sec",
-        r"\g<of> secretary",
-    ),
-    (
-        r"(?P<of>(?:foreign|home|health|education|transport|treasury|cabinet|justice|interior|"
-        r"energy|environment|deputy|first|state)) min",
-        r"\g<of> minister",
-    ),
+    (rf"(?P<of>{_HOUSE}) sec", r"\g<of> secretary"),
+    (rf"(?P<of>{_HOUSE}) min", r"\g<of> minister"),
 )
 """Shortened offices, and what they are short for. By hand."""
-_COMPILED = tuple(
-    (re.compile(rf"(?<![\w.-]){short}\b\.?(?![\w-])", re.IGNORECASE), full)
-    for short, full in _SHORT
+_UNITS: tuple[tuple[str, str], ...] = (
+    (r"(?:km/h|kph|kmh|kmph)", "kilometres per hour"),
+    (r"mph", "miles per hour"),
+    (r"bn", "billion"),
+    (r"(?:mn|mln)", "million"),
 )
+"""Shortened units behind a number. By hand."""
+_COMPILED = tuple(
+    (re.compile(rf"(?<![\w.-])(?<!\d ){short}\b\.?(?![\w-])", re.IGNORECASE), full)
+    for short, full in _SHORT
+) + tuple((re.compile(rf"(?<=\d) ?{short}\b", re.IGNORECASE), f" {full}") for short, full in _UNITS)
 
 
 _BODY = {
     "EU": "European Union", "AU": "African Union", "UN": "United Nations",
     "IMF": "International Monetary Fund", "WHO": "World Health Organization",
-    "WTO": "World Trade Organization", "ECB": "European Central Bank",
+    "WTO": "World Trade Organization", "EC": "European Commission", "ECB": "European Central Bank",
     "IAEA": "International Atomic Energy Agency", "NHS": "National Health Service",
     "ICC": "International Criminal Court",
 }  # fmt: skip
 """Bodies that news calls by their initials, and what those are short for. By hand."""
-_BODIES = re.compile(r"\b(?:E\.?U\.?|A\.?U\.?|U\.?N\.?|IMF|WHO|WTO|ECB|IAEA|NHS|ICC)(?![\w.])")
+_BODIES = re.compile(r"\b(?:E\.?U\.?|A\.?U\.?|U\.?N\.?|IMF|WHO|WTO|ECB?|IAEA|NHS|ICC)(?![\w.])")
 
 
 def written_out(words: str) -> str:
-    """Write out the shortened offices in the words that name somebody.
+    """Write out the shortened offices, bodies and units in some words.
 
     Args:
         words: The words, such as "the NATO sec-gen".

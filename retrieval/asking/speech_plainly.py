@@ -20,12 +20,20 @@ _ABOUT = (
 _SPOKEN = (
     r"sa(?:y|id|ys|ying)|th(?:inks?|ought)|believe[sd]?|feels|felt|spoke|talked|told|opinion|view"
 )
+_VERB = (
+    r"claim|argue|state|insist|warn|suggest|predict|promise|stress|believe|feel|expect|want|propose|"
+    r"recommend|report|reveal|admit|deny|conclude|note|emphasi[sz]e|urge|demand|ask for|call "
+    r"for|add|"
+    r"mention|declare|announce"
+)
 _CONTEXT = r"(?:i|we|our|my|for|need|want|looking|quick|background)\b"
 _ASKING = r"(?:who|whose|what|how|which|did|does|has|according to)\b"
 _SETTINGS: tuple[Rewriting, ...] = (
     opening(
-        rf"{_CONTEXT}[^:?]{{0,120}}? (?P<owner>\b(?:the )?(?-i:[A-Z])[\w.]*(?: (?-i:[A-Z])[\w.]*)*)['’]s "
-        rf"[^:?]{{0,120}}?(?::| [-–—]) (?P<a>{_ASKING}[^?]*? )(?:its|their|his|her) (?=\w+(?:-\w+)? "
+        rf"{_CONTEXT}[^:?]{{0,120}}? (?P<owner>\b(?:the )?(?-i:[A-Z])[\w.]*(?: "
+        rf"(?-i:[A-Z])[\w.]*)*)['’]s "
+        rf"[^:?]{{0,120}}?(?::| [-–—]) (?P<a>{_ASKING}[^?]*? )(?:its|their|his|her) "
+        rf"(?=\w+(?:-\w+)? "
         r"(?:say|said|tell|think|want|call))",
         r"\g<a>\g<owner>'s ",
     ),
@@ -72,6 +80,7 @@ _TOPIC_FIRST = re.compile(
     rf"(?:(?:and|so|now|well),? )?{_ABOUT} (?P<topic>[^,:;?]+?)\s*[,:;–—-]+\s*"
     r"(?P<asked>(?:what|how|did|does|do|has|have|had|is|was|who)\b[^,:;]*?"
     r"\b(?:say(?:ing)?|said|tell (?:us|reporters)|think|thought|speak|spoken?|quoted|anything|"
+    rf"{_VERB}|"
     r"something|comment(?:ed|s)?|message|views?|opinion|position|stance|words?|statement|reaction|"
     r"response|line)(?: of [^,:;]+?)?)\W*$",
     re.IGNORECASE,
@@ -79,8 +88,9 @@ _TOPIC_FIRST = re.compile(
 """A question with its topic before it: "On the budget, what did Lee say?"."""
 _TOPIC_BEFORE = re.compile(
     rf"(?:{_ABOUT} )?(?P<topic>[^,:;?]{{3,60}}?)(?::| [-–—]+) "
-    r"(?P<asked>(?:what|how) (?:did|does|do|has|is|was) (?!said\b|.*\b(?:he|she|they|it)\b)[^,:;]*?"
-    r"\b(?:say(?:ing)?|think|said|message|position|view|stance))\W*$",
+    r"(?P<asked>(?:what|how)(?:['’]s| (?:did|does|do|has|is|was)) "
+    r"(?!said\b|.*\b(?:he|she|they|it)\b)[^,:;]*?\b(?:say(?:ing)?|think|said|message|position|view|"
+    rf"stance|argument|take|explanation|claim|answer|opinion|line|{_VERB}))\W*$",
     re.IGNORECASE,
 )
 """The same behind a colon: "The budget: what does Lee say?"."""
@@ -94,7 +104,8 @@ _TOPIC_AND_WORDS = re.compile(
 """The same with a noun: "The budget: Lee's position?"."""
 
 _TOPIC_THEN_CLAUSE = re.compile(
-    rf"(?:(?:and|so|now|well),? )?{_ABOUT} (?P<topic>(?!\w+day\b|.*\d{{4}})[^,:;?]+?)\s*[,:;–—-]+\s*"
+    rf"(?:(?:and|so|now|well),? )?{_ABOUT} (?P<topic>(?!\w+day\b|"
+    rf".*\d{{4}})[^,:;?]+?)\s*[,:;–—-]+\s*"
     r"(?P<asked>(?:what|how) (?:did|does|do|has|have|had) [^,:;]+? (?:say|said|think|believe|claim|"
     r"state|insist|stress|declare|argue|maintain|suggest|tell (?:us|reporters)) "
     r"(?!.*\b(?:about|on|regarding)\b)[^,:;]+?)\W*$",
@@ -103,7 +114,8 @@ _TOPIC_THEN_CLAUSE = re.compile(
 """The same where the question goes on: "On the budget, what did Lee say all agree?"."""
 _TOPIC_AND_POINTING = re.compile(
     r"(?P<topic>(?!(?:i|we|you|he|she|they|it|the (?:first|second|other) (?:one|article|story))\b)"
-    r"[^,:;?]{3,80}?)(?:,|:|\.{2,}| [-–—]+)(?: (?:ok|okay|right|now|well|then|so|and|but|yes|hm+),?)* "
+    r"[^,:;?]{3,80}?)(?:,|:|\.{2,}| [-–—]+)(?: (?:ok|okay|right|now|well|then|so|and|but|yes|"
+    r"hm+),?)* "
     r"(?P<asked>(?:what|who|how|did|does|has|have)\b[^,:;?]*? (?:about|on|of|regarding))"
     r" (?:that|those|it|them|this|these|the matter|the subject)\W*$",
     re.IGNORECASE,

@@ -182,7 +182,7 @@ REQUESTS: tuple[Rule, ...] = (
         Intent.WHAT_SAID,
         rf"what (?:does|did|do|has|have|had) {_X} (?:give|gave|given|cite|offer|name|mention|put "
         rf"forward|"
-        rf"state|quote) as (?:the|an?|his|her|their|its)(?: \w+)? "
+        rf"state|quote) as (?:the|an?|his|her|their|its|\S+['’]s?)(?: \w+)? "
         rf"(?P<cue>reasons?|explanation|cause|justification|grounds?|motive) (?:for|of|behind) "
         rf"(?P<topic>.+)",
     ),

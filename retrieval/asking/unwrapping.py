@@ -65,7 +65,8 @@ _LEADS = re.compile(
 """What leads to a question that is told: "could you tell me (whether) …", "I would like to know",
 "do you know", "do the articles say"."""
 _COLON = re.compile(
-    r"[^:?\"“”„«]{0,60}\b(?:questions?|wonder(?:ing)?|curious|ask(?:ing)?|quer(?:y|ies)|(?:your|some|need|please) help|memory"
+    r"[^:?\"“”„«]{0,60}\b(?:questions?|wonder(?:ing)?|curious|ask(?:ing)?|quer(?:y|ies)|"
+    r"(?:your|some|need|please) help|memory"
     r"|remind me|tell me|want to know)\b[^:?\"“”„«]{0,40}:\s+(?=\S+\s+\S)"
     rf"|for (?:an?|my|our|the) [^:,?\"“”„«]{{2,40}}[:,]\s+(?={_ASKING}\s+\S+\s+\S)"
     r"|(?:give|tell|show|find)(?: me| us)? (?:[^:?\"“”„«]{1,30} )?(?:names?|places?|persons?|dates?"

@@ -92,6 +92,17 @@ class Who:
         )
         return Found(people, guessed=True) if people else found
 
+    def meant_otherwise(self, words: str) -> tuple[PersonRecord, ...]:
+        """Return whom a description means by another noun of its kind: a lawyer, a barrister."""
+        noun = head_of(words).lower()
+        found = {
+            person.key: person
+            for other in other_nouns(noun)
+            for person in self._directory.named(re.sub(rf"\b{re.escape(noun)}\b", other, words))
+            if not person.is_organisation
+        }
+        return tuple(found.values()) if noun else ()
+
     def _by_seat(self, words: str) -> tuple[PersonRecord, ...]:
         """The one government that is meant by where it sits: "Ottawa" is the Canadian one."""
         found = {

@@ -88,7 +88,8 @@ _BETWEEN = r"(?:[\w’'-]+ ){0,2}?"
 
 
 _BEGS = re.compile(
-    r"(?:beg|plead|implore|beseech|order|urge|demand|appeal)(?:e?s|g?ed|d)?(?: (?:for|to|with))?",
+    r"(?:beg|plead|implore|beseech|order|urge|demand|appeal)(?:e?s|g?ed|d)?(?: (?:for|to|with))?|"
+    r"(?:call|prevail)(?:s|ed)? (?:on|upon)",
     re.IGNORECASE,
 )
 
