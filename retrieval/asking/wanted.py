@@ -83,7 +83,7 @@ _LIGHT = frozenset(index_terms("give take make hold put get do have"))
 """Light verbs: the noun after one says what is done ("gave the order", "held a meeting")."""
 _BY_WORDS = frozenset(
     index_terms(
-        "accuse acknowledge admit admire advise agree announce apologise argue back believe "
+        "accuse acknowledge admit admire advise agree announce apologise argue believe "
         "blame compare complain condemn confess confirm congratulate criticise defend demand "
         "deny describe dismiss doubt encourage endorse expect fear hope insist liken like "
         "love mention mock mourn oppose praise predict promise propose protest question "

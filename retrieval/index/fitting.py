@@ -148,7 +148,9 @@ def counts(question: str, text: str, before: str = "") -> bool:
         return True
     # What is called otherwise is the same only where its names stand beside it, on either side.
     beside = (set(terms[max(0, i - NEAR) : i + NEAR + 1]) for i in places)
-    return any(meant & one and names - coded <= both for one, both in zip(near, beside, strict=False))
+    return any(
+        meant & one and names - coded <= both for one, both in zip(near, beside, strict=False)
+    )
 
 
 def _are_anothers(
