@@ -74,8 +74,8 @@ FORMS_OF_MEASURE = (
         r"\g<asked>?",
     ),
     form_of(
-        rf"^(?P<asked>how much{_IS} [^?]+? {_SOUGHT}) in (?:damages|compensation){_END}",
-        r"\g<asked>?",
+        rf"^how much(?P<asked>{_IS} [^?]+? {_SOUGHT}) in (?:damages|compensation){_END}",
+        r"how much money\g<asked>?",
     ),
 )
 """In this order, after the other forms."""

@@ -225,5 +225,6 @@ def _only_names(question: str, hit: Hit) -> bool:
     common = set(question_terms(_HOW.sub("", question))) - names
     if hit.features.fits:
         common -= type_verbs(answer_type(question))
-    absent = set(hit.features.absent) - {term for term, _ in hit.features.meant_near}
-    return bool(names) and bool(common) and common <= absent
+    absent = common.intersection(hit.features.absent)
+    meant = absent.intersection(term for term, _ in hit.features.meant_near)
+    return bool(names) and bool(common) and common == absent and 2 * len(meant) < len(common)

@@ -211,7 +211,8 @@ _SIZE_VERBS = frozenset(
 _TYPE_VERBS = {
     AnswerType.MONEY: frozenset(
         index_terms(
-            "pay paid cost price spend spent worth sell sold buy bought fee charge value sum"
+            "pay paid cost price spend spent worth sell sold buy bought fee charge value sum "
+            "money ask seek sue demand claim"
         )
     ),
     AnswerType.DURATION: _SPAN_VERBS | _SIZE_VERBS,
