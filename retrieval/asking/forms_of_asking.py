@@ -205,7 +205,8 @@ _DEEDS = (
         r"who is \g<who>?",
     ),
     form_of(
-        rf"^(?:what{_IS} )?{_OWNER}(?P<who>{_FEW}?)['’]s (?:rank|position|post|office){_END}",
+        rf"^(?:what{_IS} )?{_OWNER}(?![^?]* [-–—] )(?P<who>{_FEW}?)['’]s "
+        rf"(?:rank|position|post|office){_END}",
         r"who is \g<who>?",
     ),
     form_of(

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from retrieval.asking.forms_of_asking import form_of
 from retrieval.index.fitting import COUNTRY_TERMS
 from retrieval.language.terms import index_terms
 
-if TYPE_CHECKING:
-    import re
-
 _IS = r"(?:['’]s| is| was| were| are)"
 _END = r"[\s.?!]*$"
-_OF_THEM = r"(?:the|its|their|his|her|our)"
+_OF_THEM = r"(?:the|its|their|his|her|our|[\w.-]+['’]s?)"
 _ALL = r"(?:total|overall|combined|full|whole|entire)"
 _BIG = r"(?:big|large|strong|numerous)(?: in (?:number|size))?"
 _TROOPS = (
-    r"(?:forces?|contingent|garrison|army|regiment|battalion|brigade|troop deployment"
+    r"(?:forces?|contingent|garrison|army|regiment|battalion|brigade|mission|troop deployment"
     r"|military presence)"
 )
 _STAFF = r"(?:workforce|staff|headcount|crew|personnel|audience|crowd|delegation|team)"
@@ -28,6 +25,9 @@ _SOUGHT = r"(?:asking for|seeking|suing for|demanding|claiming)"
 
 def _members(match: re.Match[str]) -> str:
     """Ask for how many there are of a force: of a country's, for its troops."""
+    owner = re.sub(r"['’]s?$", "", match["what"].strip())
+    if COUNTRY_TERMS.intersection(index_terms(owner)):
+        return f"how many troops does {owner} have{match['rest']}"
     land = match["group"].split()[0] if match["group"].split()[1:] else ""
     if COUNTRY_TERMS.intersection(index_terms(land)):
         return f"how many {land} troops are there{match['rest']}"

@@ -27,7 +27,8 @@ _GOES_ON = re.compile(
     r"\s+(?!(?:is|was|were|are|has|had|have|will|would|did|does|of|in|on|at|by|for|from|to|with|and"
     r"|or|as|after|before|when|where|who|which|that|since|during|until|itself|first|originally"
     rf"|formally|began|{_FOUNDED})\b)[a-z]"
-    r"|['’]s?\s(?!(?:founding|foundation|birth|opening|launch|creation|start|introduction)\b)"
+    r"|['’]s?\s(?!(?:founding|foundation|birth|opening|launch|creation|start|introduction)"
+    r"(?:\s+(?:in|on|by|at|as|was|is|took|came)\b|[,.]))"
 )
 """After a name, what makes another thing of it: "NATO *mission*", "NATO*'s* founding treaty"."""
 _STRICT = re.compile(r"founded|established|created|formed|set", re.IGNORECASE)
@@ -101,7 +102,8 @@ def founded_another(question: str, text: str) -> bool:
     last = re.escape(thing.split()[-1].rstrip("."))
     after = [match.end() for match in re.finditer(rf"\b{last}\b", text, re.IGNORECASE)]
     passive = [match.start() for match in _WAS_FOUNDED.finditer(text)]
-    if passive and after and min(after) > max(passive):
+    named_late = passive and after and min(after) > max(passive)
+    if named_late and not _PRONOUN.search(text[: max(passive)]):
         return True  # What "was established after the war against" it.
     return bool(after) and all(_GOES_ON.match(text, end) for end in after)
 
