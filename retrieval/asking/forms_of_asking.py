@@ -138,7 +138,7 @@ _NAMES = (
         r"what is the name of \g<who>?",
     ),
     form_of(
-        r"^what (?:is|was|are|were) (?!(?:he|she|it|they|this|that)\b)(?P<who>[^,?]+?) "
+        rf"^what{_IS} (?!(?:he|she|it|they|this|that)\b)(?P<who>[^,?]+?) "
         rf"(?:called|named){_END}",
         r"what is the name of \g<who>?",
     ),

@@ -52,7 +52,8 @@ FORMS_OF_MEASURE = (
     ),
     form_of(
         rf"^(?:(?:what|which){_IS} )?(?:the )?(?:{_ALL} )?"
-        rf"(?P<who>(?!{_ALL}\b)[A-Za-z-]+(?: [A-Za-z-]+)?) {_HEADCOUNT}(?P<rest> [^?]+|\??)\W*$",
+        rf"(?P<who>(?!(?:the|{_ALL})\b)[A-Za-z-]+(?: [A-Za-z-]+)?) {_HEADCOUNT}"
+        r"(?P<rest> [^?]+|\??)\W*$",
         _headcount,
     ),
     form_of(rf"^how (?:big|large|great|high) an? (?={_SHARE}\b)", "what "),
@@ -65,6 +66,16 @@ FORMS_OF_MEASURE = (
         r"^(?P<asked>(?:where|when|how many)\b[^?]*?\w) (?:who|that|which) (?:works?|serves?"
         r"|operates?|are involved|are working|are serving) (?P<where>with|in|at|alongside|for)\b",
         r"\g<asked> \g<where>",
+    ),
+    form_of(
+        r"\b(?:bring|take|fly|send|pull)(?:ing)? (?P<whom>(?:all )?(?:of )?(?:its|the|their|his|our)"
+        r"(?: [a-z]+)? (?:troops|soldiers|forces|personnel|people|men|women)) (?:back )?home\b",
+        r"withdraw \g<whom>",
+    ),
+    form_of(
+        r"^(?:what(?:['’]s| is| was) )?the (?:total |overall |full )?(?:head ?count|tally) of "
+        r"(?P<what>[^?]+)\W*$",
+        r"how many \g<what>?",
     ),
     form_of(r"\bopposite numbers?\b", "counterpart"),
     form_of(r"\bcame off the (?:rails|tracks?)\b", "derailed"),

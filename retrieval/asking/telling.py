@@ -15,7 +15,8 @@ from retrieval.asking.reach import CANDIDATES
 from retrieval.asking.setting import is_heading
 from retrieval.asking.statements import LED_TO
 from retrieval.asking.verdict import judge
-from retrieval.index.answer_types import MEASURED, answer_type, type_verbs
+from retrieval.index.answer_types import BEING_THERE, MEASURED, answer_type, type_verbs
+from retrieval.index.fitting import counted_terms
 from retrieval.index.naming import question_names
 from retrieval.index.otherwise import tells_otherwise
 from retrieval.language.synonyms import question_synonyms
@@ -225,6 +226,7 @@ def _only_names(question: str, hit: Hit) -> bool:
     common = set(question_terms(_HOW.sub("", question))) - names
     if hit.features.fits:
         common -= type_verbs(answer_type(question))
+        common -= BEING_THERE if counted_terms(question) else frozenset()
     absent = common.intersection(hit.features.absent)
     meant = absent.intersection(term for term, _ in hit.features.meant_near)
     return bool(names) and bool(common) and common == absent and 2 * len(meant) < len(common)
