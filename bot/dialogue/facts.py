@@ -76,7 +76,7 @@ def fact(
     pronoun = None if named and not meant else _PRONOUN.search(topic)
     person = _meant(turn, meant, pronoun[0]) if pronoun else None
     findings = _find(turn, f"{topic} {person.name}" if person else topic, about=about)
-    if person and findings.found and not _shares(findings, topic):
+    if person and findings.found and not _shares(findings, asked_plainly(topic)):
         findings = Findings(nearest=findings.evidence[:1])  # It only names the person.
     known = person and (findings.found or not answer_type(topic))
     back = Back(findings) if known or about or skip else going_back(turn, topic, findings)

@@ -71,12 +71,14 @@ def _of_subject(hits: Sequence[Hit], wanted: Wanted) -> int | None:
     the divers of several countries.
     """
     subject = wanted.subject
-    if not (wanted.counted and subject) or subject.issubset(hits[0].features.matched):
+    asked = wanted.counted or wanted.measured
+    if not (asked and subject) or subject.issubset(hits[0].features.matched):
         return None
+    least = -math.inf if wanted.counted else NEAR_TIE * hits[0].score
     theirs = (
         i
         for i, hit in enumerate(hits[:BEST])
-        if hit.features.fits and subject.issubset(hit.features.matched)
+        if hit.features.fits and hit.score >= least and subject.issubset(hit.features.matched)
     )
     return next(theirs, None)
 

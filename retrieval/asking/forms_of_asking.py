@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from retrieval.index.fitting import COUNTRY_TERMS
-from retrieval.language.terms import index_terms, question_terms
+from retrieval.language.terms import question_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,7 +67,8 @@ class Form(NamedTuple):
     plain: str | Callable[[re.Match[str]], str]
 
 
-def _form(pattern: str, plain: str | Callable[[re.Match[str]], str]) -> Form:
+def form_of(pattern: str, plain: str | Callable[[re.Match[str]], str]) -> Form:
+    """Return a form of asking, for which small and capital letters are one."""
     return Form(re.compile(pattern, re.IGNORECASE), plain)
 
 
@@ -91,49 +91,36 @@ def _what_befell(match: re.Match[str]) -> str:
     return f"{match['ask']} {auxiliary} {match['whom']} {done}?"
 
 
-def _headcount(match: re.Match[str]) -> str:
-    """Ask how many there are: "the Canadian headcount in Iraq" asks for Canadian troops."""
-    who = match["who"] if match["who"][:1].isupper() else match["who"].lower()
-    people = "troops" if "troop" in match[0].lower() or who[:1].isupper() else "people"
-    return f"how many {who} {people} are there{match['rest']}?"
-
-
-def _members(match: re.Match[str]) -> str:
-    """Ask for how many there are of a force: of a country's, for its troops."""
-    land = match["group"].split()[0] if match["group"].split()[1:] else ""
-    if COUNTRY_TERMS.intersection(index_terms(land)):
-        return f"how many {land} troops are there{match['rest']}"
-    return f"how many soldiers are in {match['what']}{match['group']}{match['rest']}"
-
-
 _EMPHASIS = (
-    _form(rf"^(?:exactly|precisely),? (?={_WH}\b)", ""),
-    _form(
+    form_of(rf"^(?:exactly|precisely),? (?={_WH}\b)", ""),
+    form_of(
         r"\b(how (?:many|much|long|far|old|often|big|large|high)|where|to whom|who|whom|what|which)"
         r" (?:exactly|precisely)(?= |\W*$)",
         r"\1",
     ),
-    _form(rf"^(?P<asked>(?:how|where|who|what)\b.+?),? (?:exactly|precisely){_END}", r"\g<asked>?"),
-    _form(rf"^(?P<many>how many\b[^?]*?),? {_IN_ALL}\b", r"\g<many>"),
-    _form(rf"^(?P<asked>(?:when|where|in|on|at)\b[^?]+?),? {_IN_ALL}{_END}", r"\g<asked>?"),
-    _form(r"\bdays? of the week\b", "day"),
-    _form(r"\b(?:got|gets|get) (?=(?:[a-z]+ed|hurt|shot|hit|beaten|taken|stolen)\b)", "was "),
+    form_of(
+        rf"^(?P<asked>(?:how|where|who|what)\b.+?),? (?:exactly|precisely){_END}", r"\g<asked>?"
+    ),
+    form_of(rf"^(?P<many>how many\b[^?]*?),? {_IN_ALL}\b", r"\g<many>"),
+    form_of(rf"^(?P<asked>(?:when|where|in|on|at)\b[^?]+?),? {_IN_ALL}{_END}", r"\g<asked>?"),
+    form_of(r"\bdays? of the week\b", "day"),
+    form_of(r"\b(?:got|gets|get) (?=(?:[a-z]+ed|hurt|shot|hit|beaten|taken|stolen)\b)", "was "),
 )
 _TWO_IN_ONE = (
-    _form(
+    form_of(
         rf"^(?P<first>{_AT}{_WH}\b.+?),? and {_AT}{_WH}\b(?: (?:many|much|long|old|far))?"
         r"(?: (?:exactly|model|types?|kinds?|makes?|country|city|day|year|ones?|of them|there"
         rf"|(?:are|is|was|were|do|does|did|have|has) {_IT}|they (?:are|were)|it (?:is|was)))*"
         rf"{_END}",
         r"\g<first>?",
     ),
-    _form(
+    form_of(
         rf"^(?:of |in )?(?:what|which) {_SORT} (?:is|are|was|were) (?P<thing>.+)$",
         r"what type of \g<thing>",
     ),
 )
 _TOPIC_FIRST = (
-    _form(
+    form_of(
         rf"^(?!{_WH}\b)(?:(?:now )?(?:find|look (?:up|for)|search for|take) (?=\w+ \w))?"
         r"(?P<topic>[^?!;:]+?)\s*(?:[,:;?]| [-–—]+|—)\s+(?:and )?"
         r"(?P<ask>how many|how much|when|where|why|who|since when|how long"
@@ -145,19 +132,19 @@ _TOPIC_FIRST = (
     ),
 )
 _NAMES = (
-    _form(rf"^(?:the )?{_NAME} of (?P<who>.+)$", r"what is the name of \g<who>"),
-    _form(
+    form_of(rf"^(?:the )?{_NAME} of (?P<who>.+)$", r"what is the name of \g<who>"),
+    form_of(
         rf"^(?:(?:what|which){_IS} )?{_OWNER}(?P<who>{_FEW}?)(?:['’]s|(?<=s)['’]) {_NAME}{_END}",
         r"what is the name of \g<who>?",
     ),
-    _form(
-        r"^what (?:is|was|are|were) (?!(?:he|she|it|they|this|that)\b)(?P<who>[^,?]+?) "
+    form_of(
+        rf"^what{_IS} (?!(?:he|she|it|they|this|that)\b)(?P<who>[^,?]+?) "
         rf"(?:called|named){_END}",
         r"what is the name of \g<who>?",
     ),
 )
 _MEANINGS = tuple(
-    _form(f"{pattern}{_END}", r"what does \g<word> stand for?")
+    form_of(f"{pattern}{_END}", r"what does \g<word> stand for?")
     for pattern in (
         (
             rf"^what (?:does|do|did|is|was) (?:the )?(?:arabic |english |french |foreign )?{_TERM} "
@@ -176,107 +163,66 @@ _MEANINGS = tuple(
     )
 )
 _NUMBERS = (
-    _form(
+    form_of(
         rf"^(?:(?:what|which){_IS} )?the (?:total |exact |overall |full )?number of (?P<what>.+)$",
         r"how many \g<what>",
     ),
-    _form(rf"^(?:total |exact )?number of (?P<what>[^?]+\?){_END}", r"how many \g<what>"),
-    _form(
+    form_of(rf"^(?:total |exact )?number of (?P<what>[^?]+\?){_END}", r"how many \g<what>"),
+    form_of(
         r"^(?P<many>how many [^?]+?),? (?:is|are|was|were) (?:mentioned|named|reported|listed)"
         rf"(?: (?:here|there|in (?:the|these|this) (?:articles?|stor(?:y|ies)|texts?)))?{_END}",
         r"\g<many>?",
     ),
-    _form(
+    form_of(
         rf"^(?:what{_IS} )?(?:the )?(?:total |estimated |annual |yearly |full )?"
         rf"(?:costs?|price|bill) (?:of|for) (?P<what>[^?]+?)(?:,? in {_CURRENCY}\??|\?){_END}",
         r"how much does \g<what> cost?",
     ),
-    _form(rf"^(?P<much>(?:how much|what)\b[^?]+?),? in {_CURRENCY}{_END}", r"\g<much>?"),
-)
-_SIZES = (
-    _form(
-        rf"^how (?:big|large|strong|numerous)(?: in (?:number|size))?{_IS} (?P<what>(?:the|its|their|his|her|our)"
-        r" (?:[^?]*? )??)(?:(?:whole|entire|total|full) )?(?P<group>(?:[^?]*? )??(?:forces?|contingent|garrison"
-        r"|army|regiment|battalion|brigade|troop deployment|military presence))(?P<rest>\b[^?]*\??)\W*$",
-        _members,
-    ),
-    _form(
-        rf"^how (?:big|large|strong){_IS} (?P<what>(?:the|its|their|his|her|our) [^?]*?"
-        r"(?:workforce|staff|headcount|crew|personnel|audience|crowd|delegation|team))(?P<rest>\b[^?]*\??)\W*$",
-        r"how many people are in \g<what>\g<rest>",
-    ),
-    _form(
-        rf"^(?:(?:what|which){_IS} )?(?:the )?(?:(?:total|overall|combined|full) )?"
-        r"(?P<who>(?!(?:total|overall|combined|full)\b)[A-Za-z-]+(?: [A-Za-z-]+)?) (?:headcount|troop (?:strength|numbers|levels?|count)|head count)"
-        r"(?P<rest> [^?]+|\??)\W*$",
-        _headcount,
-    ),
-    _form(
-        r"^(?P<ask>how (?:big|large|great|high)) (?:a |an )(?=(?:share|percentage|proportion|portion|part|slice)\b)",
-        "what ",
-    ),
+    form_of(rf"^(?P<much>(?:how much|what)\b[^?]+?),? in {_CURRENCY}{_END}", r"\g<much>?"),
 )
 _CAUSES = (
-    _form(
+    form_of(
         rf"^what {_EVENT}(?:is|was|were|are|had been|has been) (?:the |a |one )?"
         r"(?:(?:main|real|actual|immediate) )?(?:causes?|reasons?|trigger|grounds?|occasion)"
         r" (?:of|for|behind|why) (?P<what>.+)$",
         r"why \g<what>",
     ),
-    _form(
+    form_of(
         rf"^what {_EVENT}(?:that )?(?:has |have |had )?(?P<verb>caused|prompted|triggered|sparked"
         rf"|provoked|occasioned|brought about|led to|gave rise to) (?P<what>the .+?){_END}",
         r"why was \g<what> \g<verb>?",
     ),
 )
 _DEEDS = (
-    _form(
+    form_of(
         r"^(?:who|what|which (?:person|people)) (?:is|was|were|are) (?:the )?victims? of "
         r"(?P<what>.+)$",
         r"who was killed in \g<what>",
     ),
-    _form(
+    form_of(
         r"^what (?:rank|position|post|office|title|role|function|job) (?:does|did|has|had) "
         rf"(?P<who>{_FEW}?) (?:holds?|held|have|has|occup(?:y|ies|ied)|fill){_END}",
         r"who is \g<who>?",
     ),
-    _form(
-        rf"^(?:what{_IS} )?{_OWNER}(?P<who>(?!.* [-–—] ){_FEW}?)['’]s (?:rank|position|post|"
-        rf"office){_END}",
+    form_of(
+        rf"^(?:what{_IS} )?{_OWNER}(?![^?]* [-–—] )(?P<who>{_FEW}?)['’]s "
+        rf"(?:rank|position|post|office){_END}",
         r"who is \g<who>?",
     ),
-    _form(
+    form_of(
         rf"^(?P<ask>{_AT}(?:when|where|(?:what|which) \w+)) (?:did|does|has|had) the "
         rf"(?P<deed>{'|'.join(_DIED)}) of (?P<whom>.+?) "
         rf"(?:take place|taken place|occur(?:red)?|happen(?:ed)?|come about){_END}",
         _what_befell,
     ),
-    _form(
+    form_of(
         rf"^(?P<asked>{_AT}(?:when|where|(?:what|which) [a-z]+) (?:did|does|do|will|would|has|have"
         r"|had) [^?]+?) (?:take|taken) place\b",
         r"\g<asked> happen",
     ),
-    _form(
+    form_of(
         rf"^(?:what|which){_IS} the (?:exact |precise )?(?P<unit>{_TIME}) of (?P<what>.+)$",
         r"on what \g<unit> was \g<what>",
-    ),
-)
-_TOLD_PLAINLY = (
-    _form(
-        r"^(?P<asked>(?:where|when|how many)\b[^?]*?\w) (?:who|that|which) (?:works?|serves?|operates?"
-        r"|are involved|are working|are serving) (?P<where>with|in|at|alongside|for)\b",
-        r"\g<asked> \g<where>",
-    ),
-    _form(r"\bopposite numbers?\b", "counterpart"),
-    _form(r"\bcame off the (?:rails|tracks?)\b", "derailed"),
-    _form(
-        rf"^(?P<asked>{_AT}(?:where|(?:what|which) [a-z]+)\b[^?]*?) (?:situated|located|to be found){_END}",
-        r"\g<asked>?",
-    ),
-    _form(
-        r"^(?P<asked>how much (?:is|are|was|were) (?P<who>[^?]+?) (?:asking for|seeking|suing for|demanding"
-        rf"|claiming)) in (?:damages|compensation){_END}",
-        r"\g<asked>?",
     ),
 )
 FORMS = (
@@ -286,9 +232,7 @@ FORMS = (
     *_NAMES,
     *_MEANINGS,
     *_NUMBERS,
-    *_SIZES,
     *_CAUSES,
     *_DEEDS,
-    *_TOLD_PLAINLY,
 )
 """In this order: what one leaves, the next may be a form of."""

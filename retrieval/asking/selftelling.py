@@ -10,6 +10,7 @@ from retrieval.asking.meaning import Topic, other_words
 from retrieval.asking.polarity import holds_denial
 from retrieval.asking.setting import setting_of
 from retrieval.asking.statements import topic_terms
+from retrieval.index.otherwise import without_going_back
 from retrieval.language.synonyms import question_synonyms
 from retrieval.language.terms import index_terms, question_terms
 
@@ -68,7 +69,7 @@ def tells_of_self(library: Library, evidence: Evidence, verb: str, *, denied: bo
     return any(
         holds_denial(before) == denied
         for span in evidence.quoted
-        for before in _subjects(span.of(text), wanted, subject)
+        for before in _subjects(without_going_back(span.of(text)), wanted, subject)
     )
 
 

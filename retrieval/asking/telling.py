@@ -15,8 +15,10 @@ from retrieval.asking.reach import CANDIDATES
 from retrieval.asking.setting import is_heading
 from retrieval.asking.statements import LED_TO
 from retrieval.asking.verdict import judge
-from retrieval.index.answer_types import MEASURED, answer_type, type_verbs
+from retrieval.index.answer_types import BEING_THERE, MEASURED, answer_type, type_verbs
+from retrieval.index.fitting import counted_terms
 from retrieval.index.naming import question_names
+from retrieval.index.otherwise import tells_otherwise
 from retrieval.language.synonyms import question_synonyms
 from retrieval.language.terms import question_terms
 
@@ -76,7 +78,7 @@ class Telling:
         best = self._of_name(question, hits, _fullest(question, hits, hits[verdict.best]))
         ending = self._ending(question, hits, best)
         best = self._below_heading(ending or best, hits)
-        if ending is None or _only_names(question, best):
+        if ending is None or _only_names(question, best) or self._otherwise(question, best):
             return Findings(nearest=self._sentences(hits[:1]))
         others = [
             hit
@@ -133,6 +135,10 @@ class Telling:
             and END_TOLD.search(self._library.sentence(sentence).text)
         ]
         return best if best in telling else next(iter(telling), None)
+
+    def _otherwise(self, question: str, best: Hit) -> bool:
+        (sentence,) = self._reach.sentences([best])
+        return tells_otherwise(question, self._library.sentence(sentence).text)
 
     def _below_heading(self, best: Hit, hits: Sequence[Hit]) -> Hit:
         """The first hit of the story that holds as much as a headline, where that is the best."""
@@ -220,5 +226,7 @@ def _only_names(question: str, hit: Hit) -> bool:
     common = set(question_terms(_HOW.sub("", question))) - names
     if hit.features.fits:
         common -= type_verbs(answer_type(question))
-    absent = set(hit.features.absent) - {term for term, _ in hit.features.meant_near}
-    return bool(names) and bool(common) and common <= absent
+        common -= BEING_THERE if counted_terms(question) else frozenset()
+    absent = common.intersection(hit.features.absent)
+    meant = absent.intersection(term for term, _ in hit.features.meant_near)
+    return bool(names) and bool(common) and common == absent and 2 * len(meant) < len(common)

@@ -71,7 +71,7 @@ _HOW_MANY = re.compile(
 )
 
 _POSSESSIVE = re.compile(r"['’]s?$")
-_NOT_MAIN = frozenset(index_terms("say speak talk tell call base locate cost"))
+_NOT_MAIN = frozenset(index_terms("say speak talk tell call base station deploy locate cost"))
 """Words of questions that articles say otherwise: with any verb of speech, or with none."""
 _OBJECT = re.compile(
     r"\s+(?:(?:an?|the|any|some|his|her|its|their)\s+)?(?:[\w-]+\s+){0,3}?(?P<noun>[\w-]+)"
@@ -83,7 +83,7 @@ _LIGHT = frozenset(index_terms("give take make hold put get do have"))
 """Light verbs: the noun after one says what is done ("gave the order", "held a meeting")."""
 _BY_WORDS = frozenset(
     index_terms(
-        "accuse acknowledge admit admire advise agree announce apologise argue back believe "
+        "accuse acknowledge admit admire advise agree announce apologise argue believe "
         "blame compare complain condemn confess confirm congratulate criticise defend demand "
         "deny describe dismiss doubt encourage endorse expect fear hope insist liken like "
         "love mention mock mourn oppose praise predict promise propose protest question "
@@ -196,8 +196,7 @@ def _main_word(question: str) -> str:
     if len(common) > 1 and common[0][1] in _LIGHT:
         return _object_of(common[0][0], question)
     main = common[0][1] if common else ""
-    there = BEING_THERE if asked is when else frozenset()
-    return "" if main in _NOT_MAIN | there else main
+    return "" if main in _NOT_MAIN else main
 
 
 def _object_of(verb: str, question: str) -> str:

@@ -124,7 +124,7 @@ _ASKS = re.compile(
         | \bdeath\s+toll\b)
     | (?P<country>\b(?:what|which)\s+{_ONE_WORD}(?:country|countries|nations?)\b)
     | (?P<city>\b(?:what|which)\s+{_ONE_WORD}(?:city|town|village|capital)\b)
-    | (?P<place>\bwhere\b
+    | (?P<place>\bwhere\b | \bin\s+(?:what|which)\s+part\b
         | \b(?:what|which)\s+{_ONE_WORD}(?:place|state|location
         |island|airport|venue|region|county|province|district|area)\b)
     | (?P<body>\b(?:what|which)\s+{_ONE_WORD}(?:company|organi[sz]ation|agency|team|club|band
@@ -148,7 +148,7 @@ _TYPE_WORDS = re.compile(
     | \b(?:what|which)\s+(?P<unit>years?|days?|dates?|weekday|month|time)\b
     | \b(?:what|which)\s+(?P<sort>models?|makes?|brands?)\s+of\b
     | \b(?:in|at|to|from|near|of)\s+(?:what|which)\s+
-        (?P<site>city|town|village|country|place|location|region|county|province|district|state|area)\b
+        (?P<site>city|town|village|country|place|location|part|region|county|province|district|state|area)\b
     | \bwhen\b(?=.*\b(?P<just>exactly|precisely)\b)
     | \b(?:is|are|was|were)\b.+\b(?P<relation>part)\s+of\b
     """,
@@ -211,7 +211,8 @@ _SIZE_VERBS = frozenset(
 _TYPE_VERBS = {
     AnswerType.MONEY: frozenset(
         index_terms(
-            "pay paid cost price spend spent worth sell sold buy bought fee charge value sum"
+            "pay paid cost price spend spent worth sell sold buy bought fee charge value sum "
+            "money ask seek sue demand claim"
         )
     ),
     AnswerType.DURATION: _SPAN_VERBS | _SIZE_VERBS,

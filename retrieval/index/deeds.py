@@ -30,9 +30,10 @@ _OF_TIME = (
     r"|years?|spring|summer|autumn|winter)"
 )
 _MAY_COME = re.compile(
-    r"\b(?:will|shall|would|won['’]t|['’]ll|plan\w*|expect\w*|schedul\w+|due|set"
+    r"\b(?:will|shall|would|won['’]t|['’]ll"
+    r"|(?<!was\s)(?<!were\s)(?<!been\s)(?:plan\w*|expect\w*|schedul\w+|due|set)"
     r"|hop(?:es?|ing)|aim\w*|intend\w*|next|tomorrow|tonight|upcoming|coming|later\s+this|until"
-    r"|by\s+the\s+end|[a-z]+s\s+(?:again\s+)?(?:on|in|at|this|next)?\s*"
+    r"|by\s+the\s+end|(?![a-z]+ics\b)[a-z]+s\s+(?:again\s+)?(?:on|in|at|this|next)?\s*"
     rf"{_OF_TIME})\b|\bto\s+[a-z]+\b(?=.*\b(?:when|once|until|as\s+soon|{_OF_TIME})\b)"
 )
 _PAST = re.compile(

@@ -8,21 +8,38 @@ from __future__ import annotations
 
 import re
 
+from retrieval.language.synonyms import question_synonyms
+from retrieval.language.terms import index_terms
+
 _FOUNDED = (
     r"(?:founded|established|created|formed|launched|started|set\s+up|built|opened|born|introduced)"
 )
-_NAME = r"(?P<name>[A-Z][\w.&-]*(?:\s+[A-Z][\w.&-]*)*)"
+_THING = r"(?:(?:the|this|that|its|their|his|her)\s+)?(?P<{}>[\w.’'&-]+(?:\s+[\w.’'&-]+){{0,5}}?)"
 _ASKED_FOUNDED = re.compile(
-    rf"\b(?:was|were|is)\s+(?:the\s+)?{_NAME}\s+(?:(?:itself|first|originally|formally)\s+)?{_FOUNDED}\b"
-    rf"|\b[Ww]ho\s+{_FOUNDED}\s+(?:the\s+)?(?P<whole>[A-Z][\w.&-]*(?:\s+[A-Z][\w.&-]*)*)\W*$"
+    rf"\b(?:was|were|is)\s+{_THING.format('thing')}\s+(?:(?:itself|first|originally|formally)\s+)?"
+    rf"(?P<done>{_FOUNDED})(?:\s+(?:exactly|precisely|originally))?\W*$"
+    rf"|\bwho\s+{_FOUNDED}\s+{_THING.format('whole')}\W*$",
+    re.IGNORECASE,
 )
-"""A name alone of which it is asked when, where or by whom it was founded."""
+"""Something of which it is asked when, where or by whom it was founded."""
+_WAS_FOUNDED = re.compile(rf"\b(?:was|were|been|is)\s+(?:\w+ly\s+)?{_FOUNDED}\b")
 _GOES_ON = re.compile(
     r"\s+(?!(?:is|was|were|are|has|had|have|will|would|did|does|of|in|on|at|by|for|from|to|with|and"
     r"|or|as|after|before|when|where|who|which|that|since|during|until|itself|first|originally"
-    rf"|formally|began|{_FOUNDED})\b)[a-z]|['’]s?\s"
+    rf"|formally|began|{_FOUNDED})\b)[a-z]"
+    r"|['’]s?\s(?!(?:founding|foundation|birth|opening|launch|creation|start|introduction)"
+    r"(?:\s+(?:in|on|by|at|as|was|is|took|came)\b|[,.]))"
 )
 """After a name, what makes another thing of it: "NATO *mission*", "NATO*'s* founding treaty"."""
+_STRICT = re.compile(r"founded|established|created|formed|set", re.IGNORECASE)
+"""What no other words tell: what was opened may have been "completed"."""
+_PRONOUN = re.compile(r"\b(?:it|they|which)\b", re.IGNORECASE)
+_FOUNDING = re.compile(
+    r"\b(?:found(?:ed|er|ers)|founding\s+of|establish\w*|creat(?:e|es|ed|ing|ion|or)|form(?:ed|ing|ation)"
+    r"|launch\w*|start\w*|open(?:ed|ing)|set(?:ting)?\s+\w*\s?up|set\s+up|beg[au]n|introduced|inaugurat\w+"
+    r"|dat(?:es|ing|ed)\s+(?:back|from)|since|born|built)\b",
+    re.IGNORECASE,
+)
 
 _ASKS_AGAINST = re.compile(
     r"\bvot(?:e[sd]?|ing|ers?)\b.*?\bagainst\b|\bagainst\b.*\bvot(?:e[sd]?|ing)\b", re.IGNORECASE
@@ -53,8 +70,19 @@ _ADVERB = re.compile(
 )
 
 
+def tells_otherwise(question: str, text: str) -> bool:
+    """Say whether a sentence tells of something else than is asked, by any of what is below."""
+    return (
+        founded_another(question, text)
+        or votes_otherwise(question, text)
+        or only_goes_back(question, text)
+    )
+
+
 def founded_another(question: str, text: str) -> bool:
-    """Say whether a sentence tells of the founding of what only has the name asked for in its name.
+    """Say whether a sentence tells of no founding that is asked for, or of that of something else.
+
+    Something else is what only has the name asked for in its name.
 
     Args:
         question: The question: "When was NATO founded?".
@@ -63,8 +91,20 @@ def founded_another(question: str, text: str) -> bool:
     asked = _ASKED_FOUNDED.search(question)
     if asked is None:
         return False
-    last = (asked["name"] or asked["whole"]).split()[-1].rstrip(".")
-    after = [match.end() for match in re.finditer(rf"\b{re.escape(last)}\b", text)]
+    thing = asked["thing"] or asked["whole"]
+    strict = asked["done"] is None or _STRICT.match(asked["done"])
+    if strict and not _FOUNDING.search(text):
+        return True
+    terms = index_terms(thing)
+    named = set(terms).union(*question_synonyms(thing, terms).values())
+    if named and named.isdisjoint(index_terms(text)) and not _PRONOUN.search(text):
+        return True
+    last = re.escape(thing.split()[-1].rstrip("."))
+    after = [match.end() for match in re.finditer(rf"\b{last}\b", text, re.IGNORECASE)]
+    passive = [match.start() for match in _WAS_FOUNDED.finditer(text)]
+    named_late = passive and after and min(after) > max(passive)
+    if named_late and not _PRONOUN.search(text[: max(passive)]):
+        return True  # What "was established after the war against" it.
     return bool(after) and all(_GOES_ON.match(text, end) for end in after)
 
 
@@ -91,4 +131,9 @@ def only_goes_back(question: str, text: str) -> bool:
     """
     if not _BACKS.match(question):
         return False
-    return bool(_BACK.search(text)) and not _BACK.search(_ADVERB.sub("", text))
+    return bool(_BACK.search(text)) and not _BACK.search(without_going_back(text))
+
+
+def without_going_back(text: str) -> str:
+    """Return a text without the adverb "back"."""
+    return _ADVERB.sub("", text)

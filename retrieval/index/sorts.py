@@ -17,7 +17,7 @@ _ASKS = re.compile(
 )
 OF_USE = frozenset(
     index_terms(
-        "use fly drive operate sail ride run deploy own have carry employ work serve own involve see"
+        "use fly drive operate sail ride run deploy own have carry employ work serve involve see"
     )
 )
 """Verbs that a question for a kind holds and an answer need not: "what kind of boat did they

@@ -57,6 +57,9 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Finder]:
         ("How many divers does Denmark have in Norway?", "about 40 divers"),
         ("When was the law adopted?", "Lawmakers passed the"),
         ("Why was the camp set up?", "to stop the smugglers"),
+        ("How many RB-12 Gull lifeboats were there?", "four"),
+        ("What type of lifeboats do the Danes use there?", "RB-12 Gull"),
+        ("Who is Brandt's Swedish colleague?", "Karl af Lund"),
     ],
 )
 def test_what_is_asked_for_in_many_forms(told: Finder, question: str, words: str) -> None:

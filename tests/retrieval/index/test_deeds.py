@@ -16,6 +16,8 @@ from retrieval.index.deeds import gives_cause, lacks_particle, only_named, only_
         ("When will the pier open?", "They voted on Sunday to open the pier.", True),
         ("When is the pier going to open?", "It was closed on Friday.", True),
         ("When did the pier close?", "The pier was closed on Friday.", False),
+        ("When will the exam be held?", "It was off on Friday, when it was due to begin.", True),
+        ("When will the exam be held?", "It was off on Friday and is due in May.", False),
         ("How long will the ban last?", "It began after three years of war.", True),
         ("How long will the ban last?", "The ban, made in May, will last a year.", False),
     ],

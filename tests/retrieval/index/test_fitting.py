@@ -35,6 +35,8 @@ from retrieval.index.fitting import age_of, counts, other_office
         ("How many Norwegian boats came?", "They met 12 boats from Norway.", True),
         ("How many boats does Norway have?", "The fleet has 12 Danish boats.", False),
         ("How many boats does Norway have?", "Norway has 12 boats.", True),
+        ("How many RB-12 Gull lifeboats are there?", "It has four RB-12 Gull lifeboats.", True),
+        ("How many RB-14 Gull lifeboats are there?", "It has four RB-12 Gull lifeboats.", False),
         ("How many Danes came?", "Denmark sent 12 workers.", True),
         ("How many Danes came?", "Norway sent 12 workers to Denmark.", False),
     ],
