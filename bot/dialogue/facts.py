@@ -48,6 +48,13 @@ _NAMED = r"((?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*)*)"
 _DESCRIPTION = re.compile(r"the\b|\S+['’]s?\s", re.IGNORECASE)
 """How a description of somebody opens: "the prime minister", "Iraq's prime minister"."""
 _THAT_ONE = frozenset(("that", "this", "that person", "this person", "that man", "that woman"))
+_AGE = re.compile(
+    r"\W*(?:how old (?:is|was) (?:he|she)|what(?:['’]s| is| was) (?:his|her) age|(?:his|her) "
+    r"age)\W*",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"\b\d{1,3}[- ]years?[- ]old\b|, (?:aged )?\d{1,3}(?=[,.)])|\baged \d")
+"""How a text gives an age: "Ann Lee, 59, a miller"."""
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
 
 
@@ -75,9 +82,7 @@ def fact(
     named = turn.finder.who.named_in(topic)
     pronoun = None if named and not meant else _PRONOUN.search(topic)
     person = _meant(turn, meant, pronoun[0]) if pronoun else None
-    findings = _find(turn, f"{topic} {person.name}" if person else topic, about=about)
-    if person and findings.found and not _shares(findings, topic):
-        findings = Findings(nearest=findings.evidence[:1])  # It only names the person.
+    findings = _find_on(turn, topic, person, about=about)
     known = person and (findings.found or not answer_type(topic))
     back = Back(findings) if known or about or skip else going_back(turn, topic, findings)
     findings, earlier = back.findings, back.before
@@ -117,6 +122,36 @@ def fact(
         phrase = "fact_declined" if findings.evidence[0].declined else phrase
         frame = turn.say(phrase, word=word, name=person.name if person else "")
     return turn.found(frame, findings.evidence, request, intent=intent)
+
+
+def _find_on(
+    turn: TurnContext, topic: str, person: PersonRecord | None, *, about: bool
+) -> Findings:
+    """Find what tells it, of the person whom "he" means where there is one."""
+    if person is None:
+        return _find(turn, topic, about=about)
+    findings = _find(turn, f"{topic} {person.name}", about=about)
+    if findings.found and not _shares(findings, topic):
+        findings = Findings(nearest=findings.evidence[:1])  # It only names the person.
+    if findings.found or about:
+        return findings
+    return _aged(turn, topic, person) or findings
+
+
+def _aged(turn: TurnContext, topic: str, person: PersonRecord) -> Findings | None:
+    """What tells the age of the person meant, where it is asked for; None for nothing.
+
+    "How old is he?" has no word of its answer but the name: "Ann Lee, 59, a miller".
+    """
+    if not _AGE.fullmatch(topic):
+        return None
+    found = turn.finder.facts(f"how old is {person.name}?")
+    theirs = [
+        one
+        for one in found.evidence
+        if person in people_in(turn, one.text) and _YEARS.search(one.text)
+    ]
+    return Findings(tuple(theirs)) if theirs else None
 
 
 def _called_so(turn: TurnContext, question: str, text: str) -> PersonRecord | None:

@@ -89,6 +89,23 @@ _OF_ANOTHER = re.compile(
 """The question before, asked of somebody else."""
 
 
+_OFFICE = re.compile(
+    rf"{_AND}what(?:['’]s| is| was) (?P<whose>his|her) (?:exact |official |full )?(?:rank|role|"
+    rf"position|"
+    r"post|(?:job )?title|function|office|profession|occupation)\W*",
+    re.IGNORECASE,
+)
+_GIVES = re.compile(
+    rf"{_AND}(?:what|which) (?P<what>values?|figures?|numbers?|sums?|estimates?|amounts?|"
+    rf"dates?|versions?|"
+    r"accounts?|toll) (?:does|did|do|has) (?P<who>(?!(?:it|they|the (?:other|first|second|last|"
+    r"article|report)\b))[^?]+?) (?:give|given|gave|name|cite|quote|mention|use|offer|put|report)"
+    r"(?: (?:for|on|of) (?:it|that|this|them))?\W*",
+    re.IGNORECASE,
+)
+"""The same matter from somebody else: "and what figure does Lee give?"."""
+
+
 def plain_fragment(text: str) -> str:
     """Return a few words that go on from an answer in their plainest form, "" for all others.
 
@@ -98,6 +115,11 @@ def plain_fragment(text: str) -> str:
     for plain, pattern in _FRAGMENTS.items():
         if pattern.fullmatch(text):
             return plain
+    office, gives = _OFFICE.fullmatch(text), _GIVES.fullmatch(text)
+    if office:
+        return "who is he?" if office["whose"].lower() == "his" else "who is she?"
+    if gives:
+        return f"what did {gives['who']} say about the {gives['what']}?"
     other = _OF_ANOTHER.fullmatch(text)
     if other is None:
         return ""
