@@ -119,9 +119,21 @@ def fact(
         frame = turn.say("fact_after", topic=back.shown)
     else:
         phrase = "fact_carried" if word else "fact"
-        phrase = "fact_declined" if findings.evidence[0].declined else phrase
+        phrase = "fact_declined" if _is_open(turn, topic, findings.evidence[0]) else phrase
         frame = turn.say(phrase, word=word, name=person.name if person else "")
     return turn.found(frame, findings.evidence, request, intent=intent)
+
+
+def _is_open(turn: TurnContext, topic: str, best: Evidence) -> bool:
+    """Whether the best evidence tells that just what is asked was not answered.
+
+    "… declined to say whether they would help, as Article 5 says" tells what Article 5 says.
+    """
+    if not best.declined:
+        return False
+    near = turn.finder.silences_on(topic)
+    own = [one for one in near if one.evidence.address == best.address]
+    return not own or any(one.asks_alike or one.same_modal for one in own)
 
 
 def _find_on(

@@ -155,6 +155,8 @@ class Finder:
         sought = not findings.found or may_be_kept_back(question)
         near = self._sayings.silences_on(question) if sought else ()
         silences = [one for one in near if one.answers]
+        if findings.found and _is_of_others(findings.evidence[0], near):
+            findings = Findings(nearest=findings.evidence[:1])
         silent = tuple(one.evidence for one in silences[:1])
         if silent and (not findings.found or self._leads(silences[0], findings.evidence[0])):
             return _led_by(silent[0], findings)
@@ -215,6 +217,14 @@ class Finder:
     def verify(self, claim: str, people: Collection[PersonRecord]) -> Verification:
         """Check a claimed quotation against the articles; `people` can be meant as its speaker."""
         return verify_claim(self.library, self._reach, claim, people)
+
+
+def _is_of_others(best: Evidence, near: Sequence[Silent]) -> bool:
+    """Whether the best evidence is a non-answer on others than a question names."""
+    if not best.declined:
+        return False
+    own = [one for one in near if one.evidence.address == best.address]
+    return any(one.of_others and not one.may_be_on_it for one in own)
 
 
 def _led_by(first: Evidence, findings: Findings) -> Findings:

@@ -74,6 +74,12 @@ _WOULD_DO = re.compile(
     re.IGNORECASE,
 )
 """What would be done: its verb, or the noun behind one that says little ("come to the *aid*")."""
+_SUBJECT = re.compile(
+    r"\W*(?:will|would|can|could|shall|should|do|does|did|is|are|was|were|has|have) "
+    r"(?:the )?(?P<doer>(?-i:[A-Z])[\w.]*)",
+    re.IGNORECASE,
+)
+"""Who a question of yes or no is about, where that is a name."""
 _FRAME = frozenset(
     index_terms(
         "ask answer question say tell comment respond response reply decline refuse avoid duck "
@@ -101,6 +107,7 @@ class Silent:
         common: How many of its terms that are no names they hold; None where it has none.
         of_others: Whether it names others where the question names some that it does not.
         same_noun: Whether it is one after the same noun ("which governments").
+        of_other_country: Whether a country is asked of that its passage does not name.
         kept_back: The terms of who or what was asked for by its noun and was not named ("Who is the
             supplier?", "declined to name the supplier").
         same_modal: Whether both ask what would, could … be.
@@ -115,6 +122,7 @@ class Silent:
     asks_alike: bool
     common: int | None
     of_others: bool
+    of_other_country: bool
     same_noun: bool
     kept_back: frozenset[str]
     same_modal: bool
@@ -131,6 +139,8 @@ class Silent:
     @property
     def may_be_on_it(self) -> bool:
         """Whether more than names is asked for and told of; of others, more than one word of it."""
+        if self.of_other_country:
+            return False
         if self.common is None:
             return not self.of_others
         return self.common >= (FEWEST_OF_OTHERS if self.of_others else 1)
@@ -186,7 +196,8 @@ def silences(
         matters = _matters(library, one)
         around = own | set(_around(library, one.article, piece))
         others = _name_terms(" ".join(("of", *(matter for _, matter in matters)))) - wanted.terms
-        of_others = bool(names - own - _beside(library, one.article, piece)) and bool(others)
+        strange = names - own - _beside(library, one.article, piece)
+        of_others = bool(strange) and bool(others or strange - around)
         # Whom a story is about goes without saying in it.
         given = set() if of_others else names & (around - own)
         rest = total - sum(weight(term) for term in sorted(given))
@@ -201,6 +212,7 @@ def silences(
                 _asks_alike(asked, matters),
                 len(held - names) if wanted.terms - names else None,
                 of_others,
+                bool(strange & _country_asked_of(asked)),
                 _same_noun(asked, evidence),
                 _kept_back(asked, matters),
                 _same_modal(asked, evidence.text),
@@ -283,6 +295,16 @@ def _asks_alike(asked: str, matters: Iterable[tuple[str, str]]) -> bool:
     if word == "where":
         return not kinds.isdisjoint(_PLACES)
     return word in kinds or (word == "whether" and "if" in kinds)
+
+
+def _country_asked_of(asked: str) -> set[str]:
+    """The term of the country that a question of yes or no is about: "would *Canada* help?"."""
+    match = _SUBJECT.match(asked)
+    return (
+        {*_of_one_country(COUNTRY_TERMS.intersection(index_terms(match["doer"])))}
+        if match
+        else set()
+    )
 
 
 def _same_noun(asked: str, evidence: Evidence) -> bool:
