@@ -115,7 +115,7 @@ def fact(
     word = word if person else ""
     if skip:
         frame = turn.say("more_plain", topic=topic)
-    elif earlier:
+    elif earlier and back.shown:
         frame = turn.say("fact_after", topic=back.shown)
     else:
         phrase = "fact_carried" if word else "fact"

@@ -25,7 +25,8 @@ _FRAGMENTS = {
         "who?": rf"(?:{_EXACT} )?who|by whom?|whom? by|by which (?:person|people)",
         "why?": rf"(?:{_EXACT} )?why",
         "who said that?": (
-            r"says who|(?:then,? )?who (?:did (?:then|say (?:that|it|so|this)(?: then)?)|(?:then|"
+            r"says who|(?:well,? |so,? )?who (?:did|was it)|(?:then,? )?who (?:did (?:then|say "
+            r"(?:that|it|so|this)(?: then)?)|(?:then|"
             r"really|"
             r"actually) said (?:it|that|this))|then who (?:did|said (?:it|that|this))"
         ),
@@ -36,6 +37,9 @@ _FRAGMENTS = {
             r"it|that"
             r"|so))*"
         ),
+        "who is he?": r"who (?:is|was) (?:he|that(?: man| guy)?)(?: (?:anyway|again|exactly|"
+        "actually))+",
+        "who is she?": r"who (?:is|was) (?:she|that woman)(?: (?:anyway|again|exactly|actually))+",
         "what else?": (
             r"(?:is there |do you have |have you )?(?:any ?thing |some ?thing |any |some )?more"
             r"(?: (?:on|about|of) (?:that|this|it))?|(?:any |are there (?:any )?|"
@@ -44,6 +48,11 @@ _FRAGMENTS = {
             r"another (?:one|quote|quotation|statement|comment)"
         ),
         "source?": (
+            r"(?:in |from )?(?:which|what) (?:article|story|source|paper|file)|"
+            r"(?:what(?:['’]s| is| was) the (?:date|source|name|title) of (?:the|that|this) "
+            r"(?:article|"
+            r"story|report|piece)|when was (?:the|that|this) (?:article|story|report|piece) "
+            r"(?:written|published|from|printed|filed))|"
             r"(?:in |from )?(?:which|what) (?:article|story|source|text|paper|newspaper) (?:is|"
             r"was|did"
             r"|does) (?:it|that|this)(?: come| stand| written| said)?(?: in| from)?|where did you "
