@@ -68,6 +68,9 @@ _INSTEAD = re.compile(
     r"(?:say|said|answer|reply|respond|tell (?:them|us|reporters))(?: (?:instead|then|rather|after "
     r"that|next|in reply|in response))+\W*|"
     r"\W*(?:and |but )?(?:so|then),? (?:what|how) (?:did|does|do) (?P<s2>.+?) (?:say|answer|reply|"
+    r"respond)\W*|"
+    r"\W*(?:what|how) (?:did|does) (?P<s3>he|she|they|it) (?:actually |really )?(?:say|answer|"
+    r"reply|"
     r"respond)\W*",
     re.IGNORECASE,
 )
@@ -108,6 +111,8 @@ def why_silent(turn: TurnContext) -> Answer | None:
     named = next((value for value in bare.groupdict().values() if value), "")
     person = _person(turn, named)
     if person and silent.person and person != silent.person:
+        return None
+    if instead and not beside(turn.finder.library, silent).evidence:
         return None
     return _answer(turn, silent, instead=instead is not None)
 

@@ -7,6 +7,10 @@ import re
 _WHO = r"(?P<who>(?:(?!whether\b)\S+ ){1,3}?)"
 _ASKED = r"(?:ask(?:ed|s)?|request(?:ed|s)?|told|tells?|orders|ordered|wants|wanted)"
 _GO = r"(?:go|leave|do so|get out)"
+_OUTCOME = (
+    r"(?=(?:the|an?|his|her|their) (?:result|outcome|recount|verdict|decision|ruling|vote|defeat|"
+    r"judg)\w*|losing\b)"
+)
 _PARTICLED = (
     r"(?<!hold )(?<!ring )(?<!ive )(?<!pay )(?<!ome )(?<!go )(?<!get )(?<!ake )(?<!cut )(?<!ull )"
     r"(?<!all )(?<!and )(?<!uy )(?<!in )"
@@ -40,12 +44,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "accept ",
         (
-            r"(?:live|come to terms|put up) with (?=(?:the|his|her|its|their|losing)\b)|abide by ",
-            (
-                r"(?:respect|stand by|bow to|recogni[sz]e|honou?r|concede) "
-                r"(?=(?:the|an?|his|her|their) (?:result"
-                r"|outcome|recount|verdict|decision|ruling|vote|defeat|judg)\w*)"
-            ),
+            rf"(?:respect|stand by|bow to|recogni[sz]e|honou?r|concede|live with|put up with) {_OUTCOME}",
+            r"come to terms with (?=(?:the|his|her|its|their|losing)\b)|abide by ",
         ),
     ),
     ("again", (r"(?:once|one) more(?: time)?|(?:a second|another) time",)),
