@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from retrieval.asking.asked_alike import may_be_kept_back
 from retrieval.asking.captions import Captions
 from retrieval.asking.claims.checking import verify_claim
 from retrieval.asking.described import DescribedPassages
@@ -15,7 +16,6 @@ from retrieval.asking.library import Library
 from retrieval.asking.reach import Reach
 from retrieval.asking.sayings import Sayings
 from retrieval.asking.setting import is_headline
-from retrieval.asking.silence import may_be_kept_back
 from retrieval.asking.sources import SourceNames
 from retrieval.asking.spelling import Spelling
 from retrieval.asking.telling import Telling

@@ -44,7 +44,8 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "accept ",
         (
-            rf"(?:respect|stand by|bow to|recogni[sz]e|honou?r|concede|live with|put up with) {_OUTCOME}",
+            rf"(?:respect|stand by|bow to|recogni[sz]e|honou?r|concede) {_OUTCOME}",
+            rf"(?:live|put up) with {_OUTCOME}",
             r"come to terms with (?=(?:the|his|her|its|their|losing)\b)|abide by ",
         ),
     ),
