@@ -33,6 +33,7 @@ _NAMING = frozenset("who whom whose what which".split())
 _AMOUNTS = frozenset(("what", "which", "how much", "how many"))
 _PLACES = frozenset(("where", "which", "what"))
 _NOUN = re.compile(r"\b(?:which|what|whose) (?P<noun>[a-z][\w-]+)", re.IGNORECASE)
+_CONDITION = re.compile(r"(?<=\w)\s+(?:if|when|unless|in case|should)\b", re.IGNORECASE)
 _WHO_IS = re.compile(
     r"\W*(?:who|what|which)(?:['’]s| is| was| are| were) (?:the|its|their|his|her) "
     r"(?P<noun>[a-z][\w-]+)",
@@ -107,11 +108,25 @@ def asks_alike(asked: str, matters: Iterable[tuple[str, str]]) -> bool:
 def country_asked_of(asked: str) -> set[str]:
     """Return the term of the country that a question is about: "would *Canada* help?"."""
     match = _SUBJECT.match(asked)
-    return (
-        {*of_one_country(COUNTRY_TERMS.intersection(index_terms(match["doer"])))}
-        if match
-        else set()
-    )
+    return _countries(match["doer"]) if match else set()
+
+
+def is_of_condition(asked: str, matters: Iterable[tuple[str, str]]) -> bool:
+    """Say whether a country is asked of that only the condition of what was not answered names.
+
+    "Would they help Iraq?" is not what "whether they would help the U.S. if Iraq attacked" is on.
+    """
+    wanted = _countries(_CONDITION.split(asked, maxsplit=1)[0])
+    for _, matter in matters:
+        main, *rest = _CONDITION.split(matter, maxsplit=1)
+        others = _countries(main) - wanted
+        if others and (wanted & _countries(" ".join(rest))) - _countries(main):
+            return True
+    return False
+
+
+def _countries(text: str) -> set[str]:
+    return {*of_one_country(COUNTRY_TERMS.intersection(index_terms(text)))}
 
 
 def same_noun(asked: str, other: str) -> bool:

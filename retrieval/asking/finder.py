@@ -163,7 +163,7 @@ class Finder:
         silent = silent or self._sayings.unanswered(question)
         if not findings.found:
             return Findings(nearest=silent) if silent else findings
-        if not silent:
+        if not silent or _is_of_others(silent[0], near):
             return findings
         own = max([self._held(question, silent), *(one.held for one in silences[:1])])
         if own < self._held(question, findings.evidence):
@@ -224,7 +224,8 @@ def _is_of_others(best: Evidence, near: Sequence[Silent]) -> bool:
     if not best.declined:
         return False
     own = [one for one in near if one.evidence.address == best.address]
-    return any(one.of_others and not one.may_be_on_it for one in own)
+    strange = [one for one in own if one.of_others or one.of_other_country]
+    return any(not one.may_be_on_it for one in strange)
 
 
 def _led_by(first: Evidence, findings: Findings) -> Findings:

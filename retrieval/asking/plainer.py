@@ -27,7 +27,17 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
             "in this (?:affair|matter|case|respect|regard)",
         ),
     ),
-    ("criticize", ("f(?:ind|inds|ound) (?:any )?faults? with", "t(?:ake|ook) issue with")),
+    (
+        "criticize",
+        (
+            "f(?:ind|inds|ound) (?:any )?faults? with|t(?:ake|ook) issue with",
+            "(?:object(?:ed)? to|disapproved? of|spoken? out against|reproach(?:ed)?|rebuked?)",
+            (
+                "(?:voiced?|express(?:ed)?) (?:any )?(?:criticism|disapproval) of|(?:be|been) "
+                "critical of"
+            ),
+        ),
+    ),
     (
         "leave",
         (r"depart(?:ed)? from|get out of|go(?:ne)? from|went from", r"get out(?= if\b)"),
@@ -104,7 +114,16 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (" ", (r"(?:too|soon)(?=\W*$)|going to(?= [a-z])",)),
-    ("aid and defend", (r"(?:come|came|run|rush) to the (?:rescue|defen[cs]e) of",)),
+    (
+        "aid and defend",
+        (
+            r"(?:come|came|run|rush) to the (?:rescue|defen[cs]e) of",
+            (
+                r"(?:defend|protect|go to war for|fight for|stand up for)(?= (?-i:[A-Z])| the "
+                r"(?-i:[A-Z]))"
+            ),
+        ),
+    ),
     ("support", (r"(?:give|gave|given) (?:its|their|his|her) blessing to|approved? of",)),
 )
 """Phrases of several words, which no table of synonyms holds, behind what stands for them."""

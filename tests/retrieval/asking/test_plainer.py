@@ -23,9 +23,12 @@ from retrieval.asking.plainer import plainer
         ("Will the mayor step down?", "Will the mayor resign"),
         ("Does Ness back what Berg did?", "Does Ness support the action of Berg"),
         ("Are they going to meet soon?", "Are they meet"),
+        ("Did Ness object to it?", "Did Ness criticize it"),
+        ("Would Berg defend Ness?", "Would Berg aid and defend Ness"),
         # Other things that are asked with the same words.
         ("Will they hold back the money?", "Will they hold back the money"),
         ("Did he bring back the boat?", "Did he bring back the boat"),
+        ("Would he defend the title?", "Would he defend the title"),
         ("How much did Ness pay?", "How much did Ness pay"),
         ("Does he live with the family?", "Does he live with the family"),
     ],
