@@ -1,4 +1,4 @@
-"""What another article counts of the same: "and in the other article?" after a number."""
+"""What another article has of the same: "and in the other article?" after a number or a quote."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.conversation_state import Request
+from bot.dialogue.carried import shown_last
 from retrieval.asking.intent import Intent
 from retrieval.index.answer_types import AnswerType, answer_type
 from retrieval.index.fitting import NUMBER_WORDS
-from retrieval.language.terms import index_terms
+from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
     from bot.answering.answer import Answer
@@ -24,6 +25,9 @@ HELD = 0.4
 Judged on questions about the seeds: two sources seldom count with the same words."""
 FEWEST = 2
 """Words of the question that it holds at least."""
+FEWEST_ALIKE = 3
+"""Words besides small ones that two wordings of one statement share. Judged on news of the same
+events by two agencies."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OF_THEM = re.compile(r"\W*(?:\w+ ){1,3}of (?:them|these|those|whom)\b", re.IGNORECASE)
 """How a sentence opens that counts of what the one before names: "about half of them"."""
@@ -56,6 +60,37 @@ def counted_elsewhere(turn: TurnContext) -> Answer | None:
             frame = turn.say("counted_elsewhere")
             return turn.found(frame, [evidence], goes_on, intent=Intent.FACT.value)
     return None
+
+
+def said_elsewhere(turn: TurnContext) -> Answer | None:
+    """Answer what somebody said, asked again of other articles, with what is most like it there.
+
+    Two sources seldom word a statement alike, and the topic may stand in the words of one only.
+
+    Returns:
+        None for other questions, and where no statement of the same person shares enough words
+        with what was shown.
+    """
+    request = turn.state.request
+    told = turn.state.told[-1] if turn.state.told else None
+    person = turn.finder.library.person(request.person) if request else None
+    if request is None or request.intent != Intent.WHAT_SAID or not (told and told.answered):
+        return None
+    shown = [one for one in shown_last(turn)[:1] if one.person == person]
+    if person is None or not shown:
+        return None
+    wanted = set(question_terms(shown[0].text))
+    said = [
+        (len(wanted.intersection(index_terms(one.text))), one)
+        for one in turn.finder.statements(person).evidence
+        if one.article.id != shown[0].article.id and not one.declined
+    ]
+    most = max((shared for shared, _ in said), default=0)
+    if most < FEWEST_ALIKE:
+        return None
+    alike = [one for shared, one in said if shared == most]
+    frame = turn.say("said_near", name=person.name, topic=request.topic)
+    return turn.found(frame, alike, request, intent=Intent.WHAT_SAID.value)
 
 
 def _is_near(features: Features) -> bool:

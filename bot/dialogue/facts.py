@@ -1,15 +1,13 @@
-"""Questions of fact, and who somebody is."""
+"""Questions of fact."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from bot.answering.compose import SHOWN
 from bot.conversation_state import Request
 from bot.dialogue.carried import (
     FEW,
-    ONE,
     POINTS_BACK,
     Back,
     going_back,
@@ -18,9 +16,7 @@ from bot.dialogue.carried import (
     tells,
 )
 from bot.dialogue.doubled import answered_in_part
-from bot.dialogue.meant import PRONOUNS
 from bot.dialogue.occasions import where_spoken
-from retrieval.asking.called import gives_name
 from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
 from retrieval.asking.plainly import asked_plainly
@@ -45,9 +41,13 @@ _NOUN = re.compile(
     re.IGNORECASE,
 )
 _NAMED = r"((?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*)*)"
-_DESCRIPTION = re.compile(r"the\b|\S+['’]s?\s", re.IGNORECASE)
-"""How a description of somebody opens: "the prime minister", "Iraq's prime minister"."""
-_THAT_ONE = frozenset(("that", "this", "that person", "this person", "that man", "that woman"))
+_AGE = re.compile(
+    r"\W*(?:how old (?:is|was) (?:he|she)|what(?:['’]s| is| was) (?:his|her) age|(?:his|her) "
+    r"age)\W*",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"\b\d{1,3}[- ]years?[- ]old\b|, (?:aged )?\d{1,3}(?=[,.)])|\baged \d")
+"""How a text gives an age: "Ann Lee, 59, a miller"."""
 _PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
 
 
@@ -75,9 +75,7 @@ def fact(
     named = turn.finder.who.named_in(topic)
     pronoun = None if named and not meant else _PRONOUN.search(topic)
     person = _meant(turn, meant, pronoun[0]) if pronoun else None
-    findings = _find(turn, f"{topic} {person.name}" if person else topic, about=about)
-    if person and findings.found and not _shares(findings, asked_plainly(topic)):
-        findings = Findings(nearest=findings.evidence[:1])  # It only names the person.
+    findings = _find_on(turn, topic, person, about=about)
     known = person and (findings.found or not answer_type(topic))
     back = Back(findings) if known or about or skip else going_back(turn, topic, findings)
     findings, earlier = back.findings, back.before
@@ -110,13 +108,55 @@ def fact(
     word = word if person else ""
     if skip:
         frame = turn.say("more_plain", topic=topic)
-    elif earlier:
+    elif earlier and back.shown:
         frame = turn.say("fact_after", topic=back.shown)
     else:
         phrase = "fact_carried" if word else "fact"
-        phrase = "fact_declined" if findings.evidence[0].declined else phrase
+        phrase = "fact_declined" if _is_open(turn, topic, findings.evidence[0]) else phrase
         frame = turn.say(phrase, word=word, name=person.name if person else "")
     return turn.found(frame, findings.evidence, request, intent=intent)
+
+
+def _is_open(turn: TurnContext, topic: str, best: Evidence) -> bool:
+    """Whether the best evidence tells that just what is asked was not answered.
+
+    "… declined to say whether they would help, as Article 5 says" tells what Article 5 says.
+    """
+    if not best.declined:
+        return False
+    near = turn.finder.silences_on(topic)
+    own = [one for one in near if one.evidence.address == best.address]
+    return not own or any(one.asks_alike or one.same_modal for one in own)
+
+
+def _find_on(
+    turn: TurnContext, topic: str, person: PersonRecord | None, *, about: bool
+) -> Findings:
+    """Find what tells it, of the person whom "he" means where there is one."""
+    if person is None:
+        return _find(turn, topic, about=about)
+    findings = _find(turn, f"{topic} {person.name}", about=about)
+    if findings.found and not _shares(findings, asked_plainly(topic)):
+        findings = Findings(nearest=findings.evidence[:1])  # It only names the person.
+    if findings.found or about:
+        return findings
+    return _aged(turn, topic, person) or findings
+
+
+def _aged(turn: TurnContext, topic: str, person: PersonRecord) -> Findings | None:
+    """What tells the age of the person meant, where it is asked for; None for nothing.
+
+    "How old is he?" has no word of its answer but the name: "Ann Lee, 59, a miller".
+    """
+    if not _AGE.fullmatch(topic):
+        return None
+    found = turn.finder.facts(f"how old is {person.name}?")
+    theirs = [
+        one
+        for one in found.evidence
+        if person in people_in(turn, one.text) and _YEARS.search(one.text)
+    ]
+    return Findings(tuple(theirs)) if theirs else None
 
 
 def _called_so(turn: TurnContext, question: str, text: str) -> PersonRecord | None:
@@ -246,56 +286,3 @@ def _shares(findings: Findings, topic: str) -> bool:
     """Say whether the best evidence holds any of a question's own words, where it has some."""
     wanted = question_terms(topic)
     return not wanted or not set(wanted).isdisjoint(index_terms(findings.evidence[0].text))
-
-
-def who_is(turn: TurnContext, words: str, skip: int = 0) -> Answer:
-    """Answer who somebody is, with the sentences that introduce them."""
-    if FURNITURE.search(words):
-        return fact(turn, turn.question.text)
-    people = turn.finder.directory.find(words).people
-    points = words.lower() in PRONOUNS or (words.lower() in _THAT_ONE and is_spoken(turn))
-    known = meant_by_pronoun(turn, words) if points else None
-    if known:
-        people = (known,)
-    elif words.lower() in ONE and not people:
-        return turn.plain("who_is_meant", speaker=words)
-    described = turn.question.cue == "name" or _DESCRIPTION.match(words)
-    if described and not people and (nearest := _of_nobody(turn, words)):
-        return turn.missing(turn.say("no_fact", scope=turn.scope), nearest)
-    if len(people) != 1:
-        return fact(turn, turn.question.text)
-    (person,) = people
-    mentions = turn.finder.mentions(person)
-    if not mentions:
-        return fact(turn, turn.question.text)
-    turn.state.person = person.key
-    introducing = [one for one in mentions if any(role in one.text for role in person.roles)]
-    evidence = introducing or mentions[:SHOWN]
-    request = Request(intent=Intent.WHO_IS.value, person=person.key, topic=person.name, shown=skip)
-    return turn.found(turn.say("is_named", name=person.name), evidence, request)
-
-
-def is_spoken(turn: TurnContext) -> bool:
-    """Whether the last question was for statements, after which "that" is who speaks."""
-    request = turn.state.request
-    return request is not None and request.intent in (Intent.WHAT_SAID, Intent.VERIFY)
-
-
-def _of_nobody(turn: TurnContext, words: str) -> tuple[Evidence, ...]:
-    """What comes nearest to who somebody is whom nobody names; none where it may be an answer.
-
-    What is told of "the prime minister", or by one, does not say who that is; it may where it
-    names somebody whose role is like that, or is the article's own.
-    """
-    findings = turn.finder.facts(turn.question.text)
-    first = findings.evidence[:1]
-    if first and first[0].declined:
-        return ()  # That somebody would not name them is the answer.
-    named = any(
-        gives_name(one.text, words) or turn.finder.who.names_one_like(one.text, words)
-        for one in first
-    )
-    told = [one for one in first if one.kind != "sentence"]
-    if not named and (turn.question.cue == "name" or told):
-        return first or findings.nearest
-    return ()

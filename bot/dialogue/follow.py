@@ -12,7 +12,8 @@ from bot.answering.compose import passage_action
 from bot.conversation_state import Request
 from bot.dialogue.carried import root, shown_last, told_there, topic_before
 from bot.dialogue.checking import check
-from bot.dialogue.facts import fact, who_is
+from bot.dialogue.facts import fact
+from bot.dialogue.identity import who_is
 from bot.dialogue.lists import people
 from bot.dialogue.meant import which_one, who_is_meant
 from bot.dialogue.paging import next_page

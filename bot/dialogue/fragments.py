@@ -25,7 +25,8 @@ _FRAGMENTS = {
         "who?": rf"(?:{_EXACT} )?who|by whom?|whom? by|by which (?:person|people)",
         "why?": rf"(?:{_EXACT} )?why",
         "who said that?": (
-            r"says who|(?:then,? )?who (?:did (?:then|say (?:that|it|so|this)(?: then)?)|(?:then|"
+            r"says who|(?:well,? |so,? )?who (?:did|was it)|(?:then,? )?who (?:did (?:then|say "
+            r"(?:that|it|so|this)(?: then)?)|(?:then|"
             r"really|"
             r"actually) said (?:it|that|this))|then who (?:did|said (?:it|that|this))"
         ),
@@ -36,6 +37,9 @@ _FRAGMENTS = {
             r"it|that"
             r"|so))*"
         ),
+        "who is he?": r"who (?:is|was) (?:he|that(?: man| guy)?)(?: (?:anyway|again|exactly|"
+        "actually))+",
+        "who is she?": r"who (?:is|was) (?:she|that woman)(?: (?:anyway|again|exactly|actually))+",
         "what else?": (
             r"(?:is there |do you have |have you )?(?:any ?thing |some ?thing |any |some )?more"
             r"(?: (?:on|about|of) (?:that|this|it))?|(?:any |are there (?:any )?|"
@@ -44,6 +48,11 @@ _FRAGMENTS = {
             r"another (?:one|quote|quotation|statement|comment)"
         ),
         "source?": (
+            r"(?:in |from )?(?:which|what) (?:article|story|source|paper|file)|"
+            r"(?:what(?:['’]s| is| was) the (?:date|source|name|title) of (?:the|that|this) "
+            r"(?:article|"
+            r"story|report|piece)|when was (?:the|that|this) (?:article|story|report|piece) "
+            r"(?:written|published|from|printed|filed))|"
             r"(?:in |from )?(?:which|what) (?:article|story|source|text|paper|newspaper) (?:is|"
             r"was|did"
             r"|does) (?:it|that|this)(?: come| stand| written| said)?(?: in| from)?|where did you "
@@ -89,6 +98,23 @@ _OF_ANOTHER = re.compile(
 """The question before, asked of somebody else."""
 
 
+_OFFICE = re.compile(
+    rf"{_AND}what(?:['’]s| is| was) (?P<whose>his|her) (?:exact |official |full )?(?:rank|role|"
+    rf"position|"
+    r"post|(?:job )?title|function|office|profession|occupation)\W*",
+    re.IGNORECASE,
+)
+_GIVES = re.compile(
+    rf"{_AND}(?:what|which) (?P<what>values?|figures?|numbers?|sums?|estimates?|amounts?|"
+    rf"dates?|versions?|"
+    r"accounts?|toll) (?:does|did|do|has) (?P<who>(?!(?:it|they|the (?:other|first|second|last|"
+    r"article|report)\b))[^?]+?) (?:give|given|gave|name|cite|quote|mention|use|offer|put|report)"
+    r"(?: (?:for|on|of) (?:it|that|this|them))?\W*",
+    re.IGNORECASE,
+)
+"""The same matter from somebody else: "and what figure does Lee give?"."""
+
+
 def plain_fragment(text: str) -> str:
     """Return a few words that go on from an answer in their plainest form, "" for all others.
 
@@ -98,6 +124,11 @@ def plain_fragment(text: str) -> str:
     for plain, pattern in _FRAGMENTS.items():
         if pattern.fullmatch(text):
             return plain
+    office, gives = _OFFICE.fullmatch(text), _GIVES.fullmatch(text)
+    if office:
+        return "who is he?" if office["whose"].lower() == "his" else "who is she?"
+    if gives:
+        return f"what did {gives['who']} say about the {gives['what']}?"
     other = _OF_ANOTHER.fullmatch(text)
     if other is None:
         return ""

@@ -140,6 +140,12 @@ OTHER_STORY = re.compile(
     rf"(?:what|which) (?:wording|words?|version|figure|number)(?: (?:does|do|did|is|are))?"
     rf"(?: (?:there|given|used))? ?(?:in )?{_WHICH}(?: (?:use|uses|give|gives|have|has))?|"
     rf"what(?:['’]s| is) the (?:wording|version|figure|number) (?:in|of) {_WHICH}|"
+    rf"(?:what|how) (?:did|does|do) (?:he|she|they|it) (?:say|put|word|phrase|express|tell|mean)"
+    rf"{_SAME} in {_WHICH}|"
+    rf"(?:did|does|do|is|was|are) (?:he|she|they|it) (?:also )?(?:say|saying|quoted|put|worded)"
+    rf"{_SAME} in {_WHICH}(?: (?:too|also|as well))?|"
+    rf"(?:does|did|is) {_WHICH}(?: also)? (?:quote|cite|have|quoting) (?:him|her|them|that|this|it)"
+    rf"{_SAME}|"
     rf"(?:and )?(?:can|could) (?:you|i) (?:look|check|see|try)(?: (?:it|that|this))?(?: up)? in "
     rf"{_WHICH}|(?:check|try|look in|compare(?: (?:it|that))? with|now) {_WHICH}"
     rf")(?:[, ]+please)?\W*",

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.conversation_state import Request
+from bot.dialogue.carried import shown_last
 from bot.dialogue.facts import fact
 from retrieval.asking.choosing import SPEAKER_KNOWN
 from retrieval.asking.intent import Intent
@@ -15,7 +16,7 @@ from retrieval.asking.silence import TOLD_AROUND
 from retrieval.asking.speaking import ANSWERING
 from retrieval.asking.statements import SPEAKS_OF
 from retrieval.asking.wording import OPEN_QUESTION
-from retrieval.language.terms import question_terms
+from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +49,8 @@ CLEARLY_MORE = 0.2
 """Share of a question by which what somebody said must hold more of it than what they did not
 answer, to come first where it was asked whether they told. This and the other two were chosen by
 judgment, on questions about news that were answered or not."""
+AFTER = 2
+"""Passages after a statement in which a story tells who did not answer it."""
 INTENT = Intent.WHAT_SAID.value
 
 
@@ -133,6 +136,36 @@ def _anything(turn: TurnContext, person: PersonRecord) -> Answer | None:
     request = Request(intent=INTENT, person=person.key, refused=True)
     frame = turn.say("no_answer", name=person.name)
     return turn.found(frame, evidence, request, intent=INTENT)
+
+
+def declined_on_that(turn: TurnContext, speaker: str) -> Answer | None:
+    """Answer whether somebody answered "that" with what they did not answer right after it.
+
+    "Did her office comment on that?" after what somebody said asks for the reply that a story
+    tells next to it; a speaker in no list is known by the noun: "Lee's office".
+
+    Args:
+        turn: The turn; None is returned unless it asks whether somebody answered.
+        speaker: Who, as typed.
+    """
+    shown = shown_last(turn)[:1] if turn.question.asks_answer else []
+    nouns = index_terms(speaker)[-1:]
+    if not shown or not nouns:
+        return None
+    (first,) = shown
+    library = turn.finder.library
+    for stored in library.quotations(first.article.id):
+        if not stored.quotation.declined:
+            continue
+        evidence = library.statement(stored, library.parts(stored)[0])
+        near = 0 <= evidence.passage_index - first.passage_index <= AFTER
+        by = index_terms(evidence.person.name if evidence.person else evidence.speaker_text or "")
+        if near and evidence.address.start >= first.address.end and by[-1:] == nouns:
+            name = evidence.person.name if evidence.person else speaker
+            request = Request(intent=INTENT, speaker=speaker, refused=True)
+            frame = turn.say("no_answer", name=name)
+            return turn.found(frame, [evidence], request, intent=INTENT)
+    return None
 
 
 def not_told_by(turn: TurnContext, speaker: str, topic: str) -> Answer | None:

@@ -26,8 +26,9 @@ from bot.dialogue.checking import check
 from bot.dialogue.citing import cite_number, cite_place
 from bot.dialogue.coverage import coverage
 from bot.dialogue.evidence import evidence_of_conversation
-from bot.dialogue.facts import fact, is_spoken, who_is
+from bot.dialogue.facts import fact
 from bot.dialogue.follow import follow, more, more_of, neighbour, who_else, why
+from bot.dialogue.identity import is_spoken, who_is
 from bot.dialogue.language import choose_language
 from bot.dialogue.lists import people, sources
 from bot.dialogue.naming import CUE as NAMES

@@ -22,6 +22,7 @@ from bot.dialogue.meant import (
 )
 from bot.dialogue.pointing import said_by_them, said_on_that
 from bot.dialogue.responses import (
+    declined_on_that,
     no_one_meant,
     not_told_by,
     one_silent,
@@ -54,6 +55,9 @@ def what_said(turn: TurnContext, speaker: str, topic: str, skip: int = 0) -> Ans
     question = turn.question
     points = not question_terms(topic) and bool(POINTING.search(topic))
     points = points and not (question.asks_answer and only_asked(topic))
+    declined = declined_on_that(turn, speaker) if points else None
+    if declined:
+        return declined
     if not question_terms(topic):
         topic = topic_before(turn) if points else ""
     topic = topic_in_full(turn, topic)

@@ -68,6 +68,9 @@ _INSTEAD = re.compile(
     r"(?:say|said|answer|reply|respond|tell (?:them|us|reporters))(?: (?:instead|then|rather|after "
     r"that|next|in reply|in response))+\W*|"
     r"\W*(?:and |but )?(?:so|then),? (?:what|how) (?:did|does|do) (?P<s2>.+?) (?:say|answer|reply|"
+    r"respond)\W*|"
+    r"\W*(?:what|how) (?:did|does) (?P<s3>he|she|they|it) (?:actually |really )?(?:say|answer|"
+    r"reply|"
     r"respond)\W*",
     re.IGNORECASE,
 )
@@ -100,7 +103,8 @@ def why_silent(turn: TurnContext) -> Answer | None:
         named = next(filter(None, (refused[f"speaker{n}"] for n in range(1, 6))))
         silent = _meant(turn, named, refused["topic"] or "")
         return _answer(turn, silent) if silent else _told_by_word(turn, named, question)
-    bare = _BARE.fullmatch(question) or _INSTEAD.fullmatch(question)
+    instead = _INSTEAD.fullmatch(question)
+    bare = _BARE.fullmatch(question) or instead
     silent = _shown_first(turn) if bare else None
     if bare is None or silent is None:
         return None
@@ -108,7 +112,9 @@ def why_silent(turn: TurnContext) -> Answer | None:
     person = _person(turn, named)
     if person and silent.person and person != silent.person:
         return None
-    return _answer(turn, silent)
+    if instead and not beside(turn.finder.library, silent).evidence:
+        return None
+    return _answer(turn, silent, instead=instead is not None)
 
 
 def _told_by_word(turn: TurnContext, speaker: str, question: str) -> Answer | None:
@@ -174,12 +180,12 @@ def _shown_first(turn: TurnContext) -> Evidence | None:
     return shown_again(turn, told, told.shown[0].n) if told.shown[0].declined else None
 
 
-def _answer(turn: TurnContext, silent: Evidence) -> Answer:
+def _answer(turn: TurnContext, silent: Evidence, *, instead: bool = False) -> Answer:
     name = silent.person.name if silent.person else ""
     found = beside(turn.finder.library, silent)
     if silent.person:
         turn.state.person = silent.person.key
-    if not found.reasons:
+    if not (found.reasons or (instead and found.evidence)):
         nearest = found.evidence[:1] or (silent,)
         frame = turn.say("nearest_beside", name=name) if found.evidence else ""
         return turn.missing(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.answer import Frame, Quote
 from bot.dialogue.checking import check
-from bot.dialogue.elsewhere import counted_elsewhere
+from bot.dialogue.elsewhere import counted_elsewhere, said_elsewhere
 from bot.dialogue.follow import more_of
 from bot.dialogue.passages import passage_about
 from retrieval.asking.intent import Intent
@@ -80,7 +80,7 @@ def again(turn: TurnContext) -> Answer:
     answer = more_of(turn, whole)
     if answer.answered or not turn.narrowing:
         return answer
-    return counted_elsewhere(turn) or answer
+    return counted_elsewhere(turn) or said_elsewhere(turn) or answer
 
 
 def _first(answer: Answer) -> Evidence | None:

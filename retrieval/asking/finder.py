@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from retrieval.asking.asked_alike import may_be_kept_back
 from retrieval.asking.captions import Captions, lacks_place
 from retrieval.asking.claims.checking import verify_claim
 from retrieval.asking.described import DescribedPassages
@@ -16,7 +17,6 @@ from retrieval.asking.reach import Reach
 from retrieval.asking.renaming import with_names
 from retrieval.asking.sayings import Sayings
 from retrieval.asking.setting import is_headline
-from retrieval.asking.silence import may_be_kept_back
 from retrieval.asking.sources import SourceNames
 from retrieval.asking.spelling import Spelling
 from retrieval.asking.telling import Telling
@@ -156,13 +156,15 @@ class Finder:
         sought = not findings.found or may_be_kept_back(question)
         near = self._sayings.silences_on(question) if sought else ()
         silences = [one for one in near if one.answers]
+        if findings.found and _is_of_others(findings.evidence[0], near):
+            findings = Findings(nearest=findings.evidence[:1])
         silent = tuple(one.evidence for one in silences[:1])
         if silent and (not findings.found or self._leads(silences[0], findings.evidence[0])):
             return _led_by(silent[0], findings)
         silent = silent or self._sayings.unanswered(question)
         if not findings.found:
             return Findings(nearest=silent) if silent else findings
-        if not silent:
+        if not silent or _is_of_others(silent[0], near):
             return findings
         own = max([self._held(question, silent), *(one.held for one in silences[:1])])
         if own < self._held(question, findings.evidence):
@@ -230,6 +232,15 @@ class Finder:
     def verify(self, claim: str, people: Collection[PersonRecord]) -> Verification:
         """Check a claimed quotation against the articles; `people` can be meant as its speaker."""
         return verify_claim(self.library, self._reach, claim, people)
+
+
+def _is_of_others(best: Evidence, near: Sequence[Silent]) -> bool:
+    """Whether the best evidence is a non-answer on others than a question names."""
+    if not best.declined:
+        return False
+    own = [one for one in near if one.evidence.address == best.address]
+    strange = [one for one in own if one.of_others or one.of_other_country]
+    return any(not one.may_be_on_it for one in strange)
 
 
 def _led_by(first: Evidence, findings: Findings) -> Findings:

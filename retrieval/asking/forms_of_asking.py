@@ -195,6 +195,11 @@ _CAUSES = (
 )
 _DEEDS = (
     form_of(
+        r"^(?P<prep>with|to) whom? (?P<did>did|does|do|has|have|had|was|is) (?P<who>[^?]+?) "
+        r"(?P<deed>speak|spoken?|talk(?:ed|ing)?|speaking|meet|met)\b(?P<rest>[^?]*)",
+        r"who \g<did> \g<who> \g<deed> \g<prep>\g<rest>",
+    ),
+    form_of(
         r"^(?:who|what|which (?:person|people)) (?:is|was|were|are) (?:the )?victims? of "
         r"(?P<what>.+)$",
         r"who was killed in \g<what>",

@@ -7,6 +7,10 @@ import re
 _WHO = r"(?P<who>(?:(?!whether\b)\S+ ){1,3}?)"
 _ASKED = r"(?:ask(?:ed|s)?|request(?:ed|s)?|told|tells?|orders|ordered|wants|wanted)"
 _GO = r"(?:go|leave|do so|get out)"
+_OUTCOME = (
+    r"(?=(?:the|an?|his|her|their) (?:result|outcome|recount|verdict|decision|ruling|vote|defeat|"
+    r"judg)\w*|losing\b)"
+)
 _PARTICLED = (
     r"(?<!hold )(?<!ring )(?<!ive )(?<!pay )(?<!ome )(?<!go )(?<!get )(?<!ake )(?<!cut )(?<!ull )"
     r"(?<!all )(?<!and )(?<!uy )(?<!in )"
@@ -23,7 +27,17 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
             "in this (?:affair|matter|case|respect|regard)",
         ),
     ),
-    ("criticize", ("f(?:ind|inds|ound) (?:any )?faults? with", "t(?:ake|ook) issue with")),
+    (
+        "criticize",
+        (
+            "f(?:ind|inds|ound) (?:any )?faults? with|t(?:ake|ook) issue with",
+            "(?:object(?:ed)? to|disapproved? of|spoken? out against|reproach(?:ed)?|rebuked?)",
+            (
+                "(?:voiced?|express(?:ed)?) (?:any )?(?:criticism|disapproval) of|(?:be|been) "
+                "critical of"
+            ),
+        ),
+    ),
     (
         "leave",
         (r"depart(?:ed)? from|get out of|go(?:ne)? from|went from", r"get out(?= if\b)"),
@@ -40,12 +54,9 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "accept ",
         (
-            r"(?:live|come to terms|put up) with (?=(?:the|his|her|its|their|losing)\b)|abide by ",
-            (
-                r"(?:respect|stand by|bow to|recogni[sz]e|honou?r|concede) "
-                r"(?=(?:the|an?|his|her|their) (?:result"
-                r"|outcome|recount|verdict|decision|ruling|vote|defeat|judg)\w*)"
-            ),
+            rf"(?:respect|stand by|bow to|recogni[sz]e|honou?r|concede) {_OUTCOME}",
+            rf"(?:live|put up) with {_OUTCOME}",
+            r"come to terms with (?=(?:the|his|her|its|their|losing)\b)|abide by ",
         ),
     ),
     ("again", (r"(?:once|one) more(?: time)?|(?:a second|another) time",)),
@@ -103,7 +114,16 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (" ", (r"(?:too|soon)(?=\W*$)|going to(?= [a-z])",)),
-    ("aid and defend", (r"(?:come|came|run|rush) to the (?:rescue|defen[cs]e) of",)),
+    (
+        "aid and defend",
+        (
+            r"(?:come|came|run|rush) to the (?:rescue|defen[cs]e) of",
+            (
+                r"(?:defend|protect|go to war for|fight for|stand up for)(?= (?-i:[A-Z])| the "
+                r"(?-i:[A-Z]))"
+            ),
+        ),
+    ),
     ("support", (r"(?:give|gave|given) (?:its|their|his|her) blessing to|approved? of",)),
 )
 """Phrases of several words, which no table of synonyms holds, behind what stands for them."""

@@ -118,6 +118,12 @@ _OF_WHAT = re.compile(
     re.IGNORECASE,
 )
 """How a question opens after a preposition: "with whom did she speak?"."""
+_THEIR_WORDS = re.compile(
+    r".*\b(?P<whose>his|her|their) (?P<how>[a-z-]+(?:,? (?:and )?[a-z-]+){0,3}?) (?:message|words?|"
+    r"statement|comments?|remarks?|warning|response|reply|answer|reaction|quote)s?\b",
+    re.IGNORECASE,
+)
+"""How somebody's words are called before their noun: "his *simple and clear* message"."""
 SHORTEST = 3
 """Characters of what stands in quotation marks and may be a claim."""
 LONGEST = 1000
@@ -273,6 +279,9 @@ def _fill(text: str, intent: Intent, match: re.Match[str]) -> Question:
         topic = topic[_match_end(QUESTIONED if "prep" in groups else ASKED, topic) :]
     speaker = groups.get("speaker", "") or groups.get("doer", "")
     speaker = OWN_STATEMENT.sub(r"\g<one>\g<other>", speaker)
+    theirs = _THEIR_WORDS.match(match.string)
+    if theirs and speaker == f"{theirs['whose']} {theirs['how']}":
+        speaker, topic = theirs["whose"], topic or theirs["how"]
     if intent is Intent.WHAT_SAID and ANYBODY.fullmatch(speaker):
         intent, speaker = Intent.WHO_SAID, ""
     if intent is Intent.WHAT_SAID and UNNAMED.fullmatch(speaker):

@@ -6,15 +6,24 @@ the player would be paid" stands in the story of one player, below the sentence 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from retrieval.asking.asked_alike import (
+    BEFORE,
+    asks_alike,
+    country_asked_of,
+    is_of_condition,
+    kept_back,
+    of_one_country,
+    other_deed,
+    same_modal,
+    same_noun,
+)
 from retrieval.asking.meaning import Topic, other_words
 from retrieval.asking.plainer import plainer
 from retrieval.asking.setting import setting_of
 from retrieval.asking.statements import topic_terms
-from retrieval.asking.wording import REPORTED
 from retrieval.index.fitting import COUNTRY_TERMS
 from retrieval.index.naming import question_names
 from retrieval.language.terms import index_terms
@@ -37,43 +46,9 @@ OWN = 0.2
 OF_OTHER_DEED = 0.8
 """The share that it holds itself where the question has another word for what would be done."""
 
-_OPEN = r"whether|if|who(?:m|se)?|what|which|where|when|why|how(?: (?:much|many|long|often|far))?"
 FEWEST_OF_OTHERS = 2
 """Words besides names that a non-answer on others than the question names must share with it."""
 
-_ASKED = re.compile(rf"\W*(?:(?:in|at|on|by|to|from|for|of) )?(?P<open>{_OPEN})\b", re.IGNORECASE)
-_KEPT_BACK = re.compile(
-    r"\b(?:nam(?:e|ing)|identify(?:ing)?|disclos(?:e|ing)|specify(?:ing)?|reveal(?:ing)?|"
-    r"giv(?:e|ing)|provid(?:e|ing))\s*$",
-    re.IGNORECASE,
-)
-"""What stands before what was not told: "declined to *name* the supplier"."""
-BEFORE = 30
-"""Characters before it in which that stands."""
-_PAST = re.compile(r"\b(?:did|was|were|has|have|had)\b", re.IGNORECASE)
-_NAMING = frozenset("who whom whose what which".split())
-_AMOUNTS = frozenset(("what", "which", "how much", "how many"))
-_PLACES = frozenset(("where", "which", "what"))
-_NOUN = re.compile(r"\b(?:which|what|whose) (?P<noun>[a-z][\w-]+)", re.IGNORECASE)
-
-
-_WHO_IS = re.compile(
-    r"\W*(?:who|what|which)(?:['’]s| is| was| are| were) (?:the|its|their|his|her) "
-    r"(?P<noun>[a-z][\w-]+)",
-    re.IGNORECASE,
-)
-_MODAL = re.compile(r"\b(?:will|would|can|could|shall|should|may|might|must)\b", re.IGNORECASE)
-_WHETHER_WOULD = re.compile(
-    r"(?:whether|if)\b[^?]{3,80}?\b(?:will|would|can|could|should|may|might)\b", re.IGNORECASE
-)
-"""The same as part of another question: "tell me *if Lee would* …"."""
-_WOULD_DO = re.compile(
-    r"\b(?:will|would|can|could|shall|should)(?: not| also| ever| still| again)*"
-    r"(?: (?:be|have|get|take|make|come|go|give|hold|put|see|want)\b(?: been)?)?"
-    r"(?: (?:to|an?|the|any|its|his|her|their|in|out|up|for))* (?P<deed>[a-z]+)",
-    re.IGNORECASE,
-)
-"""What would be done: its verb, or the noun behind one that says little ("come to the *aid*")."""
 _FRAME = frozenset(
     index_terms(
         "ask answer question say tell comment respond response reply decline refuse avoid duck "
@@ -81,10 +56,6 @@ _FRAME = frozenset(
     )
 )
 """Terms that tell that something was not answered, not what."""
-
-
-_US = frozenset({"america"})
-"""Index terms of the United States besides its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +72,7 @@ class Silent:
         common: How many of its terms that are no names they hold; None where it has none.
         of_others: Whether it names others where the question names some that it does not.
         same_noun: Whether it is one after the same noun ("which governments").
+        of_other_country: Whether a country is asked of that its passage does not name.
         kept_back: The terms of who or what was asked for by its noun and was not named ("Who is the
             supplier?", "declined to name the supplier").
         same_modal: Whether both ask what would, could … be.
@@ -115,6 +87,7 @@ class Silent:
     asks_alike: bool
     common: int | None
     of_others: bool
+    of_other_country: bool
     same_noun: bool
     kept_back: frozenset[str]
     same_modal: bool
@@ -131,6 +104,8 @@ class Silent:
     @property
     def may_be_on_it(self) -> bool:
         """Whether more than names is asked for and told of; of others, more than one word of it."""
+        if self.of_other_country:
+            return False
         if self.common is None:
             return not self.of_others
         return self.common >= (FEWEST_OF_OTHERS if self.of_others else 1)
@@ -145,13 +120,6 @@ class Silent:
         """What puts the better one last."""
         own = round(self.own, 1)
         return (self.is_on_it, self.same_noun, own, self.same_modal, self.around)
-
-
-def may_be_kept_back(question: str) -> bool:
-    """Say whether what would be is asked, or what may be kept back: "which firm", "who is the"."""
-    by_noun = _NOUN.search(question) or _WHO_IS.match(question)
-    open_modal = _MODAL.match(question) or _WHETHER_WOULD.match(question)
-    return bool(by_noun or open_modal or question.lower().startswith("how "))
 
 
 def silences(
@@ -171,7 +139,7 @@ def silences(
         known: Index terms that the non-answers hold in any case: the name of whom they are by.
     """
     asked = plainer(asked)
-    terms = _of_one_country(topic_terms(asked))
+    terms = of_one_country(topic_terms(asked))
     wanted = Topic(frozenset(terms), other_words(asked, terms), weight)
     total = sum(weight(term) for term in sorted(wanted.terms))
     names = wanted.terms & _name_terms(asked)
@@ -182,11 +150,12 @@ def silences(
         piece = library.parts(one)[0]
         evidence = library.statement(one, piece)
         own = {*_matter(library, one, evidence), *_names(evidence), *known}
-        own |= {*_of_one_country(own)}
+        own |= {*of_one_country(own)}
         matters = _matters(library, one)
         around = own | set(_around(library, one.article, piece))
         others = _name_terms(" ".join(("of", *(matter for _, matter in matters)))) - wanted.terms
-        of_others = bool(names - own - _beside(library, one.article, piece)) and bool(others)
+        strange = names - own - _beside(library, one.article, piece)
+        of_others = bool(strange) and bool(others or strange - around)
         # Whom a story is about goes without saying in it.
         given = set() if of_others else names & (around - own)
         rest = total - sum(weight(term) for term in sorted(given))
@@ -198,13 +167,14 @@ def silences(
                 len(held) / len(wanted.terms) if wanted.terms else 1.0,
                 len(held),
                 wanted.held(around) / total if total else 1.0,
-                _asks_alike(asked, matters),
+                asks_alike(asked, matters),
                 len(held - names) if wanted.terms - names else None,
                 of_others,
-                _same_noun(asked, evidence),
-                _kept_back(asked, matters),
-                _same_modal(asked, evidence.text),
-                _other_deed(asked, matters, wanted),
+                bool(strange & country_asked_of(asked)) or is_of_condition(asked, matters),
+                same_noun(asked, evidence.text),
+                kept_back(asked, matters),
+                same_modal(asked, evidence.text),
+                other_deed(asked, matters, wanted),
             )
         )
     return sorted(found, key=lambda one: one.order, reverse=True)
@@ -219,13 +189,7 @@ def _beside(library: Library, article: int, piece: list[StoredSentence]) -> set[
 def _name_terms(text: str) -> set[str]:
     """The terms of the names in a text, and of the countries in it however they are written."""
     names = {term for name in question_names(text) for term in name}
-    return {*_of_one_country(names | (COUNTRY_TERMS & set(index_terms(text))))}
-
-
-def _of_one_country(terms: Collection[str]) -> tuple[str, ...]:
-    """Terms with one for the United States, which goes by several."""
-    (own,) = index_terms("U.S.")
-    return tuple(dict.fromkeys(own if term in _US else term for term in terms))
+    return {*of_one_country(names | (COUNTRY_TERMS & set(index_terms(text))))}
 
 
 def _matter(library: Library, stored: StoredQuotation, evidence: Evidence) -> set[str]:
@@ -257,62 +221,3 @@ def _matters(library: Library, stored: StoredQuotation) -> list[tuple[str, str]]
         (text[max(0, span.start - BEFORE) : span.start], span.of(text))
         for span in stored.quotation.spans
     ]
-
-
-def _asks_alike(asked: str, matters: Iterable[tuple[str, str]]) -> bool:
-    """Say whether two ask for the same kind of thing: who for a name, will for whether.
-
-    What would be is not asked for by who asks what was.
-    """
-    match = _ASKED.match(asked)
-    word = match["open"].lower() if match else "whether"
-    kinds = set()
-    for before, matter in matters:
-        if _MODAL.search(matter) and _PAST.search(asked) and not _MODAL.search(asked):
-            continue
-        found = _ASKED.match(matter)
-        if found:
-            kinds.add(found["open"].lower())
-        elif _KEPT_BACK.search(before):
-            kinds |= _NAMING
-    word = "whether" if word == "if" else word
-    if word in ("who", "whom", "whose"):
-        return not kinds.isdisjoint(_NAMING - {"what"})
-    if word in _AMOUNTS:
-        return not kinds.isdisjoint(_AMOUNTS)
-    if word == "where":
-        return not kinds.isdisjoint(_PLACES)
-    return word in kinds or (word == "whether" and "if" in kinds)
-
-
-def _same_noun(asked: str, evidence: Evidence) -> bool:
-    nouns = [set(index_terms(match["noun"])) for match in _NOUN.finditer(asked)]
-    told = [set(index_terms(match["noun"])) for match in _NOUN.finditer(evidence.text)]
-    return any(one and one <= other for one in nouns for other in told)
-
-
-def _kept_back(asked: str, matters: Iterable[tuple[str, str]]) -> frozenset[str]:
-    match = _WHO_IS.match(asked)
-    noun = set(index_terms(match["noun"])) if match else set()
-    kept = {
-        term
-        for before, matter in matters
-        if _KEPT_BACK.search(before)
-        for term in index_terms(matter)
-    }
-    return frozenset(noun & kept)
-
-
-def _same_modal(asked: str, other: str) -> bool:
-    modals = {REPORTED.get(word.lower(), word.lower()) for word in _MODAL.findall(asked)}
-    told = {REPORTED.get(word.lower(), word.lower()) for word in _MODAL.findall(other)}
-    return not modals.isdisjoint(told)
-
-
-def _other_deed(asked: str, matters: Iterable[tuple[str, str]], wanted: Topic) -> bool:
-    """Whether both ask what would be done, and the question holds no word for what it was."""
-    if not _MODAL.match(asked):
-        return False
-    deeds = {term for _, matter in matters for one in _WOULD_DO.finditer(matter)
-             for term in index_terms(one["deed"])}  # fmt: skip
-    return bool(deeds) and not (wanted.terms & deeds or wanted.meant_in(deeds))

@@ -42,3 +42,18 @@ def test_the_half_that_is_answered_is_named(desk: Desk) -> None:
 def test_where_neither_half_is_answered_nothing_is(desk: Desk) -> None:
     (answer,), _ = talk(desk, "How much does the mission cost, and who pays for it?")
     assert not answer.answered
+
+
+@pytest.mark.parametrize(
+    ("asked", "held"),
+    [
+        ("Would NATO leave Iraq if asked? What did Stoltenberg say?", "would leave if requested"),
+        ("Did Stoltenberg condemn Iran? What did he say about it?", "condemning Iran's support"),
+        ("Where did Guterres speak? What did he say?", "Exercise maximum restraint"),
+        ("Why didn't the NATO chief want to speculate? What did he say about it?", "If I start to"),
+    ],
+)
+def test_what_somebody_said_on_the_first_question(desk: Desk, asked: str, held: str) -> None:
+    (answer,), _ = talk(desk, asked)
+    assert answer.answered
+    assert held in quotes(answer)[0].evidence.text

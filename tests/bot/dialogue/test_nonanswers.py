@@ -15,6 +15,7 @@ from tests.support.talking import quotes, talk, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 FERRY = "Olsen declined to say whether the city would buy the old ferry."
 STORY = f"""date 2022-05-03 Mayor Rita Olsen met the harbour board with Tom Berg, the pilot.
@@ -206,3 +207,38 @@ def test_what_would_be_is_answered_by_the_nearest_that_was_not(desk: Desk) -> No
         assert MARK in quote.speaker_line
     assert not defend.answered
     assert aid.answered
+
+
+HELP = """date 2022-05-03 The Baltic League met in Riga on Tuesday.
+
+League chief Ada Moss declined to say whether League members would come to the aid of Latvia if it \
+is attacked by Russia.
+
+“We hope for calm in Poland and everywhere,” Moss said.
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered"),
+    [
+        ("Would the League come to the aid of Latvia?", True),
+        ("Would the League come to Latvia's aid if Russia attacked it?", True),
+        # Of others than those whom the non-answer is on.
+        ("Would the League come to the aid of Russia?", False),
+        ("Would Sweden come to the aid of Latvia?", False),
+    ],
+)
+def test_a_non_answer_on_one_country_is_none_on_another(
+    tmp_path: Path, asked: str, *, answered: bool
+) -> None:
+    path = write_archive(tmp_path, {"league.txt": HELP})
+    with Archive.open(path) as archive:
+        (answer,), _ = talk(Desk(archive, load_phrases()), asked)
+    assert answer.answered is answered
+    assert quotes(answer)[0].evidence.declined
+
+
+def test_what_a_non_answer_tells_besides_is_an_answer(desk: Desk) -> None:
+    (answer,), _ = talk(desk, "What does Article 5 say?")
+    assert "Not answered" not in text(answer)
+    assert "considered an attack on all" in quotes(answer)[0].evidence.text

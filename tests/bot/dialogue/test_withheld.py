@@ -74,6 +74,7 @@ def test_why_not_shows_what_is_said_next_to_a_non_answer(harbour: Desk, asked: s
         "Why did Olsen decline to say whether the city would buy the ferry?",
         "Why wouldn't the mayor say whether the city would buy the old ferry?",
         "Why did Rita Olsen refuse to answer whether the city would buy the ferry?",
+        "Why is Olsen so reluctant to say whether the city would buy the ferry?",
     ],
 )
 def test_the_non_answer_may_be_named_in_the_question(harbour: Desk, asked: str) -> None:
@@ -131,3 +132,10 @@ def test_nobody_is_given_the_words_of_another(harbour: Desk, asked: str) -> None
         quote.evidence.text.startswith("“I never discuss") and not quote.nearest
         for quote in quotes(answer)
     )
+
+
+def test_who_would_not_guess_is_shown_with_what_they_say_of_guessing(desk: Desk) -> None:
+    (answer,), _ = talk(desk, "Why didn't Stoltenberg want to speculate?")
+    assert quotes(answer)[0].evidence.text.startswith("“If I start to speculate")
+    (other,), _ = talk(desk, "Why didn't Guterres want to speculate?")
+    assert not other.answered

@@ -17,6 +17,7 @@ from tests.support.talking import actions, quotes, talk, text, view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from syrupy.assertion import SnapshotAssertion
 
@@ -294,3 +295,27 @@ def test_small_talk_is_answered_politely(harbour: Desk, message: str, words: str
 def test_the_next_paragraph_of_a_citation_that_was_not_opened(harbour: Desk) -> None:
     answers, _ = talk(harbour, "What did Olsen say about the ferry?", "next paragraph")
     assert view(answers[1]).evidence.text.startswith("“I will miss the ferry,”")
+
+
+HEARD = {
+    "one": "“It was black as soot, and we found the miners by the sound of their hammers,” said "
+    "Ada Moss, who led the rescue.",
+    "two": "“We went by the sound of hammers, and the miners were up to their necks in water,” "
+    "Ada Moss said.",
+}
+
+
+def test_what_was_said_is_found_in_the_other_article_by_likeness(tmp_path: Path) -> None:
+    files = {
+        f"{name}.jsonl": json.dumps({"id": name, "date": "2022-05-02", "text": text})
+        for name, text in HEARD.items()
+    }
+    with Archive.open(write_archive(tmp_path, files)) as archive:
+        desk = Desk(archive, load_phrases())
+        asked = "What did Moss say about the soot?"
+        answers, _ = talk(desk, asked, "and in the other article?")
+        (found,) = quotes(answers[1])
+        assert answers[1].answered
+        assert found.evidence.article.source == "two"
+        strange, _ = talk(desk, "Who led the rescue?", "and in the other article?")
+        assert not strange[1].answered

@@ -67,6 +67,36 @@ def test_something_else_is_asked_for(text: str) -> None:
         ("Who pays for it? did Lee answer that?", "did Lee answer who pays for it?"),
         ("Who pays for it?", "Who pays for it?"),
         ("Lee spoke. Did Lee say?", "Lee spoke. Did Lee say?"),
+        (
+            "Was a clear answer given by Lee on whether the mill would close?",
+            "Did Lee say whether the mill would close?",
+        ),
+        (
+            "Has any reply been given on why the mill closed?",
+            "Did anyone say why the mill closed?",
+        ),
+        (
+            "What answer did the mayor give when a reporter asked about the mill?",
+            "What did the mayor answer when a reporter asked about the mill?",
+        ),
+        (
+            "What reply was given by Lee to the question whether it closes?",
+            "What did Lee answer to the question whether it closes?",
+        ),
+        (
+            "Will the mill close, or did Lee dodge that one?",
+            "Did Lee say whether will the mill close?",
+        ),
+        (
+            "Would Ness sell? Or did the board refuse to say?",
+            "Did the board say whether would Ness sell?",
+        ),
+        (
+            "What was Lee's reaction to the reporter's question about the mill?",
+            "What did Lee answer when asked about the mill?",
+        ),
+        ("Was the mill given away by Lee?", "Was the mill given away by Lee?"),
+        ("Did Lee sell it or did he keep it?", "Did Lee sell it or did he keep it?"),
     ],
 )
 def test_a_question_with_another_behind_it(text: str, whole: str) -> None:

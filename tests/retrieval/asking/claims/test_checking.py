@@ -47,6 +47,8 @@ def verdict(finder: Finder, claim: str, speaker: str = "") -> str:
         ("forty ships", "Brandt", "too-short"),
         # One word in common, and a little grammar, is no altered original.
         ("close the harbour", "Brandt", "not-found"),
+        # A whole sentence of the same person's with one word changed; not of somebody else's.
+        ("Our members are cold and angry", "Holm", "altered"),
     ],
 )
 def test_verdicts(finder: Finder, claim: str, speaker: str, expected: str) -> None:
