@@ -203,7 +203,7 @@ def _meant(turn: TurnContext, key: str | None, word: str) -> PersonRecord | None
 def _otherwise(
     turn: TurnContext, topic: str, findings: Findings, person: PersonRecord | None, word: str
 ) -> Answer | None:
-    """Answer with what the person meant says or does, with who tells of themselves, or a caption."""
+    """Answer with what the person meant says or does, who tells of themselves, or a caption."""
     if person and not findings.found:
         return _of_person(turn, topic, person, word)
     few = len(question_terms(topic)) <= FEW and POINTS_BACK.search(topic)

@@ -53,8 +53,8 @@ _MONTHS = (
 _MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?(?=\s+\d)")
 """A month as captions abbreviate it: "Dec. 4, 2019"."""
 _PLACE = re.compile(
-    r"\W*(?:whe(?:re|n)\b|(?:(?:in|at|to|on) )?(?:which|what) (?:[\w-]+ )?(?P<noun>hotel|resort|town"
-    r"|city|county|village|building|stadium|palace|airport|station|street|place|venue|date|day|year"
+    r"\W*(?:whe(?:re|n)\b|(?:(?:in|at|to|on) )?(?:which|what) (?:[\w-]+ )?(?P<noun>hotel|resort"
+    r"|town|city|county|village|building|stadium|palace|airport|station|street|place|venue|date|day|year"
     r"|month)\b)",
     re.IGNORECASE,
 )
