@@ -68,8 +68,9 @@ FORMS_OF_MEASURE = (
         r"\g<asked> \g<where>",
     ),
     form_of(
-        r"\b(?:bring|take|fly|send|pull)(?:ing)? (?P<whom>(?:all )?(?:of )?(?:its|the|their|his"
-        r"|our)(?: [a-z]+)? (?:troops|soldiers|forces|personnel|people|men|women)) (?:back )?home\b",
+        r"\b(?:bring|take|fly|send|pull)(?:ing)? "
+        r"(?P<whom>(?:all )?(?:of )?(?:its|the|their|his|our)(?: [a-z]+)? "
+        r"(?:troops|soldiers|forces|personnel|people|men|women)) (?:back )?home\b",
         r"withdraw \g<whom>",
     ),
     form_of(

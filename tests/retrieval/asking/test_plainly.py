@@ -47,6 +47,8 @@ from retrieval.asking.plainly import asked_plainly
         ("Who did Lee talk to?", "Who did Lee speak to?"),
         ("To whom had Lee talked?", "To whom had Lee speak?"),
         ("Where are the Danes who work with the fleet?", "Where are the Danes with the fleet?"),
+        ("Will they bring their troops home?", "Will they withdraw their troops?"),
+        ("What's the old ferry called?", "what is the name of the old ferry?"),
         ("Who is Lee's opposite number?", "Who is Lee's counterpart?"),
         ("In which region is Veldt situated?", "In which region is Veldt?"),
         (
