@@ -207,7 +207,8 @@ _DEEDS = (
         r"who is \g<who>?",
     ),
     _form(
-        rf"^(?:what{_IS} )?{_OWNER}(?P<who>{_FEW}?)['’]s (?:rank|position|post|office){_END}",
+        rf"^(?:what{_IS} )?(?!.* [-–—] ){_OWNER}(?P<who>{_FEW}?)['’]s (?:rank|position|post|office)"
+        rf"{_END}",
         r"who is \g<who>?",
     ),
     _form(
