@@ -19,14 +19,12 @@ QUESTIONS = read_questions(_HERE / "seed_questions.toml")
 FLOOR = 0.98
 """Share of all questions that must be right."""
 OWN_WORDS = {
-    "own_words.toml": 0.94,
-    "own_words_held.toml": 0.79,
-    "strangers.toml": 0.96,
-    "strangers_held.toml": 0.89,
+    "own_words.toml": 0.96,
+    "own_words_held.toml": 0.82,
+    "strangers.toml": 0.98,
+    "strangers_held.toml": 0.94,
 }
 """The same of questions in a user's own words. Of the held ones only the number is told."""
-MOST_WRONG_SPEAKERS = 0.01
-"""Share of those questions."""
 
 
 @pytest.fixture(scope="module")
@@ -56,8 +54,7 @@ def test_never_a_wrong_speaker(faults: list[tuple[dict[str, Any], str]]) -> None
 def test_questions_in_a_users_own_words(desk: Desk, name: str) -> None:
     wrong = faults_of(desk, read_questions(_HERE / name))
     assert wrong.count("") >= OWN_WORDS[name] * len(wrong), f"{wrong.count('')} of {len(wrong)}"
-    others = [what for what in wrong if what.startswith(WRONG_SPEAKER)]
-    assert len(others) <= MOST_WRONG_SPEAKERS * len(wrong), len(others)
+    assert not any(what.startswith(WRONG_SPEAKER) and what != WRONG_SPEAKER for what in wrong)
 
 
 def test_every_kind_is_asked(faults: list[tuple[dict[str, Any], str]]) -> None:
