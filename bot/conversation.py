@@ -20,8 +20,9 @@ from bot.dialogue.within import again, answer_within, tells_days
 from retrieval.asking.claims.draft import read_draft
 from retrieval.asking.finder import Finder
 from retrieval.asking.intent import Intent
-from retrieval.asking.question import LONGEST, Question
+from retrieval.asking.question import LONGEST
 from retrieval.asking.selection import Narrowing
+from retrieval.asking.understood import Question
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from retrieval.asking.intent import Intent
 if TYPE_CHECKING:
     from retrieval.archive.records import PersonRecord
     from retrieval.asking.finder import Finder
-    from retrieval.asking.question import Question
+    from retrieval.asking.understood import Question
 
 _NAMED = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*")
 _JUDGING = frozenset(

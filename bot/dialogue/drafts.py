@@ -13,7 +13,8 @@ from bot.dialogue.marking import mark
 from bot.dialogue.reading import Reading
 from retrieval.asking.claims.draft import LONGEST_DRAFT
 from retrieval.asking.intent import Intent
-from retrieval.asking.question import LONGEST, Question
+from retrieval.asking.question import LONGEST
+from retrieval.asking.understood import Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

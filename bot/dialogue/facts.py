@@ -17,11 +17,11 @@ from bot.dialogue.carried import (
 )
 from bot.dialogue.doubled import answered_in_part
 from bot.dialogue.occasions import where_spoken
+from retrieval.asking.asked_topic import topic_terms
 from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
 from retrieval.asking.plainly import asked_plainly
 from retrieval.asking.selftelling import asked_of_self
-from retrieval.asking.statements import topic_terms
 from retrieval.asking.wording import FURNITURE
 from retrieval.index.answer_types import answer_type
 from retrieval.language.terms import index_terms, question_terms

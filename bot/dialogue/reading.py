@@ -15,8 +15,9 @@ from retrieval.asking.directory import name_words
 from retrieval.asking.filters import read_filters
 from retrieval.asking.intent import Intent
 from retrieval.asking.narrowing import Unmet, narrow
-from retrieval.asking.question import Question, read_question
+from retrieval.asking.question import read_question
 from retrieval.asking.selection import Narrowing
+from retrieval.asking.understood import Question
 from retrieval.asking.wording import QUESTION_WORD
 from retrieval.errors import ArticleGoneError
 

@@ -23,6 +23,7 @@ from bot.answering.actions import (
 )
 from bot.dialogue.authors import authors
 from bot.dialogue.checking import check
+from bot.dialogue.chosen import asked_about, statements_of
 from bot.dialogue.citing import cite_number, cite_place
 from bot.dialogue.coverage import coverage
 from bot.dialogue.evidence import evidence_of_conversation
@@ -45,7 +46,7 @@ from bot.dialogue.pictures import card_number, card_place, timeline_last, timeli
 from bot.dialogue.reasoning import why_said
 from bot.dialogue.sharing import open_place
 from bot.dialogue.speakers import who_said
-from bot.dialogue.speech import asked_about, statements_of, what_said
+from bot.dialogue.speech import what_said
 from bot.dialogue.talk import talk
 from bot.dialogue.timeline import timeline
 from bot.dialogue.why import why_last, why_turn
@@ -58,7 +59,7 @@ if TYPE_CHECKING:
 
     from bot.answering.answer import Answer
     from bot.dialogue.turn import TurnContext
-    from retrieval.asking.question import Question
+    from retrieval.asking.understood import Question
 
 
 def answer_question(turn: TurnContext, question: Question) -> Answer:

@@ -12,6 +12,7 @@ from bot.dialogue.carried import shown_last
 from bot.dialogue.deeds import told_with
 from bot.dialogue.facts import fact
 from bot.dialogue.meant import topic_in_full
+from retrieval.asking.asked_topic import topic_terms
 from retrieval.asking.cautions import denies, tells_of
 from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
@@ -27,7 +28,6 @@ from retrieval.asking.speaking import (
     POINTING,
     RELAYING,
 )
-from retrieval.asking.statements import topic_terms
 from retrieval.asking.willing import asks_will, tells_will
 from retrieval.asking.wording import OPEN_QUESTION
 from retrieval.language.terms import index_terms, question_terms
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from bot.dialogue.turn import TurnContext
     from retrieval.archive.records import PersonRecord
     from retrieval.asking.evidence import Evidence
-    from retrieval.asking.question import Question
+    from retrieval.asking.understood import Question
 
 INTENT = Intent.WHO_SAID.value
 BRIEF = 2

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from retrieval.archive.records import PersonRecord
     from retrieval.asking.evidence import Evidence
     from retrieval.asking.finder import Finder
-    from retrieval.asking.question import Question
     from retrieval.asking.selection import Narrowing
+    from retrieval.asking.understood import Question
 
 
 MOST_NAMED = 2

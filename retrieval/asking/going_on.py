@@ -10,8 +10,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from retrieval.article import QuotationKind
+from retrieval.asking.asked_topic import topic_terms
 from retrieval.asking.meaning import Topic, other_words
-from retrieval.asking.statements import SPEAKS_OF, topic_terms
+from retrieval.asking.statements import SPEAKS_OF
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from retrieval.asking.refusing import REPLY
-from retrieval.asking.roundabout import Rewriting, whole
+from retrieval.asking.rewriting import Rewriting, whole
 
 _DO = r"(?:has |have |had |did |does |was |is |were |are )?(?:been |also |even |just |once )*"
 _COMPLAINING = (

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
+from retrieval.asking.rewriting import Rewriting, whole
 
 _TO_US = (
     r"(?:us|everyone|everybody|people|all|all of us|reporters|journalists|readers|listeners|"
@@ -48,28 +47,6 @@ _JUDGED = (
 )
 _RELAYED = r"(?P<relay>passed on|passed along|relayed|conveyed|transmitted|recounted|handed on)"
 _DO = r"(?:has |have |had |did |does |was |is |were |are )?"
-
-
-class Rewriting(NamedTuple):
-    """A wording, and the plain one that stands for it.
-
-    Attributes:
-        pattern: What a question opens with, or the whole of it.
-        plain: What is put for what the pattern matched, with its groups.
-    """
-
-    pattern: re.Pattern[str]
-    plain: str
-
-
-def opening(pattern: str, plain: str) -> Rewriting:
-    """Return how the opening of a question is rewritten."""
-    return Rewriting(re.compile(pattern, re.IGNORECASE), plain)
-
-
-def whole(pattern: str, plain: str) -> Rewriting:
-    """Return how a whole question is rewritten; it must fit all of the pattern."""
-    return Rewriting(re.compile(rf"(?:{pattern})\W*$", re.IGNORECASE), plain)
 
 
 ROUNDABOUT: tuple[Rewriting, ...] = (

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from retrieval.archive.records import Only
+from retrieval.asking.asked_topic import topic_terms
 from retrieval.asking.attributions import is_named_by
 from retrieval.asking.choosing import (
     SPEAKER_KNOWN,
@@ -25,7 +26,7 @@ from retrieval.asking.polarity import holds_denial
 from retrieval.asking.sameness import join_same, speakers_first
 from retrieval.asking.selftelling import share_around, tells_of_self
 from retrieval.asking.silence import silences
-from retrieval.asking.statements import SPEAKS_OF, match_statements, topic_terms
+from retrieval.asking.statements import SPEAKS_OF, match_statements
 from retrieval.asking.topics import topics_of
 from retrieval.asking.willing import asks_will, begs, by_will
 from retrieval.asking.wording import MODAL, REPORTED

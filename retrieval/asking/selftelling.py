@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from retrieval.article import QuotationKind
+from retrieval.asking.asked_topic import topic_terms
 from retrieval.asking.meaning import Topic, other_words
 from retrieval.asking.polarity import holds_denial
 from retrieval.asking.setting import setting_of
-from retrieval.asking.statements import topic_terms
 from retrieval.index.otherwise import without_going_back
 from retrieval.language.synonyms import question_synonyms
 from retrieval.language.terms import index_terms, question_terms

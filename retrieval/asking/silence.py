@@ -20,10 +20,10 @@ from retrieval.asking.asked_alike import (
     same_modal,
     same_noun,
 )
+from retrieval.asking.asked_topic import topic_terms
 from retrieval.asking.meaning import Topic, other_words
 from retrieval.asking.plainer import plainer
 from retrieval.asking.setting import setting_of
-from retrieval.asking.statements import topic_terms
 from retrieval.index.fitting import COUNTRY_TERMS
 from retrieval.index.naming import question_names
 from retrieval.language.terms import index_terms

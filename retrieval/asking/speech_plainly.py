@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 
 from retrieval.asking.manners import MANNERS
-from retrieval.asking.roundabout import ROUNDABOUT, Rewriting, opening
+from retrieval.asking.rewriting import Rewriting, opening
+from retrieval.asking.roundabout import ROUNDABOUT
 
 _ABOUT = (
     r"(?:on|about|regarding|concerning|as for|as to|as regards|re|touching|speaking of|"

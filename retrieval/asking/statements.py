@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import islice
-from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from retrieval.article import QuotationKind
+from retrieval.asking.asked_topic import AskedTopic, Named
 from retrieval.asking.directory import name_words
 from retrieval.asking.setting import is_headline, setting_of
 from retrieval.asking.span_terms import SpanTerms, common_terms
-from retrieval.language.terms import LIGHT_VERBS, index_terms, question_terms
+from retrieval.language.terms import index_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable
 
     from retrieval.archive.records import StoredQuotation, StoredSentence
     from retrieval.article import Span
@@ -42,12 +42,6 @@ BY_SPEAKER = 0.7
 LED_TO = 0.85
 """Share of the topic that a statement must hold together with its lead-in."""
 _WE = re.compile(r"\b(?:we|us|our|ours|ourselves)\b", re.IGNORECASE)
-_MATTER = re.compile(
-    r"\s*(?:the )?(?:state|issue|question|subject|topic|matter|problem|situation|idea|number|"
-    r"amount)s? (?:of|about|with|around|in) (?=\w)",
-    re.IGNORECASE,
-)
-"""What opens a topic and says nothing of it: "the state of the world", "the number of …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,62 +74,6 @@ class Match:
         return self.words.spoken(self.evidence.article.id, self.evidence.quoted)
 
 
-class Named(NamedTuple):
-    """Somebody whom a topic names.
-
-    Attributes:
-        terms: The index terms of the name.
-        places: Where articles name the same person in whatever words, by article id.
-    """
-
-    terms: frozenset[str] = frozenset()
-    places: Mapping[int, Sequence[Span]] = MappingProxyType({})
-
-
-class _Asked(NamedTuple):
-    """What statements are matched against.
-
-    Attributes:
-        weights: What each of the topic's terms weighs, in one order always.
-        total: What they weigh together.
-        named: Whom the topic names.
-        setting: Whether the setting of statements is asked for.
-        known: Whether the speaker is known.
-        names: The topic's terms that are of names.
-        topic: The same topic, with the other words that mean it.
-    """
-
-    weights: Mapping[str, float]
-    total: float
-    named: Named
-    setting: bool
-    known: bool
-    names: frozenset[str]
-    topic: Topic
-
-    def held(self, terms: Iterable[str]) -> float:
-        """Return the weight of those of the topic's terms that are among some terms."""
-        found = self.weights.keys() & terms
-        # Summed in one order always: the last digit of a sum depends on it.
-        return sum([weight for term, weight in self.weights.items() if term in found])
-
-    def less(self, terms: frozenset[str]) -> float:
-        """Return how much less the topic weighs in a text with these terms than by itself."""
-        less = self.topic.spared(terms)
-        return less + self.topic.unsaid(terms) if self.known else less
-
-    def held_or_meant(self, terms: Iterable[str]) -> float:
-        """Return the same, with what other words among them mean a term of the topic."""
-        return self.topic.held(frozenset(terms)) if self.topic.meant else self.held(terms)
-
-
-def topic_terms(topic: str) -> tuple[str, ...]:
-    """Return the index terms of a topic; "the question of" and the like before it are none."""
-    terms = question_terms(_MATTER.sub("", topic, count=1)) or question_terms(topic)
-    telling = tuple(term for term in terms if term not in LIGHT_VERBS)
-    return telling if len(telling) > 1 else terms
-
-
 def match_statements(
     library: Library,
     stored: Iterable[StoredQuotation],
@@ -162,7 +100,7 @@ def match_statements(
         known: Whether the speaker is known; then light words of the topic weigh less.
     """
     weights = {term: topic.weight(term) for term in sorted(topic.terms)}
-    asked = _Asked(weights, sum(weights.values()), named, setting, known, names, topic)
+    asked = AskedTopic(weights, sum(weights.values()), named, setting, known, names, topic)
     matches: dict[object, Match] = {}
     left = iter(stored)
     while some := list(islice(left, READ_AT_ONCE)):
@@ -185,7 +123,7 @@ def match_statements(
 
 
 def _match(
-    library: Library, stored: StoredQuotation, piece: list[StoredSentence], asked: _Asked
+    library: Library, stored: StoredQuotation, piece: list[StoredSentence], asked: AskedTopic
 ) -> Match:
     weights, total = asked.weights, asked.total
     holding = [s for s in piece if not weights.keys().isdisjoint(s.terms)] if weights else []
@@ -226,7 +164,7 @@ def _match(
     )
 
 
-def _named_above(library: Library, article: int, asked: _Asked, terms: Iterable[str]) -> float:
+def _named_above(library: Library, article: int, asked: AskedTopic, terms: Iterable[str]) -> float:
     """What a statement holds of a topic by names that only the headline of its story gives.
 
     "He makes full backs look at their boots" is on Mendonca in a story on him.
@@ -238,7 +176,7 @@ def _named_above(library: Library, article: int, asked: _Asked, terms: Iterable[
     return BY_HEADLINE * sum(asked.weights[name] for name in sorted(above))
 
 
-def _own_house(evidence: Evidence, asked: _Asked, terms: Iterable[str]) -> float:
+def _own_house(evidence: Evidence, asked: AskedTopic, terms: Iterable[str]) -> float:
     """What a statement holds of a topic by "we" and "us", which mean the speaker's own house.
 
     "Everybody got a letter from us" is on the union where the union's secretary says it.
@@ -262,7 +200,9 @@ def _shown(words: SpanTerms, evidence: Evidence, piece: list[StoredSentence]) ->
     return words.of(evidence.article.id, span)
 
 
-def _setting(library: Library, evidence: Evidence, asked: _Asked, terms: Iterable[str]) -> float:
+def _setting(
+    library: Library, evidence: Evidence, asked: AskedTopic, terms: Iterable[str]
+) -> float:
     """The share of the topic that a statement holds together with its story's headline.
 
     The opening of the story does not count: it names much that few in the story speak of.
@@ -277,7 +217,7 @@ def _setting(library: Library, evidence: Evidence, asked: _Asked, terms: Iterabl
 
 
 def _is_led_to(
-    library: Library, evidence: Evidence, asked: _Asked, terms: Iterable[str], own_share: float
+    library: Library, evidence: Evidence, asked: AskedTopic, terms: Iterable[str], own_share: float
 ) -> bool:
     """Whether a statement is about the topic together with the sentences just before it.
 

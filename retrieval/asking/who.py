@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from retrieval.asking.asked_topic import Named
 from retrieval.asking.attributions import is_named_by, is_other
 from retrieval.asking.called import head_of
 from retrieval.asking.describing import Describing, is_called
 from retrieval.asking.directory import Directory, Found, name_words
 from retrieval.asking.nouns import other_nouns
 from retrieval.asking.shortened import written_out
-from retrieval.asking.statements import Named
 from retrieval.index.fitting import COUNTRY_TERMS
 from retrieval.language.terms import index_terms, question_terms
 from retrieval.quoting.countries import governments_at

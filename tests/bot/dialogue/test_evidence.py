@@ -7,7 +7,7 @@ from bot.answering.evidence_file import evidence_file
 from bot.dialogue.evidence import shown_again
 from retrieval.archive.archive import Archive
 from retrieval.asking.intent import Intent
-from retrieval.asking.question import Question
+from retrieval.asking.understood import Question
 from retrieval.evidence_file import read_evidence_file
 from retrieval.evidence_file.articles import ArchivedArticles
 from retrieval.evidence_file.check import Outcome, check_quotation
