@@ -197,7 +197,7 @@ _DEEDS = (
     form_of(
         r"^(?P<prep>with|to) whom? (?P<did>did|does|do|has|have|had|was|is) (?P<who>[^?]+?) "
         r"(?P<deed>speak|spoken?|talk(?:ed|ing)?|speaking|meet|met)\b(?P<rest>[^?]*)",
-        r"who \g<did> \g<who> \g<deed> \g<prep>\g<rest>",
+        lambda m: f"who {m['did']} {m['who']} {m['deed']} {m['prep'].lower()}{m['rest']}",
     ),
     form_of(
         r"^(?:who|what|which (?:person|people)) (?:is|was|were|are) (?:the )?victims? of "

@@ -45,7 +45,7 @@ from retrieval.asking.plainly import asked_plainly
         ("Total Danish headcount in Norway?", "how many Danish troops are there in Norway?"),
         ("How big a share of the cod did Lee get?", "what share of the cod did Lee get?"),
         ("Who did Lee talk to?", "Who did Lee speak to?"),
-        ("To whom had Lee talked?", "To whom had Lee speak?"),
+        ("To whom had Lee talked?", "who had Lee speak to?"),
         ("Where are the Danes who work with the fleet?", "Where are the Danes with the fleet?"),
         ("Will they bring their troops home?", "Will they withdraw their troops?"),
         ("What's the old ferry called?", "what is the name of the old ferry?"),
