@@ -115,7 +115,7 @@ PHRASES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (" ", (r"(?:too|soon)(?=\W*$)|going to(?= [a-z])",)),
     (
-        "aid and defend",
+        "come to the aid of",
         (
             r"(?:come|came|run|rush) to the (?:rescue|defen[cs]e) of",
             (

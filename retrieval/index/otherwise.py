@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from retrieval.language.synonyms import question_synonyms
+from retrieval.language.synonyms import question_synonyms, synonyms
 from retrieval.language.terms import index_terms
 
 _FOUNDED = (
@@ -69,6 +69,29 @@ _ADVERB = re.compile(
     re.IGNORECASE,
 )
 
+_YES_OR_NO = re.compile(
+    r"\W*(?:do|does|did|will|would|can|could|should|may|might|must|has|have|had)\s", re.IGNORECASE
+)
+_WORD = re.compile(r"\w[\w’'-]*")
+_HURT = (
+    r"(?:kill(?:ed|ing|s)?|dead|die[sd]?|dying|deaths?|toll|fatalit(?:y|ies)|casualt(?:y|ies)|victims?"
+    r"|injur(?:ed|ing|y|ies)|wound(?:ed|ing|s)|hurt|hospitali[sz]ed|drown(?:ed|ing)|perished"
+    r"|(?:lost|losing)\s+(?:their|his|her)\s+li(?:fe|ves)|missing)"
+)
+_ASKS_TOLL = re.compile(rf"\W*how\s+many\b.*\b{_HURT}\b", re.IGNORECASE)
+_COUNT = (
+    r"(?:\d[\d,.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|dozens?|hundreds?|thousands?|scores"
+    r"|several|many|few|both|no|none|nobody|no-one|all|everyone)"
+)
+_TOLL = re.compile(
+    rf"\btoll\b[^.;]{{0,120}}?\b{_COUNT}\b|"
+    rf"\b{_HURT}\b(?:\W+[\w’'-]+){{0,{{near}}}}?\W+{_COUNT}\b"
+    rf"|\b{_COUNT}\b(?:\W+[\w’'-]+){{0,{{near}}}}?\W+{_HURT}\b".replace("{near}", "7"),
+    re.IGNORECASE,
+)
+"""A count within eight words of what befell those who are counted."""
+
 
 def tells_otherwise(question: str, text: str) -> bool:
     """Say whether a sentence tells of something else than is asked, by any of what is below."""
@@ -76,6 +99,8 @@ def tells_otherwise(question: str, text: str) -> bool:
         founded_another(question, text)
         or votes_otherwise(question, text)
         or only_goes_back(question, text)
+        or only_in_names(question, text)
+        or counts_others(question, text)
     )
 
 
@@ -137,3 +162,39 @@ def only_goes_back(question: str, text: str) -> bool:
 def without_going_back(text: str) -> str:
     """Return a text without the adverb "back"."""
     return _ADVERB.sub("", text)
+
+
+def only_in_names(question: str, text: str) -> bool:
+    """Say whether a sentence has a word of a yes-or-no question only as another one, in a name.
+
+    Args:
+        question: The question: "Would the alliance *defend* Norway?".
+        text: The sentence: "The Department of National *Defense* said so".
+    """
+    if not _YES_OR_NO.match(question):
+        return False
+    asked = {term: word for word in _WORD.findall(question) for term in index_terms(word)}
+    told: dict[str, list[str]] = {}
+    for word in _WORD.findall(text)[1:]:
+        for term in index_terms(word):
+            told.setdefault(term, []).append(word)
+    forms = synonyms().forms
+    for term, word in asked.items():
+        words = [one for form in (term, *forms.get(term, ())) for one in told.get(form, ())]
+        if word.islower() and words and all(_is_another(word, one) for one in words):
+            return True
+    return False
+
+
+def counts_others(question: str, text: str) -> bool:
+    """Say whether it is asked how many died or were hurt, and a sentence counts something else.
+
+    Args:
+        question: The question: "How many soldiers died?".
+        text: The sentence: "The 500 soldiers left after the strike that killed the general".
+    """
+    return bool(_ASKS_TOLL.match(question)) and not _TOLL.search(text)
+
+
+def _is_another(asked: str, told: str) -> bool:
+    return told[:1].isupper() and told.lower() != asked

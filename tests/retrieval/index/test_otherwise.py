@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from retrieval.index.otherwise import (
+    counts_others,
     founded_another,
     only_goes_back,
+    only_in_names,
     tells_otherwise,
     votes_otherwise,
     without_going_back,
@@ -78,3 +80,35 @@ def test_who_goes_back_backs_nothing(question: str, text: str, other: bool) -> N
 
 def test_a_text_without_the_adverb() -> None:
     assert without_going_back("We back those who come back.") == "We back those who come ."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "other"),
+    [
+        ("Would the pact defend Norway?", "The Department of Defense said no.", True),
+        ("Would the pact defend Norway?", "Defense of Norway is a duty, she said.", False),
+        ("Would the pact defend Norway?", "The pact would defend it.", False),
+        ("Did parliament vote?", "In May Parliament voted.", False),
+        ("Who defends Norway?", "The Department of Defense said no.", False),
+    ],
+)
+def test_a_word_in_a_name_is_another(question: str, text: str, other: bool) -> None:  # noqa: FBT001
+    assert only_in_names(question, text) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "other"),
+    [
+        (
+            "How many soldiers died?",
+            "The 500 soldiers who train the army of the land stopped when it killed the general.",
+            True,
+        ),
+        ("How many people died?", "The flood killed at least seven people.", False),
+        ("How many died?", "The toll from the floods in the wide valley rose to nine.", False),
+        ("How many were hurt?", "No one was hurt.", False),
+        ("How many soldiers were there?", "The 500 soldiers went home.", False),
+    ],
+)
+def test_who_is_counted_is_not_who_died(question: str, text: str, other: bool) -> None:  # noqa: FBT001
+    assert counts_others(question, text) is other
