@@ -195,18 +195,24 @@ def test_whether_she_answered_what_she_spoke_of(harbour: Desk) -> None:
     assert not quotes(answer)[0].evidence.declined
 
 
-def test_what_would_be_is_answered_by_the_nearest_that_was_not(desk: Desk) -> None:
-    (defend, aid), _ = talk(
+def test_what_would_be_is_answered_by_who_declined_to_say_it(desk: Desk) -> None:
+    answers, _ = talk(
         desk,
         "Would NATO defend the U.S.?",
+        "Would the alliance protect America?",
         "Would NATO come to the aid of the United States?",
     )
-    for answer in (defend, aid):
+    for answer in answers:
+        assert answer.answered
         quote = quotes(answer)[0]
         assert "declined to answer whether NATO member countries would come" in quote.evidence.text
         assert MARK in quote.speaker_line
-    assert not defend.answered
-    assert aid.answered
+
+
+@pytest.mark.parametrize("question", ["Would NATO defend Canada?", "Would NATO defend Iraq?"])
+def test_a_non_answer_on_one_country_is_none_on_another(desk: Desk, question: str) -> None:
+    (answer,), _ = talk(desk, question)
+    assert not answer.answered
 
 
 HELP = """date 2022-05-03 The Baltic League met in Riga on Tuesday.
