@@ -210,7 +210,7 @@ def test_what_would_be_is_answered_by_who_declined_to_say_it(desk: Desk) -> None
 
 
 @pytest.mark.parametrize("question", ["Would NATO defend Canada?", "Would NATO defend Iraq?"])
-def test_a_non_answer_on_one_country_is_none_on_another(desk: Desk, question: str) -> None:
+def test_who_would_not_say_it_of_one_says_nothing_of_others(desk: Desk, question: str) -> None:
     (answer,), _ = talk(desk, question)
     assert not answer.answered
 
