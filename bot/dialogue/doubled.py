@@ -10,7 +10,7 @@ from bot.dialogue.withheld import REFUSED
 from retrieval.asking.choosing import PLAIN
 from retrieval.asking.intent import Intent
 from retrieval.asking.wording import AUXILIARY
-from retrieval.language.terms import question_terms
+from retrieval.language.terms import index_terms, question_terms
 
 if TYPE_CHECKING:
     from bot.answering.answer import Answer
@@ -43,6 +43,13 @@ _ASKED_OF = re.compile(
 _OPEN = re.compile(r"(?:who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
 _ONE = frozenset(("he", "she", "they"))
 _WISH = re.compile(r"(?:not |want(?:ed)? to |going to |have to |has to |plan to )+", re.IGNORECASE)
+_SORTS = frozenset(
+    index_terms(
+        "season year month week day date time hour place town city country region county street "
+        "building way manner kind sort type name reason number person"
+    )
+)
+"""What alone is asked of anything: "in which season?"."""
 LONGEST_NAME = 6
 """Words of a name or a description that the first question may open with."""
 
@@ -99,6 +106,8 @@ def answered_in_part(turn: TurnContext, question: str) -> Answer | None:
     """
     intent = Intent.FACT.value
     for half in halves(question):
+        if _SORTS.issuperset(question_terms(half)):
+            continue
         evidence = turn.finder.facts(half).evidence
         if evidence:
             frame = turn.say("fact_half", topic=half)

@@ -128,7 +128,8 @@ def _said_by(turn: TurnContext, topic: str, but: PersonRecord | None, *, refused
         findings = _relayed(findings)
     if _DECLINING.fullmatch(cue) and not refused:
         return _unwilling(findings)
-    if not (findings.found or refused or PLAIN_CUE.fullmatch(cue)) and question_terms(cue):
+    plain = PLAIN_CUE.fullmatch(cue) or cue.lower() in _ASKING
+    if not (findings.found or refused or plain) and question_terms(cue):
         own = turn.finder.self_told(cue, f"{cue} {topic}")
         # "I'm begging you" is a plea, whatever it does not name.
         return own if own.found and own.evidence[0].person else findings

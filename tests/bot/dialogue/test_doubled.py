@@ -57,3 +57,8 @@ def test_what_somebody_said_on_the_first_question(desk: Desk, asked: str, held: 
     (answer,), _ = talk(desk, asked)
     assert answer.answered
     assert held in quotes(answer)[0].evidence.text
+
+
+def test_a_half_that_is_on_anything_is_not_answered(desk: Desk) -> None:
+    (answer,), _ = talk(desk, "In which season and of which year was the opera house built?")
+    assert not answer.answered
