@@ -14,6 +14,7 @@ from bot.dialogue.facts import fact
 from bot.dialogue.meant import topic_in_full
 from retrieval.asking.asked_topic import topic_terms
 from retrieval.asking.cautions import denies, tells_of
+from retrieval.asking.choosing import said_to_be
 from retrieval.asking.findings import Findings
 from retrieval.asking.intent import Intent
 from retrieval.asking.polarity import denies_verb, holds_demand, holds_denial
@@ -128,12 +129,12 @@ def _said_by(turn: TurnContext, topic: str, but: PersonRecord | None, *, refused
         findings = _relayed(findings)
     if _DECLINING.fullmatch(cue) and not refused:
         return _unwilling(findings)
-    plain = PLAIN_CUE.fullmatch(cue) or cue.lower() in _ASKING
+    plain = PLAIN_CUE.fullmatch(cue) or cue.lower().startswith("ask")
     if not (findings.found or refused or plain) and question_terms(cue):
         own = turn.finder.self_told(cue, f"{cue} {topic}")
         # "I'm begging you" is a plea, whatever it does not name.
         return own if own.found and own.evidence[0].person else findings
-    return findings
+    return said_to_be(findings, topic)
 
 
 def _relayed(findings: Findings) -> Findings:

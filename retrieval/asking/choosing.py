@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from retrieval.article import QuotationKind
@@ -31,6 +33,10 @@ AS_FULLY = 0.95
 """Share of the best statement's coverage with which another answers as fully."""
 NEAR_BEST = 0.75
 """Share of the best statement's coverage that the others need to stand beside it."""
+_PREDICATE = re.compile(
+    r"\w (?:(?:is|was|are|were|as|to be) )?an? (?P<what>[^,;:]{3,40}?)\W*$", re.IGNORECASE
+)
+"""What something is said to be: "the war was *a mistake*"."""
 PLAIN = frozenset(
     question_terms(
         "say tell speak talk think believe call ask report mention express comment remark answer "
@@ -115,3 +121,18 @@ def about_topic(matches: Sequence[Match]) -> Findings:
 def nearest_of(matches: Sequence[Match]) -> Findings:
     """Return what comes nearest where nothing answers: the best match with some of the topic."""
     return Findings(nearest=tuple(match.evidence for match in matches[:1] if match.coverage > 0))
+
+
+def said_to_be(findings: Findings, topic: str) -> Findings:
+    """Keep what holds what something is said to be, where anything does: "the war *a mistake*".
+
+    Args:
+        findings: Statements on the topic.
+        topic: The topic, as "the strike a U.S. decision" or "the war was a mistake".
+    """
+    match = _PREDICATE.search(topic)
+    wanted = set(question_terms(match["what"])) if match else set()
+    kept = tuple(one for one in findings.evidence if wanted.issubset(index_terms(one.text)))
+    if not wanted or not kept:
+        return findings
+    return replace(findings, evidence=kept, equal=min(findings.equal, len(kept)) or 1)

@@ -101,3 +101,18 @@ def test_where_it_was_said_is_only_left_out_where_the_story_tells_so(falk: Desk)
     )
     assert told.lstrip().startswith("Rita Vogel, on the dam")
     assert "Paris" in not_told
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who called the drone strike a U.S. decision?",
+        "Who said the drone strike was a U.S. decision?",
+    ],
+)
+def test_who_calls_it_so_holds_what_it_is_called(desk: Desk, question: str) -> None:
+    (answer,), _ = talk(desk, question)
+    assert all("U.S. decision" in quote.evidence.text for quote in quotes(answer))
+    assert [quote.evidence.person.name for quote in quotes(answer) if quote.evidence.person] == [
+        "Jens Stoltenberg"
+    ]
