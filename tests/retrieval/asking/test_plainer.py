@@ -24,7 +24,7 @@ from retrieval.asking.plainer import plainer
         ("Does Ness back what Berg did?", "Does Ness support the action of Berg"),
         ("Are they going to meet soon?", "Are they meet"),
         ("Did Ness object to it?", "Did Ness criticize it"),
-        ("Would Berg defend Ness?", "Would Berg aid and defend Ness"),
+        ("Would Berg defend Ness?", "Would Berg come to the aid of Ness"),
         # Other things that are asked with the same words.
         ("Will they hold back the money?", "Will they hold back the money"),
         ("Did he bring back the boat?", "Did he bring back the boat"),
