@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from bot.conversation_state import Request
 from retrieval.asking.bylines import bylines
 from retrieval.asking.intent import Intent
-from retrieval.asking.mentioning import articles_on
 
 if TYPE_CHECKING:
     from bot.answering.answer import Answer
@@ -26,8 +25,8 @@ def authors(turn: TurnContext, topic: str, skip: int = 0) -> Answer:
     request = Request(intent=Intent.AUTHORS.value, topic=topic, shown=skip)
     if not findings.found:
         turn.state.remember(request)
-        held = articles_on(turn.finder.library, turn.finder.reach, topic).found if topic else True
-        frame = turn.say("no_byline" if held else "no_article_on", scope=turn.scope, topic=topic)
+        phrase = "no_byline" if findings.nearest or not topic else "no_article_on"
+        frame = turn.say(phrase, scope=turn.scope, topic=topic)
         return turn.missing(frame, intent=request.intent)
     frame = turn.say("more_plain" if skip else "bylines", count=len(findings.evidence), topic=topic)
     return turn.found(frame, findings.evidence, request, intent=request.intent)

@@ -11,8 +11,6 @@ from retrieval.asking.mentioning import articles_on
 from retrieval.language.terms import question_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from retrieval.asking.library import Library
     from retrieval.asking.reach import Reach
 
@@ -33,19 +31,18 @@ def bylines(library: Library, reach: Reach, topic: str = "") -> Findings:
 
     Returns:
         The bylines of the articles, those first that are most about the topic, else by date and
-        source. None where they have none.
+        source; where they have none, what tells that there are articles on the topic.
     """
+    about = articles_on(library, reach, topic).evidence if question_terms(topic) else ()
+    articles = [one.article.id for one in about]
     if not question_terms(topic):
-        articles: Iterable[int] = [info.id for info in reach.infos]
-    else:
-        articles = [one.article.id for one in articles_on(library, reach, topic).evidence]
-    return Findings(
-        tuple(
-            evidence
-            for article in articles
-            for index, passage in enumerate(library.article(article).passages)
-            if passage.kind is PassageKind.CREDIT
-            for evidence in (library.passage(article, index),)
-            if _BYLINE.match(evidence.text) and not _PHOTO.search(evidence.text)
-        )
+        articles = [info.id for info in reach.infos]
+    found = tuple(
+        evidence
+        for article in articles
+        for index, passage in enumerate(library.article(article).passages)
+        if passage.kind is PassageKind.CREDIT
+        for evidence in (library.passage(article, index),)
+        if _BYLINE.match(evidence.text) and not _PHOTO.search(evidence.text)
     )
+    return Findings(found) if found else Findings(nearest=about)
